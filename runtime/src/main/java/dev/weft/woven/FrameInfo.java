@@ -1,0 +1,49 @@
+package dev.weft.woven;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * What a dump says of a woven method's frames. Kept beside the resumers, not in the frames, so that
+ * it costs nothing while code runs.
+ */
+final class FrameInfo {
+    private static final Map<Resumer, FrameInfo> BY_RESUMER = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final String className;
+    private final String method;
+    private final String source;
+    private final String lines;
+
+    FrameInfo(String className, String method, String source, String lines) {
+        this.className = className;
+        this.method = method;
+        this.source = source;
+        this.lines = lines;
+    }
+
+    static void register(Resumer resumer, FrameInfo info) {
+        BY_RESUMER.put(resumer, info);
+    }
+
+    /** The logical stack above {@code frame}, innermost first. */
+    static List<StackTraceElement> trace(Frame frame) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        for (Frame f = frame; f != null; f = f.parent) {
+            FrameInfo info = BY_RESUMER.get(f.resumer);
+            if (info != null) {
+                trace.add(info.element(f.point));
+            }
+        }
+        return trace;
+    }
+
+    private StackTraceElement element(int point) {
+        String name = method.substring(0, method.indexOf('('));
+        int line = point > 0 && point <= lines.length() ? lines.charAt(point - 1) : 0;
+        return new StackTraceElement(className, name, source.isEmpty() ? null : source, line == 0 ? -1 : line);
+    }
+}

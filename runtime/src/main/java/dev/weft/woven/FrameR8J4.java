@@ -1,0 +1,20 @@
+package dev.weft.woven;
+
+/** A frame with 8 reference slots and 4 primitive slots. */
+public class FrameR8J4 extends FrameR8J2 {
+    /** Primitive slot: an int, a long, or the bits of a float or double. */
+    public long j2;
+
+    /** Primitive slot: an int, a long, or the bits of a float or double. */
+    public long j3;
+
+    /**
+     * Makes an empty frame.
+     *
+     * @param resumer re-enters the method
+     * @param point the suspension point, from 1
+     */
+    public FrameR8J4(Resumer resumer, int point) {
+        super(resumer, point);
+    }
+}

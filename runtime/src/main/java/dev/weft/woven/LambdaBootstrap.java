@@ -1,0 +1,50 @@
+package dev.weft.woven;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+
+/**
+ * Links woven lambdas and method references. The JDK's metafactory implements one method only, so
+ * the object is made for a generated sub-interface (see {@link LambdaInterface}) in which the woven
+ * overload is the abstract method and the plain method is a default that calls it.
+ */
+public final class LambdaBootstrap {
+    private LambdaBootstrap() {}
+
+    /**
+     * Bootstrap method: as {@link LambdaMetafactory#metafactory}, with the plain method types.
+     *
+     * @param caller the lookup of the class with the lambda
+     * @param name the functional interface's method
+     * @param factory captured values to interface
+     * @param erased the interface method's erased plain type
+     * @param body the woven body: captured values, arguments, Stack
+     * @param instantiated the interface method's plain type after generics
+     * @return the call site of {@code factory}
+     * @throws LambdaConversionException as the JDK's metafactory
+     */
+    public static CallSite lambda(
+            Lookup caller,
+            String name,
+            MethodType factory,
+            MethodType erased,
+            MethodHandle body,
+            MethodType instantiated)
+            throws LambdaConversionException {
+        Class<?> companion = LambdaInterface.of(caller, factory.returnType(), name, erased);
+        CallSite site =
+                LambdaMetafactory.metafactory(
+                        caller,
+                        name,
+                        factory.changeReturnType(companion),
+                        erased.appendParameterTypes(Stack.class),
+                        body,
+                        instantiated.appendParameterTypes(Stack.class));
+        return new ConstantCallSite(site.getTarget().asType(factory));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.weft.woven;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+
+/** Links a woven method's first suspension: makes its resumer and records how to name its frames. */
+public final class ResumeBootstrap {
+    private static final MethodType RESUME = MethodType.methodType(void.class, Frame.class, Stack.class);
+
+    private ResumeBootstrap() {}
+
+    /**
+     * Bootstrap method of {@code ()Resumer}.
+     *
+     * @param caller the woven class's lookup
+     * @param name ignored
+     * @param type {@code ()Resumer}
+     * @param body the synthetic resume body, {@code (Frame, Stack)void}
+     * @param method the user's method, {@code name(args)result}
+     * @param source the source file's name; may be empty
+     * @param lines one char a suspension point: its line number, 0 when not known
+     * @return a call site that always gives the same resumer
+     * @throws LambdaConversionException when the body can't be linked: a bug of the weaver
+     */
+    public static CallSite resumer(
+            Lookup caller, String name, MethodType type, MethodHandle body, String method, String source, String lines)
+            throws LambdaConversionException {
+        Resumer resumer;
+        try {
+            resumer =
+                    (Resumer)
+                            LambdaMetafactory.metafactory(
+                                            caller, "resume", MethodType.methodType(Resumer.class), RESUME, body, RESUME)
+                                    .getTarget()
+                                    .invoke();
+        } catch (LambdaConversionException | Error | RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new LinkageError("cannot link the resume body of " + method, e);
+        }
+        FrameInfo.register(resumer, new FrameInfo(caller.lookupClass().getName(), method, source, lines));
+        return new ConstantCallSite(java.lang.invoke.MethodHandles.constant(Resumer.class, resumer));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.weft.woven;
+
+import java.util.List;
+
+/**
+ * The logical stack of one running coroutine: what the hidden last parameter of every woven method
+ * carries.
+ *
+ * <p><b>Protocol.</b> While code runs normally nothing is stored here. A leaf (a runtime method that
+ * must wait) calls {@link #suspend()} and returns a dummy value. Each woven caller tests {@link
+ * #suspending} after its call and, when set, saves its live values in a {@link Frame}, {@linkplain
+ * #push pushes} it and returns a dummy value too, so the frames arrive innermost first. The loop at
+ * the bottom ({@link #proceed()}) then links them to the frames that were not touched and returns to
+ * whoever drives the stack. To resume, the driver puts the leaf's outcome in the registers ({@link
+ * #ref}, {@link #prim} or {@link #failure}) and calls {@link #proceed()} again: it resumes the
+ * innermost frame, hands that method's outcome to its caller's frame through the same registers, and
+ * so on outwards. The cost of a switch is the frames that really run, not the depth of the stack.
+ *
+ * <p>{@link #PINNED} stands for "no stack": it is passed where a frame below can't be unwound, and a
+ * leaf that gets it blocks the thread.
+ *
+ * <p>Not thread-safe; whoever moves a stack between threads publishes it safely.
+ */
+public abstract class Stack {
+    /** Passed by callers that cannot be suspended: a leaf that gets it blocks the thread. */
+    public static final Stack PINNED = new PinnedStack();
+
+    /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
+    public boolean suspending;
+
+    /** The innermost saved frame; null while the innermost method runs for the first time. */
+    private Frame innermost;
+
+    /** The last frame pushed in the present unwinding; null outside of one. */
+    private Frame outermost;
+
+    /** Register: the reference result of the call that completed last. */
+    public Object ref;
+
+    /** Register: its primitive result (int kinds widened, float and double as raw bits). */
+    public long prim;
+
+    /** Register: its exception, to be thrown at the call site; null when it returned. */
+    public Throwable failure;
+
+    /** For the runtime's own kinds of stack. */
+    protected Stack() {}
+
+    /**
+     * Whether methods on this stack can suspend.
+     *
+     * @return false for {@link #PINNED} and its like, where a leaf must block the thread
+     */
+    public boolean canSuspend() {
+        return true;
+    }
+
+    /** Starts unwinding: called by a leaf, which must then return to its woven caller at once. */
+    public final void suspend() {
+        suspending = true;
+    }
+
+    /**
+     * Adds the frame of the method that is being unwound. Called by woven code, innermost first.
+     *
+     * @param frame the saved activation
+     */
+    public final void push(Frame frame) {
+        Frame last = outermost;
+        if (last == null) {
+            innermost = frame;
+        } else {
+            last.parent = frame;
+        }
+        outermost = frame;
+    }
+
+    /**
+     * Adds again the frame of a resumed method that suspends once more.
+     *
+     * @param frame the saved activation
+     * @param point its new suspension point
+     */
+    public final void push(Frame frame, int point) {
+        frame.point = point;
+        push(frame);
+    }
+
+    /**
+     * Takes the reference register, leaving nothing reachable behind.
+     *
+     * @return the callee's result; may be null
+     */
+    public final Object takeRef() {
+        Object value = ref;
+        ref = null;
+        return value;
+    }
+
+    /**
+     * Throws the failure register's exception if there is one. Called by woven code at the resumed
+     * call site, inside the original try ranges.
+     *
+     * @throws Throwable the callee's exception
+     */
+    public final void rethrow() throws Throwable {
+        Throwable thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            throw thrown;
+        }
+    }
+
+    /**
+     * Runs the saved frames, innermost first, until the outermost has completed or one suspends. On
+     * completion the outermost method's outcome is in the registers.
+     *
+     * @return true when all frames have completed, false when suspended
+     */
+    protected final boolean proceed() {
+        Frame frame = innermost;
+        while (frame != null) {
+            Frame parent = frame.parent;
+            innermost = null;
+            try {
+                frame.resumer.resume(frame, this);
+            } catch (Throwable thrown) {
+                suspending = false;
+                outermost = null;
+                failure = thrown;
+            }
+            if (suspending) {
+                settle(parent);
+                return false;
+            }
+            frame = parent;
+        }
+        innermost = null;
+        return true;
+    }
+
+    /**
+     * Ends an unwinding: called by a driver after the first entry of a coroutine's body returned with
+     * {@link #suspending} set.
+     *
+     * @param callers the frames below the ones just pushed; null after a first entry
+     */
+    protected final void settle(Frame callers) {
+        suspending = false;
+        if (outermost == null) {
+            innermost = callers;
+        } else {
+            outermost.parent = callers;
+            outermost = null;
+        }
+    }
+
+    /**
+     * Whether a frame is saved here: false before the first suspension and after completion.
+     *
+     * @return true when {@link #proceed()} would run something
+     */
+    protected final boolean hasFrames() {
+        return innermost != null;
+    }
+
+    /** Drops the saved frames without running them. */
+    protected final void dropFrames() {
+        innermost = null;
+        outermost = null;
+        suspending = false;
+    }
+
+    /**
+     * The saved frames as stack trace elements. Nothing is run; only meaningful while suspended.
+     *
+     * @return innermost first; empty when nothing is saved
+     */
+    public final List<StackTraceElement> trace() {
+        return FrameInfo.trace(innermost);
+    }
+}
