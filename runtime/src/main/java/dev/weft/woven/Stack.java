@@ -55,6 +55,16 @@ public abstract class Stack {
         return true;
     }
 
+    /**
+     * The stack at the bottom of the chain of drivers: a fiber's, or one that can't suspend. A leaf
+     * that waits for something outside asks it whether it may suspend.
+     *
+     * @return this, unless a generator's or coroutine's stack is being driven by another one
+     */
+    public Stack root() {
+        return this;
+    }
+
     /** Starts unwinding: called by a leaf, which must then return to its woven caller at once. */
     public final void suspend() {
         suspending = true;

@@ -1,0 +1,128 @@
+package dev.weft.weaver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How to weave. Immutable; made by {@link #builder()}. */
+public final class WeaverOptions {
+    private final List<String> suspendable;
+    private final List<String> exclude;
+    private final boolean chaos;
+    private final boolean agent;
+
+    private WeaverOptions(Builder b) {
+        suspendable = List.copyOf(b.suspendable);
+        exclude = List.copyOf(b.exclude);
+        chaos = b.chaos;
+        agent = b.agent;
+    }
+
+    /**
+     * Starts with the defaults: annotations only, nothing excluded.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Patterns of classes whose methods are all suspendable, such as {@code com.acme.**}.
+     *
+     * @return never null
+     */
+    public List<String> suspendable() {
+        return suspendable;
+    }
+
+    /**
+     * Patterns of classes that are not woven.
+     *
+     * @return never null
+     */
+    public List<String> exclude() {
+        return exclude;
+    }
+
+    /**
+     * Whether every suspendable call is made to suspend and resume once (for tests).
+     *
+     * @return the default is false
+     */
+    public boolean chaos() {
+        return chaos;
+    }
+
+    /**
+     * Whether every class passes through this weaver when it is loaded, so that a class which is
+     * suspendable by its bytes can be trusted to be woven when it is called.
+     *
+     * @return true in the agent
+     */
+    public boolean agent() {
+        return agent;
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private final List<String> suspendable = new ArrayList<>();
+        private final List<String> exclude = new ArrayList<>();
+        private boolean chaos;
+        private boolean agent;
+
+        private Builder() {}
+
+        /**
+         * Adds a pattern of suspendable classes.
+         *
+         * @param pattern dots between names; {@code *} within a name, {@code **} across names
+         * @return this
+         */
+        public Builder suspendable(String pattern) {
+            suspendable.add(pattern);
+            return this;
+        }
+
+        /**
+         * Adds a pattern of classes not to weave.
+         *
+         * @param pattern as for {@link #suspendable}
+         * @return this
+         */
+        public Builder exclude(String pattern) {
+            exclude.add(pattern);
+            return this;
+        }
+
+        /**
+         * Forces a suspension at every suspendable call.
+         *
+         * @param on true to force
+         * @return this
+         */
+        public Builder chaos(boolean on) {
+            chaos = on;
+            return this;
+        }
+
+        /**
+         * Says that all classes pass through this weaver at load time.
+         *
+         * @param on true in an agent
+         * @return this
+         */
+        public Builder agent(boolean on) {
+            agent = on;
+            return this;
+        }
+
+        /**
+         * Finishes.
+         *
+         * @return the options
+         */
+        public WeaverOptions build() {
+            return new WeaverOptions(this);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.weft.weaver.model;
+
+/** Why a method or a call cannot suspend, and the remedy. */
+public enum PinReason {
+    /** An {@code ACC_SYNCHRONIZED} method. */
+    SYNCHRONIZED_METHOD("the method is synchronized", "use dev.weft.sync.ReentrantMutex or java.util.concurrent.locks"),
+    /** A call between monitorenter and monitorexit. */
+    SYNCHRONIZED_BLOCK("the call is inside a synchronized block", "move it out, or use a lock instead of the monitor"),
+    /** A call in a constructor. */
+    CONSTRUCTOR("the call is in a constructor", "move it to a factory method"),
+    /** A call in a static initialiser. */
+    STATIC_INITIALISER("the call is in a static initialiser", "initialise lazily from a method"),
+    /** A native method. */
+    NATIVE("the method is native", "wrap what it waits for in a Java method"),
+    /** Would pass the class file limit of 64 KB. */
+    TOO_LARGE("the method would be too large after weaving", "split it"),
+    /** 255 parameter slots are used already. */
+    TOO_MANY_PARAMETERS("the method has no room for the hidden parameter", "pass fewer parameters"),
+    /** An uninitialised object that can't be made again is live across the call. */
+    UNINITIALISED("an object under construction is live across the call", "evaluate the call before new"),
+    /** A value's class can't be named here. */
+    INACCESSIBLE_TYPE("a live value has a type that is not accessible here", "hold it in a variable of an accessible type"),
+    /** Class file older than 52: jsr or no stack map frames. */
+    OLD_CLASS_FILE("the class file is older than Java 8", "compile it with --release 8 or later"),
+    /** A dependency that is marked suspendable but not woven. */
+    CALLEE_NOT_WOVEN("the callee is suspendable but its class is not woven", "weave its jar, or use the agent"),
+    /** A serializable lambda. */
+    SERIALIZABLE_LAMBDA("the lambda is serializable", "use a named class"),
+    /** Found no sound way; the detail says what. */
+    UNSUPPORTED("the shape is not supported", "please report it");
+
+    private final String text;
+    private final String remedy;
+
+    PinReason(String text, String remedy) {
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    /**
+     * The reason in words.
+     *
+     * @return a clause
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * What the user can do.
+     *
+     * @return a clause
+     */
+    public String remedy() {
+        return remedy;
+    }
+}
