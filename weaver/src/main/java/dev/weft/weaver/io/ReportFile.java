@@ -17,7 +17,8 @@ import java.util.Map;
  * method} or {@code pinned, class, method, line, reason, detail}; the first line names the version.
  */
 public final class ReportFile {
-    private static final String HEADER = "# weft report 1";
+    /** The first line. */
+    public static final String HEADER = "# weft report 1";
 
     private ReportFile() {}
 
