@@ -421,23 +421,6 @@ class Exceptions {
         }
     }
 
-    @Suspendable
-    static class StackOverflowIsCaught {
-        static int deep(int n) {
-            return n < 0 ? i(0) : deep(n + 1) + 1;
-        }
-
-        static Object run() {
-            try {
-                deep(0);
-                return "WRONG";
-            } catch (StackOverflowError e) {
-                v();
-                return "overflow";
-            }
-        }
-    }
-
     /** 16 combinations of throw and pause (Kilim's TryThrow). */
     @Suspendable
     static class ThrowPauseCombinations {
