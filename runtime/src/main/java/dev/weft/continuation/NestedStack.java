@@ -64,6 +64,16 @@ public abstract class NestedStack extends Stack {
     }
 
     /**
+     * What {@code stack} was driven by last, for those who look for a stack of their own kind.
+     *
+     * @param stack not null
+     * @return null before its first run
+     */
+    protected static Stack below(NestedStack stack) {
+        return stack.driver;
+    }
+
+    /**
      * Whether the body has been entered.
      *
      * @return true for ever after the first {@link #run}
