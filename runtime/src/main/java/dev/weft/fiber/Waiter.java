@@ -100,6 +100,15 @@ public final class Waiter {
     }
 
     /**
+     * What is waited for.
+     *
+     * @return what was given to {@link #begin}; null outside of a wait
+     */
+    public Object reason() {
+        return reason;
+    }
+
+    /**
      * Makes a node for one case of a wait in several queues. {@link #attach} it before each wait.
      *
      * @param index the number that the winning case leaves in the main waiter's {@link #index}
