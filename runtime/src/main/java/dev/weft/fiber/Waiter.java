@@ -134,16 +134,6 @@ public final class Waiter {
         STATUS.set(this, OPEN);
     }
 
-    /**
-     * What this wait is for, as given to {@link #begin}: how a canceller that is shared by many
-     * structures finds the one.
-     *
-     * @return null between waits, and in a branch
-     */
-    public Object reason() {
-        return reason;
-    }
-
     /** Takes back a wait that was begun but not published, or has been withdrawn by its own owner. */
     public void dismiss() {
         if (owner instanceof Fiber) {
