@@ -81,4 +81,20 @@ public final class RecursiveGenerators {
             y.yieldAll(nestedWalk(2 * node + 1, depth - 1));
         }
     }
+
+    /**
+     * Drives a nested walk from woven code.
+     *
+     * @param depth from 0
+     * @return the sum of the numbers
+     */
+    @Suspendable
+    public static Integer sumOfWalk(int depth) {
+        int sum = 0;
+        IntGenerator nodes = nestedWalk(depth);
+        while (nodes.hasNext()) {
+            sum += nodes.nextInt();
+        }
+        return sum;
+    }
 }
