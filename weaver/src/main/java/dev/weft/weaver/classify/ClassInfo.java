@@ -25,19 +25,26 @@ final class ClassInfo {
     boolean woven;
     final Map<String, MethodInfo> methods = new HashMap<>();
 
-    /** Target of each bridge method, by the bridge's key. */
+    /** Target of each bridge and accessor method, by its key. */
     final Map<String, String> bridgeTargets = new HashMap<>();
 
     /** Lambda sites: body key to the interface method's keys. */
     final Map<String, Set<LambdaUse>> lambdaBodies = new HashMap<>();
 
     static final class LambdaUse {
+        /** The interface. */
         final String owner;
+
+        /** Its method. */
         final String key;
 
-        LambdaUse(String owner, String key) {
+        /** The method that makes the lambda. */
+        final String maker;
+
+        LambdaUse(String owner, String key, String maker) {
             this.owner = owner;
             this.key = key;
+            this.maker = maker;
         }
     }
 
@@ -118,9 +125,15 @@ final class ClassInfo {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String n, String d, boolean itf) {
-            if (withCode && (acc & Opcodes.ACC_BRIDGE) != 0 && owner.equals(name) && n.equals(methodName)) {
+            if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
             }
+        }
+
+        /** A bridge, or javac's accessor of a private method for nested classes (before Java 11). */
+        private boolean forwardsTo(String callee) {
+            boolean bridge = (acc & Opcodes.ACC_BRIDGE) != 0 && callee.equals(methodName);
+            return bridge || (acc & Opcodes.ACC_SYNTHETIC) != 0 && methodName.startsWith("access$");
         }
 
         @Override
@@ -130,7 +143,7 @@ final class ClassInfo {
                 if (form.body().getOwner().equals(name)) {
                     lambdaBodies
                             .computeIfAbsent(form.body().getName() + form.body().getDesc(), k -> new HashSet<>())
-                            .add(new LambdaUse(form.interfaceName(), form.methodKey()));
+                            .add(new LambdaUse(form.interfaceName(), form.methodKey(), methodName + desc));
                 }
             }
         }
