@@ -1,6 +1,10 @@
 package dev.weft.examples;
 
 import dev.weft.Suspendable;
+import dev.weft.channel.Channel;
+import dev.weft.fiber.Fiber;
+import dev.weft.fiber.Scheduler;
+import dev.weft.fiber.Weft;
 import dev.weft.generator.Coroutine;
 import dev.weft.generator.CoroutineContext;
 import java.io.IOException;
@@ -16,7 +20,7 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * Program 11: three workers, one a kind of event, each fed by a queue and ended by a KILL message; as
- * processes, as threads and as tasks of a round robin.
+ * processes, as threads, as fibers and as coroutines of a round robin.
  */
 public final class WorkerCounter {
     private static final int KILL = -1;
@@ -91,6 +95,46 @@ public final class WorkerCounter {
             }
         }
         return EventText.report(counts);
+    }
+
+    /**
+     * Counts with a fiber for each worker, fed by a channel.
+     *
+     * @param text the events
+     * @return the counts
+     */
+    public static String fibers(String text) {
+        return Weft.run(Scheduler.singleThreaded(), () -> feed(text));
+    }
+
+    @Suspendable
+    private static String feed(String text) {
+        List<Channel<Integer>> queues = new ArrayList<>();
+        List<Fiber<Long>> workers = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            Channel<Integer> queue = Channel.buffered(QUEUE);
+            queues.add(queue);
+            workers.add(Weft.go(() -> work(queue)));
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            queues.get(EventText.kind(c)).send((int) c);
+        }
+        long[] counts = new long[3];
+        for (int k = 0; k < 3; k++) {
+            queues.get(k).send(KILL);
+            counts[k] = workers.get(k).join();
+        }
+        return EventText.report(counts);
+    }
+
+    @Suspendable
+    private static long work(Channel<Integer> queue) {
+        long count = 0;
+        while (queue.receive() != KILL) {
+            count++;
+        }
+        return count;
     }
 
     /**

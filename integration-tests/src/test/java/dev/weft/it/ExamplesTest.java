@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.examples.EventText;
 import dev.weft.examples.SerialCounter;
+import dev.weft.generator.AbstractGenerator;
 import dev.weft.woven.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Queue;
@@ -84,7 +86,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SerialCounter,run", "WorkerCounter,tasks", "FeedCounter,run", "WeightlessCounter,run"})
+    @CsvSource({"SerialCounter,run", "WorkerCounter,tasks", "WorkerCounter,fibers", "FeedCounter,run", "WeightlessCounter,run"})
     void countersAgreeOnTheWholeText(String program, String method) throws Exception {
         assertEquals(EXPECTED, call(woven, program, method, EventText.full()));
     }
@@ -95,6 +97,7 @@ class ExamplesTest {
         "WorkerCounter,threads,50000",
         "WorkerCounter,processes,50000",
         "WorkerCounter,tasks,50000",
+        "WorkerCounter,fibers,50000",
         "FeedCounter,run,50000",
         "WeightlessCounter,run,50000"
     })
@@ -114,9 +117,12 @@ class ExamplesTest {
     @CsvSource({
         "BareTrampoline,run,A C B D",
         "SymmetricPair,symmetric,A x C a B c D b",
-        "SymmetricPair,trampoline,A x C a B c D b"
+        "SymmetricPair,trampoline,A x C a B c D b",
+        "GeneratorsOnFibers,receiving,first v0 v1 v2 last",
+        "GeneratorsOnFibers,cancelled,generator consumer joined DONE",
+        "GeneratorsOnFibers,inTurn,<f0> <f1> <f2>"
     })
-    void trampolines(String program, String method, String expected) throws Exception {
+    void programsWithOneResult(String program, String method, String expected) throws Exception {
         assertEquals(expected, call(woven, program, method));
         assertEquals(expected, call(chaos, program, method));
     }
@@ -142,6 +148,16 @@ class ExamplesTest {
         Set<Object> all = new HashSet<>();
         ((Iterator<?>) call(woven, "RecursiveGenerators", "permutations", 6)).forEachRemaining(all::add);
         assertEquals(720, all.size());
+    }
+
+    @Test
+    void traceOfASuspendedGeneratorNamesMethodsAndLines() throws Exception {
+        Object generator = call(woven, "RecursiveGenerators", "permutations", 3);
+        ((Iterator<?>) generator).next();
+        List<StackTraceElement> trace = ((AbstractGenerator) generator).trace();
+        assertEquals("permute", trace.get(0).getMethodName());
+        assertEquals("permute", trace.get(3).getMethodName());
+        assertTrue(trace.get(0).getLineNumber() > 0 && trace.get(0).getLineNumber() != trace.get(1).getLineNumber());
     }
 
     @ParameterizedTest
