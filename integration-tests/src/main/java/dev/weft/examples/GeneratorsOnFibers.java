@@ -11,6 +11,7 @@ import dev.weft.generator.Generator;
 import dev.weft.generator.Yielder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** Generators and coroutines whose bodies wait: the fiber that drives them waits, the others run. */
 public final class GeneratorsOnFibers {
@@ -85,8 +86,8 @@ public final class GeneratorsOnFibers {
         consumer.cancel();
         try {
             consumer.join();
-        } catch (FiberCancelledException e) {
-            log.add("joined");
+        } catch (CompletionException e) {
+            log.add(e.getCause() instanceof FiberCancelledException ? "joined" : e.toString());
         }
         log.add(values.state().toString());
         return null;
