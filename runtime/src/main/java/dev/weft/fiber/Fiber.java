@@ -69,6 +69,11 @@ public final class Fiber<T> extends Stack {
         }
     }
 
+    @Override
+    protected void resumeAtOnce() {
+        state = Parking.NOTIFIED;
+    }
+
     /**
      * The fiber that the caller runs in, suspendable or pinned.
      *
