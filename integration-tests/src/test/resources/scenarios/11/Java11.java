@@ -63,6 +63,7 @@ class Java11 {
 
     @Suspendable
     static class EffectivelyFinalResource {
+        @Suspendable
         static class R implements AutoCloseable {
             @Override
             public void close() {
