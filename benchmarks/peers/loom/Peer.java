@@ -10,8 +10,8 @@ import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 
 /**
- * The side of virtual threads: Peer WORKLOAD SIZE REPETITIONS [DEPTH]; JDK 21 or later. Generators use the JDK's
- * internal continuation, which is the best that virtual threads could offer.
+ * The side of virtual threads: Peer WORKLOAD SIZE REPETITIONS [DEPTH]; JDK 21 or later. Generators
+ * use the JDK's internal continuation, which is the best that virtual threads could offer.
  */
 public final class Peer {
     private static final int RING = 503;
@@ -22,7 +22,10 @@ public final class Peer {
         long run(int size) throws Exception;
     }
 
-    /** A rendezvous channel as lean as the public API allows: a lock, two linked queues, park and unpark. */
+    /**
+     * A rendezvous channel as lean as the public API allows: a lock, two linked queues, park and
+     * unpark.
+     */
     private static final class Channel {
         private final ReentrantLock lock = new ReentrantLock();
         private Waiter receivers;
@@ -118,7 +121,8 @@ public final class Peer {
         for (int i = 0; work != null && i < Integer.parseInt(args[2]); i++) {
             long start = System.nanoTime();
             long result = work.run(size);
-            System.out.println("sample " + (System.nanoTime() - start) + " " + result + " " + peakKb());
+            System.out.println(
+                    "sample " + (System.nanoTime() - start) + " " + result + " " + peakKb());
         }
         if (work == null) {
             System.out.println("unsupported");
@@ -200,7 +204,8 @@ public final class Peer {
         return done.get();
     }
 
-    private static void ringMember(int i, Channel from, Channel to, CompletableFuture<Integer> done) {
+    private static void ringMember(
+            int i, Channel from, Channel to, CompletableFuture<Integer> done) {
         for (; ; ) {
             int v = (Integer) from.receive();
             if (v == 0) {

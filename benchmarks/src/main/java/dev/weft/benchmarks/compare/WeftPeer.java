@@ -1,0 +1,5 @@
+package dev.weft.benchmarks.compare;
+
+final class WeftPeer {
+    private WeftPeer() {}
+}
