@@ -1,6 +1,7 @@
 package dev.weft.woven;
 
-import java.lang.reflect.Method;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Keeps virtual dispatch right when not every class is woven.
@@ -9,23 +10,29 @@ import java.lang.reflect.Method;
  * subclass {@code B} that was not woven (a mock, a generated proxy, an excluded class) may override
  * {@code m(args)} alone; a woven caller that calls {@code m(args, Stack)} on a {@code B} would then
  * run {@code A}'s body and skip the override. So an overridable body first compares the receiver's
- * class with its own and, when they differ, asks {@link #enter}. A subclass whose chain up to the
- * woven class holds no such override is <em>clean</em>, which is cached per class.
+ * class with its own and, when they differ, asks {@link #enter}. A class whose supertypes hold no such
+ * override is <em>clean</em>, which is cached per class; for the others there is a {@link Verdict} per
+ * body.
  *
- * <p>Likewise a subclass generated from all methods it saw (CGLIB's way) may override {@code m(args,
- * Stack)} itself with a body that was not woven; below such a frame code runs pinned.
+ * <p>The override's own {@code super.m(args)} must reach {@code A}'s body nevertheless: {@code A}'s
+ * bridge then passes a stack that says so once ({@link #pinned}).
  *
  * <p>Thread-safe.
  */
 public final class Dispatch {
-    /** The synthetic static field that marks a woven class; its value is the ABI's version. */
-    public static final String MARKER = "$weft";
-
     private static final ClassValue<Boolean> CLEAN =
             new ClassValue<>() {
                 @Override
                 protected Boolean computeValue(Class<?> type) {
-                    return computeClean(type);
+                    return Hierarchy.isClean(type);
+                }
+            };
+
+    private static final ClassValue<ConcurrentMap<String, Verdict>> VERDICTS =
+            new ClassValue<>() {
+                @Override
+                protected ConcurrentMap<String, Verdict> computeValue(Class<?> type) {
+                    return new ConcurrentHashMap<>();
                 }
             };
 
@@ -36,7 +43,7 @@ public final class Dispatch {
      *
      * @param stack the hidden parameter as passed
      * @param self the receiver
-     * @param owner the class whose body this is
+     * @param owner the class or interface whose body this is
      * @param signature the method's name and plain descriptor, {@code name(args)result}
      * @return the stack to go on with, or null when the plain method must be called virtually instead
      */
@@ -48,7 +55,14 @@ public final class Dispatch {
         if (stack instanceof PinnedStack && ((PinnedStack) stack).takeDirect()) {
             return Stack.PINNED;
         }
-        return enterUnclean(stack, type, owner, signature);
+        switch (verdict(type, owner, signature)) {
+            case OVERRIDDEN:
+                return null;
+            case FOREIGN:
+                return Stack.PINNED;
+            default:
+                return stack;
+        }
     }
 
     /**
@@ -63,67 +77,8 @@ public final class Dispatch {
         return type == owner || CLEAN.get(type) ? Stack.PINNED : PinnedStack.direct();
     }
 
-    private static Stack enterUnclean(Stack stack, Class<?> type, Class<?> owner, String signature) {
-        int paren = signature.indexOf('(');
-        String name = signature.substring(0, paren);
-        String descriptor = signature.substring(paren);
-        for (Class<?> c = type; c != null && c != owner; c = c.getSuperclass()) {
-            if (isWoven(c)) {
-                continue;
-            }
-            Method[] methods = c.getDeclaredMethods();
-            if (declares(methods, name, Signatures.withStack(descriptor))) {
-                return Stack.PINNED;
-            }
-            if (declares(methods, name, descriptor)) {
-                return null;
-            }
-        }
-        return stack;
-    }
-
-    private static boolean computeClean(Class<?> type) {
-        for (Class<?> c = type; c != null && c.getClassLoader() != null; c = c.getSuperclass()) {
-            if (!isWoven(c) && declaresOverrideOfWoven(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean declaresOverrideOfWoven(Class<?> c) {
-        for (Method own : c.getDeclaredMethods()) {
-            String plain = Signatures.of(own);
-            if (Signatures.hasStack(plain) || wovenAbove(c, own.getName(), Signatures.withStack(plain))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean wovenAbove(Class<?> c, String name, String wovenDescriptor) {
-        for (Class<?> s = c.getSuperclass(); s != null && s.getClassLoader() != null; s = s.getSuperclass()) {
-            if (declares(s.getDeclaredMethods(), name, wovenDescriptor)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean declares(Method[] methods, String name, String descriptor) {
-        for (Method m : methods) {
-            if (m.getName().equals(name) && Signatures.of(m).equals(descriptor)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWoven(Class<?> c) {
-        try {
-            return c.getDeclaredField(MARKER).isSynthetic();
-        } catch (NoSuchFieldException e) {
-            return false;
-        }
+    private static Verdict verdict(Class<?> type, Class<?> owner, String signature) {
+        String key = owner.getName() + '.' + signature;
+        return VERDICTS.get(type).computeIfAbsent(key, k -> Hierarchy.judge(type, owner, signature));
     }
 }

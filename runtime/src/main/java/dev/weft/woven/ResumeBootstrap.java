@@ -46,4 +46,14 @@ public final class ResumeBootstrap {
         FrameInfo.register(resumer, new FrameInfo(caller.lookupClass().getName(), method, source, lines));
         return new ConstantCallSite(java.lang.invoke.MethodHandles.constant(Resumer.class, resumer));
     }
+
+    /**
+     * A frame's point that its resume body does not know: a bug, or a frame of another version.
+     *
+     * @param frame the frame
+     * @return the error to throw
+     */
+    public static Error badPoint(Frame frame) {
+        return new LinkageError("cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame));
+    }
 }

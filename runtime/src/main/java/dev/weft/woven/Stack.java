@@ -65,6 +65,12 @@ public abstract class Stack {
         return this;
     }
 
+    /**
+     * Says, before a suspension that waits for nothing, that this stack is to be resumed as soon as it
+     * is suspended. A root whose driver resumes it anyway need not override this.
+     */
+    protected void resumeAtOnce() {}
+
     /** Starts unwinding: called by a leaf, which must then return to its woven caller at once. */
     public final void suspend() {
         suspending = true;

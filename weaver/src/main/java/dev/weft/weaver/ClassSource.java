@@ -10,4 +10,15 @@ public interface ClassSource {
      * @return its bytes as they are stored, or null when there is none
      */
     byte[] find(String internalName);
+
+    /**
+     * Whether the class passes through this weaver, or one like it, before it runs. A class that is
+     * suspendable but neither woven nor weavable is called pinned.
+     *
+     * @param internalName a class that {@link #find} knows
+     * @return true in an agent for every class it may transform, in a build for the classes being woven
+     */
+    default boolean weavable(String internalName) {
+        return true;
+    }
 }

@@ -1,25 +1,25 @@
 package dev.weft.weaver;
 
-import dev.weft.weaver.model.ClassReport;
-import java.util.List;
+import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.emit.ClassWeaver;
 
 /**
- * Rewrites the suspendable methods of class files: the one facade that agent, Maven plugin and
- * command line share. Thread-safe.
+ * Rewrites the suspendable methods of class files: the one facade that agent, Maven plugin and command
+ * line share. Thread-safe; keeps the headers of the classes it has looked up.
  */
 public final class Weaver {
     private final WeaverOptions options;
-    private final ClassSource classes;
+    private final Classifier classifier;
 
     /**
      * Makes a weaver for one set of classes (one class loader, one module).
      *
      * @param options how to weave
-     * @param classes finds the classes that are referred to, the JDK's and the runtime's included
+     * @param classes finds the classes that are referred to, the class being woven and the runtime's included
      */
     public Weaver(WeaverOptions options, ClassSource classes) {
         this.options = options;
-        this.classes = classes;
+        classifier = new Classifier(options, classes);
     }
 
     /**
@@ -30,6 +30,8 @@ public final class Weaver {
      * @throws dev.weft.weaver.model.WeaveException when the class file can't be woven as a whole
      */
     public WeaveResult weave(byte[] classFile) {
-        return new WeaveResult(null, new ClassReport("", List.of(), List.of()));
+        ClassWeaver weaver = new ClassWeaver(classifier, options.chaos(), classFile);
+        byte[] bytes = weaver.weave();
+        return new WeaveResult(bytes, weaver.report());
     }
 }

@@ -1,0 +1,31 @@
+package dev.weft.agent;
+
+import dev.weft.weaver.ClassSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+
+/**
+ * The class files that a class loader would load, read as resources: nothing is loaded. Holds the
+ * loader weakly, so that an application can be undeployed.
+ */
+final class LoaderClasses implements ClassSource {
+    private final WeakReference<ClassLoader> loader;
+
+    LoaderClasses(ClassLoader loader) {
+        this.loader = new WeakReference<>(loader);
+    }
+
+    @Override
+    public byte[] find(String internalName) {
+        ClassLoader present = loader.get();
+        if (present == null) {
+            return null;
+        }
+        try (InputStream in = present.getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.weft.agent;
+
+import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.WeaveResult;
+import dev.weft.weaver.Weaver;
+import dev.weft.weaver.WeaverOptions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is known of one class loader. Thread-safe; does not keep the loader alive. */
+final class LoaderWeaver {
+    private static final String RUNTIME = "dev/weft/woven/Stack";
+
+    private final ClassSource classes;
+    private final Weaver weaver;
+    private final Set<String> woven = ConcurrentHashMap.newKeySet();
+    private volatile Boolean runtimePresent;
+
+    LoaderWeaver(WeaverOptions options, ClassLoader loader) {
+        classes = new LoaderClasses(loader);
+        weaver = new Weaver(options, classes);
+    }
+
+    WeaveResult weave(byte[] classFile) {
+        return weaver.weave(classFile);
+    }
+
+    void remember(String internalName) {
+        woven.add(internalName);
+    }
+
+    /** Whether the class was woven when it was loaded. */
+    boolean hasWoven(String internalName) {
+        return woven.contains(internalName);
+    }
+
+    /**
+     * Whether the loader sees the runtime.
+     *
+     * @param ifMissing run the first time that it does not
+     */
+    boolean runtimePresent(Runnable ifMissing) {
+        Boolean known = runtimePresent;
+        if (known == null) {
+            synchronized (this) {
+                known = runtimePresent;
+                if (known == null) {
+                    known = classes.find(RUNTIME) != null;
+                    runtimePresent = known;
+                    if (!known) {
+                        ifMissing.run();
+                    }
+                }
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.weft.agent;
+
+import java.lang.instrument.Instrumentation;
+
+/**
+ * The agent's entry points. {@code premain} does as little as it can: it reads the options and
+ * registers a transformer. It touches neither logging nor any other JDK service that the application
+ * may want to configure first.
+ */
+public final class WeftAgent {
+    private WeftAgent() {}
+
+    /**
+     * Called by the JVM for {@code -javaagent}.
+     *
+     * @param options see docs/agent.md; may be null
+     * @param instrumentation the JVM's
+     * @throws IllegalArgumentException when an option is wrong; the JVM then does not start
+     */
+    public static void premain(String options, Instrumentation instrumentation) {
+        install(AgentOptions.parse(options), instrumentation);
+    }
+
+    /**
+     * Called by the JVM when the agent is attached to a running program. Methods can't be added to
+     * classes that are loaded already: these stay as they are, and calls to them are plain calls.
+     *
+     * @param options as for {@link #premain}
+     * @param instrumentation the JVM's
+     * @throws IllegalArgumentException when an option is wrong; nothing is installed then
+     */
+    public static void agentmain(String options, Instrumentation instrumentation) {
+        AgentOptions parsed = AgentOptions.parse(options);
+        int loaded = 0;
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isApplications(type)) {
+                parsed.weaver().exclude(type.getName());
+                loaded++;
+            }
+        }
+        install(parsed, instrumentation)
+                .say("attached late: " + loaded + " classes are loaded already and stay as they are");
+    }
+
+    private static boolean isApplications(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader != null
+                && loader != ClassLoader.getPlatformClassLoader()
+                && !type.isArray()
+                && !type.getName().startsWith("dev.weft.")
+                && type.getName().indexOf('/') < 0;
+    }
+
+    private static AgentLog install(AgentOptions options, Instrumentation instrumentation) {
+        AgentLog log = new AgentLog(options, System.err);
+        LoaderWeavers weavers = new LoaderWeavers(options.weaver().agent(true).build());
+        instrumentation.addTransformer(new WeavingTransformer(weavers, log, options.strict()));
+        log.verbose("agent installed");
+        return log;
+    }
+}

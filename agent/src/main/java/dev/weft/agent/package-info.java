@@ -1,0 +1,2 @@
+/** The Java agent: weaves classes when they are loaded. */
+package dev.weft.agent;

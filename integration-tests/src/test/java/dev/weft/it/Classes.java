@@ -1,0 +1,35 @@
+package dev.weft.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A set of class files by internal name: a program under test. Immutable. */
+public final class Classes {
+    private final Map<String, byte[]> files;
+
+    Classes(Map<String, byte[]> files) {
+        this.files = Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    Map<String, byte[]> files() {
+        return files;
+    }
+
+    /** The set's own class file, else the one on the class path or of the JDK, else null. */
+    byte[] find(String internalName) {
+        byte[] own = files.get(internalName);
+        return own != null ? own : resource(internalName);
+    }
+
+    static byte[] resource(String internalName) {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.weft.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles sources in memory with the running JDK's javac, against the test class path. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * Compiles in one go.
+     *
+     * @param release the Java release of the class files
+     * @param sources text by class name
+     */
+    public static Classes compile(int release, Map<String, String> sources) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        Output output = new Output(javac.getStandardFileManager(null, Locale.ROOT, null));
+        List<Source> units = new ArrayList<>();
+        sources.forEach((name, text) -> units.add(new Source(name, text)));
+        StringWriter messages = new StringWriter();
+        List<String> options =
+                List.of("--release", String.valueOf(release), "-g", "-nowarn", "-proc:none", "-Xlint:none");
+        if (!javac.getTask(messages, output, null, options, null, units).call()) {
+            throw new IllegalArgumentException("does not compile:\n" + messages);
+        }
+        return output.classes();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String className, String text) {
+            super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreErrors) {
+            return text;
+        }
+    }
+
+    private static final class Output extends ForwardingJavaFileManager<StandardJavaFileManager> {
+        private final Map<String, ByteArrayOutputStream> files = new TreeMap<>();
+
+        Output(StandardJavaFileManager manager) {
+            super(manager);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                JavaFileManager.Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/')), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    files.put(name.replace('.', '/'), bytes);
+                    return bytes;
+                }
+            };
+        }
+
+        Classes classes() {
+            Map<String, byte[]> bytes = new TreeMap<>();
+            files.forEach((name, out) -> bytes.put(name, out.toByteArray()));
+            return new Classes(bytes);
+        }
+    }
+}

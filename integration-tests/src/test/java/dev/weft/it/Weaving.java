@@ -1,0 +1,63 @@
+package dev.weft.it;
+
+import dev.weft.weaver.WeaveResult;
+import dev.weft.weaver.Weaver;
+import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.model.PinSite;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/** A program's classes after the weaver; each output has passed ASM's CheckClassAdapter. */
+final class Weaving {
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final List<PinSite> pins = new ArrayList<>();
+
+    private Weaving() {}
+
+    static Weaving of(Classes classes, boolean chaos) {
+        Weaving weaving = new Weaving();
+        // As in the agent: every class of the set passes through this weaver.
+        Weaver weaver = new Weaver(WeaverOptions.builder().chaos(chaos).agent(true).build(), classes::find);
+        classes.files().forEach((name, file) -> weaving.weave(weaver, name, file));
+        weaving.checkAll();
+        return weaving;
+    }
+
+    Map<String, byte[]> files() {
+        return files;
+    }
+
+    List<PinSite> pins() {
+        return pins;
+    }
+
+    private void weave(Weaver weaver, String name, byte[] file) {
+        WeaveResult result;
+        try {
+            result = weaver.weave(file.clone());
+        } catch (RuntimeException | Error e) {
+            throw new AssertionError("the weaver failed on " + name + ": " + e, e);
+        }
+        pins.addAll(result.report().pins());
+        files.put(name, result.changed() ? result.bytes() : file);
+    }
+
+    private void checkAll() {
+        WovenLoader hierarchy = new WovenLoader(files);
+        files.forEach((name, woven) -> check(hierarchy, name, woven));
+    }
+
+    private static void check(ClassLoader hierarchy, String name, byte[] woven) {
+        StringWriter problems = new StringWriter();
+        CheckClassAdapter.verify(new ClassReader(woven), hierarchy, false, new PrintWriter(problems));
+        if (!problems.toString().isEmpty()) {
+            throw new AssertionError("ASM rejects woven " + name + ":\n" + problems);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.weft.maven;
+
+import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.io.ClassPath;
+import dev.weft.weaver.io.FolderWeaver;
+import dev.weft.weaver.io.ReportFile;
+import dev.weft.weaver.io.WeaveSummary;
+import dev.weft.weaver.model.WeaveException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What {@code weave} and {@code test-weave} have in common. */
+abstract class AbstractWeaveMojo extends AbstractMojo {
+    /** Classes whose methods are all suspendable; {@code *} within a name, {@code **} across names. */
+    @Parameter(property = "weft.suspendable")
+    private List<String> suspendable;
+
+    /** Classes that are not woven; patterns as for {@code suspendable}. */
+    @Parameter(property = "weft.exclude")
+    private List<String> exclude;
+
+    /** Suspends and resumes at every suspendable call; for tests. */
+    @Parameter(property = "weft.chaos", defaultValue = "false")
+    private boolean chaos;
+
+    /** Does nothing. */
+    @Parameter(property = "weft.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Where reports and the state of incremental weaving are kept. */
+    @Parameter(defaultValue = "${project.build.directory}/weft", required = true)
+    private File workDirectory;
+
+    /** The folder of class files, woven in place. */
+    abstract File classes();
+
+    abstract List<String> classPath();
+
+    /** The name of the report and of the state, one for each goal. */
+    abstract String scope();
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Weft: skipped");
+            return;
+        }
+        Path folder = classes().toPath();
+        if (!Files.isDirectory(folder)) {
+            getLog().info("Weft: no classes in " + folder);
+            return;
+        }
+        report(weave(folder));
+    }
+
+    private WeaveSummary weave(Path folder) throws MojoExecutionException, MojoFailureException {
+        List<Path> others =
+                classPath().stream()
+                        .map(Path::of)
+                        .filter(path -> !path.equals(folder))
+                        .collect(Collectors.toList());
+        try (ClassPath lookUps = ClassPath.of(others)) {
+            Path state = workDirectory.toPath().resolve(scope());
+            WeaveSummary summary = new FolderWeaver(options(), lookUps).weaveInPlace(folder, state);
+            if (!summary.upToDate() && summary.failures().isEmpty()) {
+                ReportFile.write(workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
+            }
+            return summary;
+        } catch (WeaveException e) {
+            throw new MojoFailureException("Weft: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("Weft: " + e.getMessage(), e);
+        }
+    }
+
+    private void report(WeaveSummary summary) throws MojoFailureException {
+        if (!summary.failures().isEmpty()) {
+            summary.failures().forEach(failure -> getLog().error("Weft: " + failure));
+            throw new MojoFailureException(
+                    "Weft: " + summary.failures().size() + " classes can't be woven; nothing was written");
+        }
+        summary.pins().forEach(pin -> getLog().debug("pinned: " + pin));
+        getLog().info("Weft: " + classes() + ": " + summary);
+    }
+
+    private WeaverOptions options() {
+        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
+        if (suspendable != null) {
+            suspendable.forEach(options::suspendable);
+        }
+        if (exclude != null) {
+            exclude.forEach(options::exclude);
+        }
+        return options.build();
+    }
+}

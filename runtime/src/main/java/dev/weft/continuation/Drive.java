@@ -1,0 +1,36 @@
+package dev.weft.continuation;
+
+import dev.weft.woven.Stack;
+
+/**
+ * A running operation of something that drives a {@link NestedStack}: what must go on when the stack
+ * below, which had to suspend because the nested one waits for something outside, is resumed.
+ *
+ * <p>For the runtime's own kinds of coroutine; not thread-safe.
+ */
+public interface Drive {
+    /**
+     * The nested stack that was suspended.
+     *
+     * @return the innermost one this object drives; its registers get the outcome of the wait
+     */
+    NestedStack running();
+
+    /**
+     * Runs {@link #running()} until the operation is over or waits once more.
+     *
+     * @param driver the stack below
+     * @return {@link NestedStack#YIELDED}, {@link NestedStack#DONE} or {@link NestedStack#OUTER}
+     */
+    int advance(Stack driver);
+
+    /**
+     * Ends the operation: its result into the driver's registers.
+     *
+     * @param operation which one, as given to {@link NestedStack#save}
+     * @param status what {@link #advance} returned; not {@code OUTER}
+     * @param driver the stack below
+     * @throws Throwable the operation's failure
+     */
+    void finish(int operation, int status, Stack driver) throws Throwable;
+}

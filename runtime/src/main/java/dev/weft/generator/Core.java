@@ -1,0 +1,290 @@
+package dev.weft.generator;
+
+import dev.weft.continuation.CoroutineExit;
+import dev.weft.continuation.Drive;
+import dev.weft.continuation.NestedStack;
+import dev.weft.woven.Stack;
+
+/**
+ * What generators and coroutines have in common: the stack of the body, the value that is being
+ * yielded, and delegation.
+ *
+ * <p><b>Delegation in O(1) a value.</b> {@code yieldAll(inner)} could loop over {@code inner}; a value
+ * n levels deep would then pass n loops. Instead a chain of delegating coroutines is resumed at its
+ * inner end: the one that is driven from outside (the <em>top</em>) knows the {@link #active}
+ * innermost one and runs it directly. Each delegated one knows its {@link #delegator}; when it ends,
+ * the top passes its result or exception on to that one's {@code yieldAll} and goes on with it. So a
+ * delegation costs a few stores at its beginning and end and nothing for each value. Only the active
+ * one needs to know the top, hence a chain is taken over in O(1) too. The idea is the flattening of
+ * nested iterators of Jacobs, Meijer, Piessens and Schulte, "Iterators Revisited" (FTfJP 2005), there
+ * for C#; a trampoline in the sense of PEP 342 plays the top.
+ *
+ * <p>Send, throw and close reach the innermost one first, as PEP 380 has it, since that is the one
+ * that is resumed. During a close the signal is thrown into each delegator in turn, even if an inner
+ * one swallowed it.
+ *
+ * <p>Not thread-safe: used by one thread or fiber at a time, handed over with safe publication.
+ */
+abstract class Core extends NestedStack implements Drive {
+    static final int NEW = 0;
+    static final int SUSPENDED = 1;
+    static final int RUNNING = 2;
+    static final int DELEGATED = 3;
+    static final int FINISHED = 4;
+
+    static final int HAS_NEXT = 1;
+    static final int NEXT = 2;
+    static final int NEXT_PRIMITIVE = 3;
+    static final int CLOSE = 4;
+    static final int RESUME = 5;
+
+    /** Stage of life, as seen by who would drive this one. */
+    int state;
+
+    /** A value has been computed by hasNext and not been taken yet. */
+    boolean ready;
+
+    /** The yielded reference; on the one that yielded. */
+    Object value;
+
+    /** The yielded primitive (float and double as raw bits); on the one that yielded. */
+    long bits;
+
+    /** The body's result, once it has returned. */
+    Object result;
+
+    /** The innermost of the chain this one is the top of. */
+    private Core active = this;
+
+    /** The top of the chain; valid on the active one. */
+    private Core top = this;
+
+    /** Who delegated to this one; null at the top. */
+    private Core delegator;
+
+    /** The signal thrown by close; on the top, while it closes. */
+    private CoroutineExit closing;
+
+    /** The thread that drives or drove this one last, for messages. */
+    private Thread runner;
+
+    @Override
+    public final NestedStack running() {
+        return active;
+    }
+
+    /** Ready for another run, else throws. */
+    private void begin() {
+        if (state > SUSPENDED) {
+            throw refusal();
+        }
+        state = RUNNING;
+        Thread thread = Thread.currentThread();
+        if (runner != thread) {
+            runner = thread;
+        }
+    }
+
+    /** Why this one can't be resumed now. */
+    RuntimeException refusal() {
+        if (state == FINISHED) {
+            return new IllegalStateException("the coroutine has finished");
+        }
+        if (state == DELEGATED) {
+            return new IllegalStateException("another coroutine delegates to this one and alone may resume it");
+        }
+        return new IllegalStateException(
+                runner == Thread.currentThread()
+                        ? "already running: resumed from within its own body, or its fiber waits"
+                        : "already running: resumed by thread " + runner.getName());
+    }
+
+    /** Resumes the innermost with its registers as they are, until a value, the end, or a wait. */
+    @Override
+    public final int advance(Stack driver) {
+        Core a = active;
+        for (; ; ) {
+            int status = a.run(driver);
+            if (status == OUTER) {
+                return OUTER;
+            }
+            if (status == YIELDED) {
+                if (active == a) {
+                    return YIELDED;
+                }
+                a = active;
+                if (a.ready) {
+                    a.ready = false;
+                    return YIELDED;
+                }
+            } else if (a.delegator == null) {
+                return DONE;
+            } else {
+                a = pop(a);
+            }
+        }
+    }
+
+    /** The innermost has ended: its outcome goes to the one that delegated to it. */
+    private Core pop(Core ended) {
+        Core next = ended.delegator;
+        ended.delegator = null;
+        ended.state = FINISHED;
+        ended.result = ended.takeRef();
+        next.ref = ended.result;
+        next.failure = ended.failure;
+        ended.failure = null;
+        if (closing != null && next.failure == null) {
+            next.failure = closing;
+        }
+        next.top = this;
+        active = next;
+        return next;
+    }
+
+    /**
+     * The act of the delegating leaf: {@code inner} yields in this one's stead until it ends.
+     *
+     * @return true when suspended, false when {@code inner} had ended before
+     */
+    final boolean delegate(Core inner, Stack stack, String operation) {
+        requireReached(stack, operation);
+        if (inner.state == FINISHED) {
+            return false;
+        }
+        if (inner.state > SUSPENDED) {
+            throw inner.refusal();
+        }
+        inner.state = DELEGATED;
+        inner.delegator = this;
+        Core innermost = inner.active;
+        innermost.ready = inner.ready;
+        if (innermost != inner) {
+            inner.ready = false;
+        }
+        innermost.top = top;
+        top.active = innermost;
+        yieldTo(stack);
+        return true;
+    }
+
+    /** Runs to the next value. False: the end, or (the driver is suspending) a wait. */
+    final boolean pull(int operation, Stack driver) {
+        begin();
+        int status = advance(driver);
+        if (status == OUTER) {
+            save(this, operation, driver);
+            return false;
+        }
+        return yielded(status);
+    }
+
+    /** True after a yield; false after a return; throws what the body threw. */
+    final boolean yielded(int status) {
+        if (status == YIELDED) {
+            state = SUSPENDED;
+            return true;
+        }
+        state = FINISHED;
+        Throwable thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            throw raise(thrown);
+        }
+        result = takeRef();
+        return false;
+    }
+
+    /** Sends a value to the innermost. */
+    final boolean send(Object sent, int operation, Stack driver) {
+        if (state <= SUSPENDED) {
+            active.ref = sent;
+        }
+        return pull(operation, driver);
+    }
+
+    /** Throws into the innermost. */
+    final boolean raiseIn(Throwable thrown, int operation, Stack driver) {
+        if (state <= SUSPENDED) {
+            active.failure = thrown;
+        }
+        return pull(operation, driver);
+    }
+
+    final Object takeValue() {
+        Core a = active;
+        Object taken = a.value;
+        a.value = null;
+        return taken;
+    }
+
+    final long takeBits() {
+        return active.bits;
+    }
+
+    /** Closes: see {@link AbstractGenerator#close()}. */
+    final void close(Stack driver) {
+        if (state == FINISHED) {
+            return;
+        }
+        if (state == NEW) {
+            state = FINISHED;
+            abandon();
+            return;
+        }
+        begin();
+        ready = false;
+        active.value = null;
+        closing = new CoroutineExit();
+        active.failure = closing;
+        int status = advance(driver);
+        if (status == OUTER) {
+            save(this, CLOSE, driver);
+        } else {
+            closed(status);
+        }
+    }
+
+    final void closed(int status) {
+        CoroutineExit signal = closing;
+        closing = null;
+        if (status == YIELDED) {
+            abandonChain();
+            throw new IllegalStateException("the body yielded while it was being closed; it has been abandoned");
+        }
+        state = FINISHED;
+        Throwable thrown = failure;
+        failure = null;
+        ref = null;
+        if (thrown != null && thrown != signal) {
+            throw raise(thrown);
+        }
+    }
+
+    private void abandonChain() {
+        for (Core c = active; c != null; ) {
+            Core next = c.delegator;
+            c.delegator = null;
+            c.abandon();
+            c.value = null;
+            c.state = FINISHED;
+            c = next;
+        }
+        active = this;
+    }
+
+    final CoroutineState state() {
+        switch (state) {
+            case NEW:
+                return CoroutineState.NEW;
+            case SUSPENDED:
+                return CoroutineState.SUSPENDED;
+            case RUNNING:
+                return CoroutineState.RUNNING;
+            case DELEGATED:
+                return CoroutineState.DELEGATED;
+            default:
+                return CoroutineState.DONE;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.weft.generator;
+
+import dev.weft.woven.Stack;
+import java.util.NoSuchElementException;
+
+/** The core of the generators of all four kinds of value. */
+abstract class GeneratorCore extends Core {
+    /** For a body that returns nothing, {@link #ref} may hold what its last call left there. */
+    abstract void body() throws Throwable;
+
+    @Override
+    protected final void enter() throws Throwable {
+        body();
+    }
+
+    @Override
+    RuntimeException refusal() {
+        return state == FINISHED ? new NoSuchElementException("the generator has ended") : super.refusal();
+    }
+
+    /** The yielding leaves' common part; the value is stored by the caller. */
+    final void yieldFrom(Stack stack) {
+        if (stack != this) {
+            requireReached(stack, "yield");
+        }
+        yieldTo(stack);
+    }
+
+    final boolean hasNext(Stack driver) {
+        if (ready) {
+            return true;
+        }
+        return state != FINISHED && (ready = pull(HAS_NEXT, driver));
+    }
+
+    /** Makes a value ready to be taken; false when the driver is suspending. */
+    final boolean next(int operation, Stack driver) {
+        if (ready) {
+            ready = false;
+            return true;
+        }
+        if (pull(operation, driver)) {
+            return true;
+        }
+        if (driver.suspending) {
+            return false;
+        }
+        throw refusal();
+    }
+
+    @Override
+    public final void finish(int operation, int status, Stack driver) {
+        if (operation == CLOSE) {
+            closed(status);
+            return;
+        }
+        boolean has = yielded(status);
+        if (operation == HAS_NEXT) {
+            ready = has;
+            driver.prim = has ? 1 : 0;
+        } else if (!has) {
+            throw refusal();
+        } else if (operation == NEXT) {
+            driver.ref = takeValue();
+        } else {
+            driver.prim = takeBits();
+        }
+    }
+}

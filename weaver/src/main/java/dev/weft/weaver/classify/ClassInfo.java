@@ -1,0 +1,143 @@
+package dev.weft.weaver.classify;
+
+import dev.weft.weaver.model.Abi;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** What classification needs of one class file: its supertypes, its methods and the marks on them. */
+final class ClassInfo {
+    String name;
+    int access;
+    String superName;
+    String[] interfaces = {};
+    boolean annotated;
+    boolean woven;
+    final Map<String, MethodInfo> methods = new HashMap<>();
+
+    /** Target of each bridge method, by the bridge's key. */
+    final Map<String, String> bridgeTargets = new HashMap<>();
+
+    /** Lambda sites: body key to the interface method's keys. */
+    final Map<String, Set<LambdaUse>> lambdaBodies = new HashMap<>();
+
+    static final class LambdaUse {
+        final String owner;
+        final String key;
+
+        LambdaUse(String owner, String key) {
+            this.owner = owner;
+            this.key = key;
+        }
+    }
+
+    boolean isInterface() {
+        return (access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    List<String> supertypes() {
+        List<String> all = new ArrayList<>();
+        if (superName != null) {
+            all.add(superName);
+        }
+        all.addAll(List.of(interfaces));
+        return all;
+    }
+
+    static ClassInfo read(byte[] bytes, boolean withCode) {
+        ClassInfo info = new ClassInfo();
+        int skip = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
+        new ClassReader(bytes).accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
+        return info;
+    }
+
+    private final class Reader extends ClassVisitor {
+        private final boolean withCode;
+
+        Reader(boolean withCode) {
+            super(Opcodes.ASM9);
+            this.withCode = withCode;
+        }
+
+        @Override
+        public void visit(int version, int acc, String n, String signature, String sup, String[] itfs) {
+            name = n;
+            access = acc;
+            superName = sup;
+            interfaces = itfs == null ? interfaces : itfs;
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String desc, boolean visible) {
+            annotated |= desc.equals(Abi.SUSPENDABLE);
+            return null;
+        }
+
+        @Override
+        public FieldVisitor visitField(int acc, String n, String desc, String signature, Object value) {
+            woven |= n.equals(Abi.MARKER) && (acc & Opcodes.ACC_SYNTHETIC) != 0;
+            return null;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(int acc, String n, String desc, String signature, String[] exceptions) {
+            return new MethodReader(acc, n, desc, withCode);
+        }
+    }
+
+    private final class MethodReader extends MethodVisitor {
+        private final int acc;
+        private final String methodName;
+        private final String desc;
+        private final boolean withCode;
+        private boolean marked;
+
+        MethodReader(int acc, String methodName, String desc, boolean withCode) {
+            super(Opcodes.ASM9);
+            this.acc = acc;
+            this.methodName = methodName;
+            this.desc = desc;
+            this.withCode = withCode;
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+            marked |= annotation.equals(Abi.SUSPENDABLE);
+            return null;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String n, String d, boolean itf) {
+            if (withCode && (acc & Opcodes.ACC_BRIDGE) != 0 && owner.equals(name) && n.equals(methodName)) {
+                bridgeTargets.put(methodName + desc, n + d);
+            }
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String n, String d, Handle bootstrap, Object... args) {
+            if (withCode && LambdaForm.isMetafactory(bootstrap)) {
+                LambdaForm form = new LambdaForm(n, d, args);
+                if (form.body().getOwner().equals(name)) {
+                    lambdaBodies
+                            .computeIfAbsent(form.body().getName() + form.body().getDesc(), k -> new HashSet<>())
+                            .add(new LambdaUse(form.interfaceName(), form.methodKey()));
+                }
+            }
+        }
+
+        @Override
+        public void visitEnd() {
+            methods.put(methodName + desc, new MethodInfo(acc, methodName, desc, marked));
+        }
+    }
+}

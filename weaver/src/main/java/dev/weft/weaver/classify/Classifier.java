@@ -1,0 +1,311 @@
+package dev.weft.weaver.classify;
+
+import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.model.Abi;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Decides, from bytes only, which methods are suspendable and how a call of one is to be made. Shared
+ * by agent, plugin and command line. Thread-safe.
+ *
+ * <p>A method is suspendable when it or its class is annotated or matched by a pattern, when it
+ * overrides or implements a suspendable method, when it is the body of a lambda for a suspendable
+ * interface method, when its bridge or bridged method is, or when its class already has its overload.
+ */
+public final class Classifier {
+    /** How a call is made. */
+    public enum Call {
+        /** The callee can't suspend. */
+        PLAIN,
+        /** The overload is there, or will be. */
+        WOVEN,
+        /** The callee is suspendable but its class won't be woven. */
+        NOT_WOVEN
+    }
+
+    private static final int MAX_SLOTS = 255;
+
+    private final ClassPool pool;
+    private final Patterns suspendable;
+    private final Patterns excluded;
+    private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
+
+    /** A resolved call target. */
+    public static final class Callee {
+        private static final Callee PLAIN = new Callee(Call.PLAIN, "", false);
+
+        private final Call call;
+        private final String owner;
+        private final boolean itf;
+
+        Callee(Call call, String owner, boolean itf) {
+            this.call = call;
+            this.owner = owner;
+            this.itf = itf;
+        }
+
+        /**
+         * How to call it.
+         *
+         * @return never null
+         */
+        public Call call() {
+            return call;
+        }
+
+        /**
+         * The class that declares it.
+         *
+         * @return its internal name
+         */
+        public String owner() {
+            return owner;
+        }
+
+        /**
+         * Whether an interface declares it.
+         *
+         * @return true for an interface
+         */
+        public boolean isInterface() {
+            return itf;
+        }
+    }
+
+    /**
+     * Makes a classifier over one set of classes.
+     *
+     * @param options the patterns
+     * @param source the classes
+     */
+    public Classifier(WeaverOptions options, ClassSource source) {
+        pool = new ClassPool(source);
+        suspendable = new Patterns(options.suspendable());
+        excluded = new Patterns(options.exclude());
+    }
+
+    /**
+     * Whether the class is left out by an option.
+     *
+     * @param name internal name
+     * @return true when excluded
+     */
+    public boolean isExcluded(String name) {
+        return excluded.matches(name);
+    }
+
+    /**
+     * Whether a method that the class itself declares is suspendable.
+     *
+     * @param owner the class's internal name
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return true when it gets an overload
+     */
+    public boolean isSuspendable(String owner, String name, String desc) {
+        ClassInfo info = pool.find(owner);
+        MethodInfo method = info == null ? null : info.methods.get(name + desc);
+        return method != null && declared(info, method);
+    }
+
+    /**
+     * Resolves a call.
+     *
+     * @param owner the class named by the instruction
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return how to call it
+     */
+    public Callee resolve(String owner, String name, String desc) {
+        if (owner.startsWith("[") || name.startsWith("<") || ClassPool.isPlatform(owner)) {
+            return Callee.PLAIN;
+        }
+        return callees.computeIfAbsent(owner + "." + name + desc, k -> resolveAnew(owner, name, desc));
+    }
+
+    /**
+     * Whether a class may be named from another.
+     *
+     * @param type internal name or array descriptor
+     * @param from the other class
+     * @return false only when the type is known to be inaccessible
+     */
+    public boolean isAccessible(String type, String from) {
+        String element = type;
+        if (type.startsWith("[")) {
+            Type t = Type.getType(type).getElementType();
+            if (t.getSort() != Type.OBJECT) {
+                return true;
+            }
+            element = t.getInternalName();
+        }
+        if (samePackage(element, from)) {
+            return true;
+        }
+        ClassInfo info = pool.find(element);
+        return info == null || (info.access & Opcodes.ACC_PUBLIC) != 0;
+    }
+
+    /**
+     * Whether a class is or extends a type.
+     *
+     * @param name the class
+     * @param type the supertype looked for
+     * @return false also when a class file is missing
+     */
+    public boolean isSubtype(String name, String type) {
+        if (name == null || name.equals(type)) {
+            return name != null;
+        }
+        ClassInfo info = pool.find(name);
+        if (info != null) {
+            for (String s : info.supertypes()) {
+                if (isSubtype(s, type)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Callee resolveAnew(String owner, String name, String desc) {
+        ClassInfo declaring = findDeclaring(pool.find(owner), name + desc);
+        if (declaring == null || ClassPool.isPlatform(declaring.name)) {
+            return Callee.PLAIN;
+        }
+        if (!declared(declaring, declaring.methods.get(name + desc))) {
+            return Callee.PLAIN;
+        }
+        boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
+        boolean will = !declaring.woven && pool.weavable(declaring.name) && !isExcluded(declaring.name);
+        return new Callee(there || will ? Call.WOVEN : Call.NOT_WOVEN, declaring.name, declaring.isInterface());
+    }
+
+    private ClassInfo findDeclaring(ClassInfo start, String key) {
+        for (ClassInfo c = start; c != null; c = pool.find(c.superName == null ? "" : c.superName)) {
+            if (c.methods.containsKey(key)) {
+                return c;
+            }
+        }
+        return findInInterfaces(start, key, new HashSet<>());
+    }
+
+    private ClassInfo findInInterfaces(ClassInfo start, String key, Set<String> seen) {
+        if (start == null || !seen.add(start.name)) {
+            return null;
+        }
+        if (start.isInterface() && start.methods.containsKey(key)) {
+            return start;
+        }
+        for (String s : start.supertypes()) {
+            ClassInfo found = findInInterfaces(pool.find(s), key, seen);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private boolean declared(ClassInfo info, MethodInfo m) {
+        String key = info.name + "." + m.name + m.desc;
+        Boolean known = methods.get(key);
+        if (known == null) {
+            known = computeDeclared(info, m, new HashSet<>());
+            methods.put(key, known);
+        }
+        return known;
+    }
+
+    private boolean computeDeclared(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
+            return false;
+        }
+        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
+                || m.annotated
+                || byClass(info, m)
+                || byLambda(info, m, visiting)
+                || byBridge(info, m, visiting)
+                || byOverride(info, m, visiting);
+    }
+
+    private static boolean eligible(MethodInfo m) {
+        return !m.name.startsWith("<")
+                && !Abi.hasStack(m.desc)
+                && (Type.getArgumentsAndReturnSizes(m.desc) >> 2) < MAX_SLOTS;
+    }
+
+    private boolean byClass(ClassInfo info, MethodInfo m) {
+        boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
+        return !lambdaBody && (info.annotated || suspendable.matches(info.name));
+    }
+
+    private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (!m.is(Opcodes.ACC_SYNTHETIC)) {
+            return false;
+        }
+        for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
+            ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
+            if (declaring != null && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean byBridge(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        String target = info.bridgeTargets.get(m.name + m.desc);
+        if (target != null && info.methods.containsKey(target)) {
+            return computeDeclared(info, info.methods.get(target), visiting);
+        }
+        for (var bridge : info.bridgeTargets.entrySet()) {
+            if (bridge.getValue().equals(m.name + m.desc)
+                    && computeDeclared(info, info.methods.get(bridge.getKey()), visiting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean byOverride(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (m.is(Opcodes.ACC_STATIC) || m.is(Opcodes.ACC_PRIVATE)) {
+            return false;
+        }
+        return overrides(info, info, m, visiting, new HashSet<>());
+    }
+
+    private boolean overrides(ClassInfo from, ClassInfo info, MethodInfo m, Set<String> visiting, Set<String> seen) {
+        for (String s : info.supertypes()) {
+            ClassInfo sup = ClassPool.isPlatform(s) || !seen.add(s) ? null : pool.find(s);
+            if (sup == null) {
+                continue;
+            }
+            MethodInfo above = sup.methods.get(m.name + m.desc);
+            if (above != null && overridable(above, sup, from) && computeDeclared(sup, above, visiting)) {
+                return true;
+            }
+            if (overrides(from, sup, m, visiting, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean overridable(MethodInfo above, ClassInfo sup, ClassInfo from) {
+        if (above.is(Opcodes.ACC_STATIC) || above.is(Opcodes.ACC_PRIVATE)) {
+            return false;
+        }
+        return above.is(Opcodes.ACC_PUBLIC) || above.is(Opcodes.ACC_PROTECTED) || samePackage(sup.name, from.name);
+    }
+
+    private static boolean samePackage(String a, String b) {
+        int i = a.lastIndexOf('/');
+        return i == b.lastIndexOf('/') && a.regionMatches(0, b, 0, i + 1);
+    }
+}

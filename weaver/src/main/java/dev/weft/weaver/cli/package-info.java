@@ -1,0 +1,2 @@
+/** The command line, {@code java -jar weft-weaver.jar}. */
+package dev.weft.weaver.cli;

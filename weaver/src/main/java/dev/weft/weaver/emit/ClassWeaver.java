@@ -1,0 +1,189 @@
+package dev.weft.weaver.emit;
+
+import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.ClassReport;
+import dev.weft.weaver.model.PinReason;
+import dev.weft.weaver.model.WeaveException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Weaves one class file. A method that gets too large is woven again as pinned, alone. */
+public final class ClassWeaver {
+    private static final int OLDEST = Opcodes.V1_8;
+    private static final int NEWEST = Opcodes.V25;
+
+    private final Classifier classifier;
+    private final boolean chaos;
+    private final byte[] classFile;
+    private final Set<String> tooLarge = new HashSet<>();
+    private Pins pins;
+    private List<String> woven;
+
+    /**
+     * Prepares to weave a class.
+     *
+     * @param classifier decides what is suspendable
+     * @param chaos forces suspensions
+     * @param classFile the bytes; not modified
+     */
+    public ClassWeaver(Classifier classifier, boolean chaos, byte[] classFile) {
+        this.classifier = classifier;
+        this.chaos = chaos;
+        this.classFile = classFile.clone();
+    }
+
+    /**
+     * Weaves it.
+     *
+     * @return the woven bytes, or null when nothing had to change
+     */
+    public byte[] weave() {
+        ClassReader reader = new ClassReader(classFile);
+        String name = reader.getClassName();
+        pins = new Pins(name);
+        woven = new ArrayList<>();
+        int version = major();
+        if (classifier.isExcluded(name)) {
+            return null;
+        }
+        checkVersion(name, version);
+        for (; ; ) {
+            pins = new Pins(name);
+            woven = new ArrayList<>();
+            ClassNode node = new ClassNode(Opcodes.ASM9);
+            reader.accept(node, ClassReader.EXPAND_FRAMES);
+            if (isWoven(node) || version < OLDEST && reportOld(node) || !weave(node)) {
+                return null;
+            }
+            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+            node.accept(writer);
+            try {
+                return writer.toByteArray();
+            } catch (MethodTooLargeException e) {
+                exclude(e, node);
+            }
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @return valid after {@link #weave()}
+     */
+    public ClassReport report() {
+        return new ClassReport(new ClassReader(classFile).getClassName().replace('/', '.'), woven, pins.sites());
+    }
+
+    private int major() {
+        return (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+    }
+
+    private static void checkVersion(String name, int version) {
+        if (version > NEWEST) {
+            throw new WeaveException(
+                    "class " + name.replace('/', '.') + ": its class file version " + version + " is newer than "
+                            + NEWEST + " (Java 25), the newest that this Weft knows; compile it with --release 25 or"
+                            + " lower, or use a newer Weft");
+        }
+    }
+
+    private boolean reportOld(ClassNode node) {
+        for (MethodNode m : node.methods) {
+            if (classifier.isSuspendable(node.name, m.name, m.desc)) {
+                pins.add(m, 0, PinReason.OLD_CLASS_FILE, "");
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWoven(ClassNode node) {
+        return node.fields.stream().anyMatch(f -> f.name.equals(Abi.MARKER));
+    }
+
+    private void exclude(MethodTooLargeException e, ClassNode node) {
+        String original = e.getMethodName();
+        int resume = original.indexOf(Abi.RESUME_SUFFIX);
+        String name = resume < 0 ? original : original.substring(0, resume);
+        boolean progress = false;
+        for (MethodNode m : node.methods) {
+            if (m.name.equals(name) && !Abi.hasStack(m.desc)) {
+                progress |= tooLarge.add(m.name + m.desc);
+            }
+        }
+        if (!progress) {
+            throw e;
+        }
+    }
+
+    private boolean weave(ClassNode node) {
+        MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
+        LambdaSites lambdas = new LambdaSites(classifier, pins);
+        Bridges bridges = new Bridges(node.name, node.access);
+        boolean changed = false;
+        List<MethodNode> added = new ArrayList<>();
+        for (MethodNode m : node.methods) {
+            changed |= lambdas.rewrite(m);
+            if (m.name.startsWith("<")) {
+                weaver.reportUnweavable(m);
+            } else if (classifier.isSuspendable(node.name, m.name, m.desc)) {
+                changed = true;
+                weaveMethod(node, m, weaver, bridges, added);
+            }
+        }
+        if (changed) {
+            node.methods.addAll(added);
+            mark(node);
+        }
+        return changed;
+    }
+
+    private void weaveMethod(
+            ClassNode node, MethodNode m, MethodWeaver weaver, Bridges bridges, List<MethodNode> added) {
+        MethodNode byHand = find(node, m.name, Abi.withStack(m.desc));
+        boolean instance = (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0;
+        if ((node.access & Opcodes.ACC_INTERFACE) != 0 && instance) {
+            added.add(bridges.callHelper(m));
+        }
+        if (byHand != null) {
+            byHand.access |= Opcodes.ACC_SYNTHETIC;
+        } else if (tooLarge.contains(m.name + m.desc)) {
+            pins.add(m, 0, PinReason.TOO_LARGE, "");
+            added.add(bridges.adapter(m));
+        } else {
+            int before = pins.sites().size();
+            added.addAll(weaver.weave(m));
+            if (pins.sites().size() == before || (m.access & Opcodes.ACC_SYNCHRONIZED) == 0) {
+                woven.add(m.name + m.desc);
+            }
+        }
+    }
+
+    private static MethodNode find(ClassNode node, String name, String desc) {
+        for (MethodNode m : node.methods) {
+            if (m.name.equals(name) && m.desc.equals(desc)) {
+                return m;
+            }
+        }
+        return null;
+    }
+
+    private void mark(ClassNode node) {
+        boolean itf = (node.access & Opcodes.ACC_INTERFACE) != 0;
+        if (!itf) {
+            SerialVersions.keep(node, classFile, classifier);
+        }
+        int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+        access |= itf ? Opcodes.ACC_PUBLIC : Opcodes.ACC_PRIVATE;
+        node.fields.add(new FieldNode(Opcodes.ASM9, access, Abi.MARKER, "I", null, Abi.VERSION));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.weft.weaver.emit;
+
+import dev.weft.weaver.model.Abi;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/** Stores values into a frame object held in a local, and loads them back. */
+final class FrameStores {
+    private final FramePlan plan;
+    private final Locals locals;
+    private final String frameClass;
+
+    FrameStores(FramePlan plan, Locals locals) {
+        this.plan = plan;
+        this.locals = locals;
+        frameClass = plan.frameClass();
+    }
+
+    /** {@code ..., operands → }: from the top of the stack down. */
+    void storeOperands(Code code, List<Saved> operands) {
+        for (int i = operands.size() - 1; i >= 0; i--) {
+            Saved s = operands.get(i);
+            if (s.kind == Kind.NULL) {
+                code.op(Opcodes.POP);
+            } else if (plan.usesArrays()) {
+                storeTopInArray(code, s);
+            } else if (s.kind == Kind.REF) {
+                // ..., value → ..., frame, value → ...
+                code.aload(locals.frame()).op(Opcodes.SWAP).put(frameClass, "r" + s.slot, "Ljava/lang/Object;");
+            } else {
+                // ..., value → ..., frame, bits → ...
+                code.toLong(s.kind).aload(locals.frame()).op(Opcodes.DUP_X2).op(Opcodes.POP);
+                code.put(frameClass, "j" + s.slot, "J");
+            }
+        }
+    }
+
+    private void storeTopInArray(Code code, Saved s) {
+        if (s.kind == Kind.REF) {
+            code.astore(locals.scratch());
+        } else {
+            code.toLong(s.kind).var(Opcodes.LSTORE, locals.scratch());
+        }
+        array(code, s);
+        if (s.kind == Kind.REF) {
+            code.aload(locals.scratch()).op(Opcodes.AASTORE);
+        } else {
+            code.var(Opcodes.LLOAD, locals.scratch()).op(Opcodes.LASTORE);
+        }
+    }
+
+    /** {@code → array, index}. */
+    private void array(Code code, Saved s) {
+        boolean ref = s.kind == Kind.REF;
+        code.aload(locals.frame()).get(Abi.FRAME_X, ref ? "refs" : "prims", ref ? "[Ljava/lang/Object;" : "[J");
+        code.push(s.slot);
+    }
+
+    void storeLocals(Code code, List<Saved> saved) {
+        for (Saved s : saved) {
+            if (s.kind == Kind.NULL) {
+                continue;
+            }
+            if (plan.usesArrays()) {
+                array(code, s);
+                code.var(s.kind.load, s.local).toLong(s.kind);
+                code.op(s.kind == Kind.REF ? Opcodes.AASTORE : Opcodes.LASTORE);
+            } else {
+                code.aload(locals.frame()).var(s.kind.load, s.local).toLong(s.kind);
+                code.put(frameClass, name(s), desc(s));
+            }
+        }
+    }
+
+    /** {@code → value}. */
+    void load(Code code, Saved s) {
+        if (s.kind == Kind.NULL) {
+            code.op(Opcodes.ACONST_NULL);
+            return;
+        }
+        if (plan.usesArrays()) {
+            array(code, s);
+            code.op(s.kind == Kind.REF ? Opcodes.AALOAD : Opcodes.LALOAD);
+        } else {
+            code.aload(locals.frame()).get(frameClass, name(s), desc(s));
+        }
+        if (s.kind == Kind.REF) {
+            code.cast((String) s.type);
+        } else {
+            code.fromLong(s.kind);
+        }
+    }
+
+    /** {@code → }: forgets a reference. */
+    void clear(Code code, int refSlot) {
+        if (plan.usesArrays()) {
+            code.aload(locals.frame()).get(Abi.FRAME_X, "refs", "[Ljava/lang/Object;").push(refSlot);
+            code.op(Opcodes.ACONST_NULL).op(Opcodes.AASTORE);
+        } else {
+            code.aload(locals.frame()).op(Opcodes.ACONST_NULL);
+            code.put(frameClass, "r" + refSlot, "Ljava/lang/Object;");
+        }
+    }
+
+    private static String name(Saved s) {
+        return (s.kind == Kind.REF ? "r" : "j") + s.slot;
+    }
+
+    private static String desc(Saved s) {
+        return s.kind == Kind.REF ? "Ljava/lang/Object;" : "J";
+    }
+}

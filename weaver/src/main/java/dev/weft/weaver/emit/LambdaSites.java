@@ -1,0 +1,98 @@
+package dev.weft.weaver.emit;
+
+import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.classify.LambdaForm;
+import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.PinReason;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Relinks lambdas and method references for suspendable interface methods, so that the object has the
+ * woven method too. Others stay as they are; called from woven code they run pinned.
+ */
+final class LambdaSites {
+    private final Classifier classifier;
+    private final Pins pins;
+
+    LambdaSites(Classifier classifier, Pins pins) {
+        this.classifier = classifier;
+        this.pins = pins;
+    }
+
+    /** Returns whether anything changed. */
+    boolean rewrite(MethodNode method) {
+        boolean changed = false;
+        int line = -1;
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn instanceof LineNumberNode) {
+                line = ((LineNumberNode) insn).line;
+            } else if (insn instanceof InvokeDynamicInsnNode) {
+                InvokeDynamicInsnNode site = (InvokeDynamicInsnNode) insn;
+                if (LambdaForm.isMetafactory(site.bsm)) {
+                    changed |= rewrite(method, site, line);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private boolean rewrite(MethodNode method, InvokeDynamicInsnNode site, int line) {
+        LambdaForm form = new LambdaForm(site.name, site.desc, site.bsmArgs);
+        if (!isWoven(form.interfaceName(), form.methodKey())) {
+            return false;
+        }
+        Handle body = form.body();
+        boolean made = body.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+        if (made || !isWoven(body.getOwner(), body.getName() + body.getDesc())) {
+            return false;
+        }
+        if (!site.bsm.getName().equals("metafactory")) {
+            pins.add(method, line, PinReason.SERIALIZABLE_LAMBDA, body.getName());
+            return false;
+        }
+        if (!sameReturn(Type.getReturnType(body.getDesc()), form.erased().getReturnType())) {
+            pins.add(method, line, PinReason.RETURN_CONVERTED, body.getName());
+            return false;
+        }
+        site.bsm =
+                new Handle(
+                        Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, "lambda", Abi.LAMBDA_BOOTSTRAP_DESC, false);
+        site.bsmArgs = new Object[] {form.erased(), wovenHandle(body), form.instantiated()};
+        return true;
+    }
+
+    private boolean isWoven(String owner, String key) {
+        int paren = key.indexOf('(');
+        Classifier.Callee callee = classifier.resolve(owner, key.substring(0, paren), key.substring(paren));
+        return callee.call() == Classifier.Call.WOVEN;
+    }
+
+    private Handle wovenHandle(Handle body) {
+        Classifier.Callee callee = classifier.resolve(body.getOwner(), body.getName(), body.getDesc());
+        if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.isInterface()) {
+            String desc = Abi.callHelperDesc(callee.owner(), body.getDesc());
+            return new Handle(Opcodes.H_INVOKESTATIC, callee.owner(), body.getName() + Abi.CALL_SUFFIX, desc, true);
+        }
+        return new Handle(
+                body.getTag(),
+                body.getOwner(),
+                body.getName(),
+                Abi.withStack(body.getDesc()),
+                body.isInterface());
+    }
+
+    /** A resumed body hands its result to the caller as it is: nothing may convert it in between. */
+    private static boolean sameReturn(Type body, Type erased) {
+        if (erased.getSort() == Type.VOID) {
+            return true;
+        }
+        boolean refs = Kind.of(body) == Kind.REF && Kind.of(erased) == Kind.REF;
+        return body.getSort() != Type.VOID && (refs || body.equals(erased));
+    }
+}

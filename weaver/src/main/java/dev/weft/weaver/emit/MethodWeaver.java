@@ -1,0 +1,197 @@
+package dev.weft.weaver.emit;
+
+import dev.weft.weaver.analysis.MethodAnalysis;
+import dev.weft.weaver.analysis.SuspensionPoint;
+import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.PinReason;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Makes the overload and the resume body of one method, and turns the method itself into a bridge. */
+final class MethodWeaver {
+    private final ClassNode owner;
+    private final Classifier classifier;
+    private final Pins pins;
+    private final Bridges bridges;
+    private final boolean chaos;
+    private int resumeBodies;
+
+    MethodWeaver(ClassNode owner, Classifier classifier, Pins pins, boolean chaos) {
+        this.owner = owner;
+        this.classifier = classifier;
+        this.pins = pins;
+        this.chaos = chaos;
+        bridges = new Bridges(owner.name, owner.access);
+    }
+
+    /**
+     * Weaves one suspendable method.
+     *
+     * @return the methods to add; the method itself is changed
+     */
+    List<MethodNode> weave(MethodNode m) {
+        List<MethodNode> added = new ArrayList<>();
+        PinReason reason = unweavable(m);
+        if ((m.access & Opcodes.ACC_ABSTRACT) != 0) {
+            added.add(bridges.virtualAdapter(m));
+        } else if (reason != null) {
+            pins.add(m, firstLine(m), reason, "");
+            added.add(bridges.adapter(m));
+        } else {
+            weaveCode(m, added);
+        }
+        return added;
+    }
+
+    private static PinReason unweavable(MethodNode m) {
+        if ((m.access & Opcodes.ACC_NATIVE) != 0) {
+            return PinReason.NATIVE;
+        }
+        return (m.access & Opcodes.ACC_SYNCHRONIZED) != 0 ? PinReason.SYNCHRONIZED_METHOD : null;
+    }
+
+    private void weaveCode(MethodNode m, List<MethodNode> added) {
+        ObjectRelocation.label(m);
+        if (chaos) {
+            ChaosCalls.insert(m, this::maySuspend);
+        }
+        MethodAnalysis analysis = new MethodAnalysis(owner.name, m, this::maySuspend);
+        if (ObjectRelocation.apply(m, analysis)) {
+            analysis = new MethodAnalysis(owner.name, m, this::maySuspend);
+        }
+        PinReason blocked = blocked(m, analysis);
+        if (blocked != null) {
+            added.add(bridges.adapter(m));
+            return;
+        }
+        reportPinned(m, analysis);
+        MethodNode overload = bridges.overload(m);
+        Locals locals = new Locals(m);
+        FramePlan plan = new FramePlan(analysis, locals);
+        WovenCall calls = new WovenCall(classifier);
+        FirstBody.ResumerConstant resumer = null;
+        if (!analysis.points().isEmpty()) {
+            MethodNode resume = resumeMethod(m);
+            new ResumeBody(owner.name, m, analysis, plan, locals, calls).emit(resume);
+            added.add(resume);
+            resumer = resumerOf(m, resume, analysis.points());
+        }
+        new FirstBody(owner.name, m, analysis, plan, locals, calls, resumer).emit(overload);
+        bridges.addGuard(overload, m);
+        added.add(overload);
+        bridges.makeBridge(m);
+    }
+
+    private MethodNode resumeMethod(MethodNode m) {
+        int flags = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        String name = m.name + Abi.RESUME_SUFFIX + resumeBodies++;
+        String desc = "(L" + Abi.FRAME + ";" + Abi.STACK_DESC + ")V";
+        return new MethodNode(Opcodes.ASM9, flags, name, desc, null, new String[] {"java/lang/Throwable"});
+    }
+
+    private FirstBody.ResumerConstant resumerOf(MethodNode m, MethodNode resume, List<SuspensionPoint> points) {
+        boolean itf = (owner.access & Opcodes.ACC_INTERFACE) != 0;
+        Handle body = new Handle(Opcodes.H_INVOKESTATIC, owner.name, resume.name, resume.desc, itf);
+        return new FirstBody.ResumerConstant(body, m.name + m.desc, owner.sourceFile, points);
+    }
+
+    private boolean maySuspend(MethodInsnNode call) {
+        if (call.getOpcode() == Opcodes.INVOKESPECIAL && call.name.equals("<init>")) {
+            return false;
+        }
+        if (call.owner.equals(Abi.CHAOS)) {
+            return true;
+        }
+        Classifier.Callee callee = classifier.resolve(call.owner, call.name, call.desc);
+        return callee.call() == Classifier.Call.WOVEN;
+    }
+
+    /** Reports and returns the first reason that keeps the method as a whole from being woven. */
+    private PinReason blocked(MethodNode m, MethodAnalysis analysis) {
+        for (SuspensionPoint p : analysis.points()) {
+            if (ObjectRelocation.isBlocked(p)) {
+                pins.add(m, p.line(), PinReason.UNINITIALISED, describe(p.call()));
+                return PinReason.UNINITIALISED;
+            }
+            String hidden = inaccessible(p);
+            if (hidden != null) {
+                pins.add(m, p.line(), PinReason.INACCESSIBLE_TYPE, hidden);
+                return PinReason.INACCESSIBLE_TYPE;
+            }
+        }
+        return null;
+    }
+
+    private String inaccessible(SuspensionPoint p) {
+        List<Object> types = new ArrayList<>(MethodAnalysis.operandsBelow(p));
+        List<Object> locals = p.before().locals();
+        p.live().stream().filter(i -> i < locals.size()).forEach(i -> types.add(locals.get(i)));
+        Type result = Type.getReturnType(p.call().desc);
+        if (Kind.of(result) == Kind.REF) {
+            types.add(result.getInternalName());
+        }
+        for (Object type : types) {
+            if (type instanceof String && !classifier.isAccessible((String) type, owner.name)) {
+                return (String) type;
+            }
+        }
+        return null;
+    }
+
+    private void reportPinned(MethodNode m, MethodAnalysis analysis) {
+        for (int i = 0; i < analysis.pinned().size(); i++) {
+            MethodInsnNode call = analysis.pinned().get(i);
+            pins.add(m, analysis.pinnedLines().get(i), PinReason.SYNCHRONIZED_BLOCK, describe(call));
+        }
+        int line = 0;
+        for (AbstractInsnNode insn : m.instructions) {
+            if (insn instanceof LineNumberNode) {
+                line = ((LineNumberNode) insn).line;
+            } else if (insn instanceof MethodInsnNode) {
+                reportUnwovenCallee(m, line, (MethodInsnNode) insn);
+            }
+        }
+    }
+
+    private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
+        if (classifier.resolve(call.owner, call.name, call.desc).call() == Classifier.Call.NOT_WOVEN) {
+            pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
+        }
+    }
+
+    /** Reports suspendable calls in constructors and static initialisers. */
+    void reportUnweavable(MethodNode m) {
+        PinReason reason = m.name.equals("<clinit>") ? PinReason.STATIC_INITIALISER : PinReason.CONSTRUCTOR;
+        int line = 0;
+        for (AbstractInsnNode insn : m.instructions) {
+            if (insn instanceof LineNumberNode) {
+                line = ((LineNumberNode) insn).line;
+            } else if (insn instanceof MethodInsnNode && maySuspend((MethodInsnNode) insn)) {
+                pins.add(m, line, reason, describe((MethodInsnNode) insn));
+            }
+        }
+    }
+
+    private static String describe(MethodInsnNode call) {
+        return call.owner.replace('/', '.') + "." + call.name + call.desc;
+    }
+
+    private static int firstLine(MethodNode m) {
+        for (AbstractInsnNode insn : m.instructions) {
+            if (insn instanceof LineNumberNode) {
+                return ((LineNumberNode) insn).line;
+            }
+        }
+        return 0;
+    }
+
+}

@@ -1,0 +1,31 @@
+package dev.weft.weaver.emit;
+
+import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.model.Abi;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Emits the call of an overload in place of the plain call. */
+final class WovenCall {
+    private final Classifier classifier;
+
+    WovenCall(Classifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /**
+     * {@code ..., [receiver], args → ..., result}. An interface method goes through its interface's
+     * helper, which knows about dynamic proxies; {@code I.super.m()} does not.
+     */
+    void emit(Code code, MethodInsnNode call, int stackSlot) {
+        code.aload(stackSlot);
+        Classifier.Callee callee = classifier.resolve(call.owner, call.name, call.desc);
+        if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.isInterface()) {
+            String helper = call.name + Abi.CALL_SUFFIX;
+            code.invoke(
+                    Opcodes.INVOKESTATIC, callee.owner(), helper, Abi.callHelperDesc(callee.owner(), call.desc), true);
+        } else {
+            code.invoke(call.getOpcode(), call.owner, call.name, Abi.withStack(call.desc), call.itf);
+        }
+    }
+}

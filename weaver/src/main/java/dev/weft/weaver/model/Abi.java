@@ -1,0 +1,122 @@
+package dev.weft.weaver.model;
+
+/**
+ * Every name of the runtime that the weaver knows. They are strings, since the weaver does not depend
+ * on the runtime; an integration test resolves each of them.
+ */
+public final class Abi {
+    /** Version of the contract; the value of the marker field. */
+    public static final int VERSION = 1;
+
+    /** The annotation's descriptor. */
+    public static final String SUSPENDABLE = "Ldev/weft/Suspendable;";
+
+    /** The hidden parameter's class. */
+    public static final String STACK = "dev/weft/woven/Stack";
+
+    /** Its descriptor. */
+    public static final String STACK_DESC = "L" + STACK + ";";
+
+    /** Base class of frames. */
+    public static final String FRAME = "dev/weft/woven/Frame";
+
+    /** Frame class with arrays. */
+    public static final String FRAME_X = "dev/weft/woven/FrameX";
+
+    /** Resumer interface. */
+    public static final String RESUMER = "dev/weft/woven/Resumer";
+
+    /** Compact saves. */
+    public static final String SAVER = "dev/weft/woven/FrameSaver";
+
+    /** Guards of virtual dispatch. */
+    public static final String DISPATCH = "dev/weft/woven/Dispatch";
+
+    /** Bootstrap of resumers. */
+    public static final String RESUME_BOOTSTRAP = "dev/weft/woven/ResumeBootstrap";
+
+    /** Its descriptor. */
+    public static final String RESUME_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "Ljava/lang/invoke/MethodHandle;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)"
+                    + "Ljava/lang/invoke/CallSite;";
+
+    /** Bootstrap of lambdas. */
+    public static final String LAMBDA_BOOTSTRAP = "dev/weft/woven/LambdaBootstrap";
+
+    /** Its descriptor. */
+    public static final String LAMBDA_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)"
+                    + "Ljava/lang/invoke/CallSite;";
+
+    /** Forced suspensions. */
+    public static final String CHAOS = "dev/weft/woven/Chaos";
+
+    /** The marker field of a woven class. */
+    public static final String MARKER = "$weft";
+
+    /** Infix of resume bodies. */
+    public static final String RESUME_SUFFIX = "$resume$";
+
+    /** Suffix of an interface's call helper. */
+    public static final String CALL_SUFFIX = "$call";
+
+    private Abi() {}
+
+    /**
+     * Adds the hidden parameter to a descriptor.
+     *
+     * @param descriptor a method descriptor
+     * @return the overload's descriptor
+     */
+    public static String withStack(String descriptor) {
+        int end = descriptor.lastIndexOf(')');
+        return descriptor.substring(0, end) + STACK_DESC + descriptor.substring(end);
+    }
+
+    /**
+     * Whether a descriptor has the hidden parameter.
+     *
+     * @param descriptor a method descriptor
+     * @return true for an overload's
+     */
+    public static boolean hasStack(String descriptor) {
+        return descriptor.contains(STACK_DESC + ")");
+    }
+
+    /**
+     * The call helper's descriptor.
+     *
+     * @param owner the interface
+     * @param descriptor the plain descriptor
+     * @return {@code (owner, args, Stack)result}
+     */
+    public static String callHelperDesc(String owner, String descriptor) {
+        return "(L" + owner + ";" + withStack(descriptor).substring(1);
+    }
+
+    /**
+     * The frame class with at least that many slots.
+     *
+     * @param refs reference slots
+     * @param prims primitive slots
+     * @return its internal name
+     */
+    public static String frameClass(int refs, int prims) {
+        int r = roundUp(refs, 8);
+        int j = roundUp(prims, 4);
+        if (r < 0 || j < 0) {
+            return FRAME_X;
+        }
+        return r == 0 && j == 0 ? FRAME : "dev/weft/woven/FrameR" + r + "J" + j;
+    }
+
+    private static int roundUp(int n, int max) {
+        if (n > max) {
+            return -1;
+        }
+        int size = n == 1 && max == 8 ? 2 : n;
+        return size == 0 ? 0 : Integer.highestOneBit(size * 2 - 1);
+    }
+}
