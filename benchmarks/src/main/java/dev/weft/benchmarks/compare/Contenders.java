@@ -211,7 +211,7 @@ final class Contenders {
         if (!Files.isDirectory(target)) {
             return null;
         }
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, prefix + "-*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, prefix + "*.jar")) {
             List<Path> all = new ArrayList<>();
             jars.forEach(all::add);
             List<Path> main =

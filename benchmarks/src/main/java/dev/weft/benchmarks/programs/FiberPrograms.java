@@ -105,11 +105,11 @@ public final class FiberPrograms {
      * A producer and a consumer with a channel between them.
      *
      * @param n items
-     * @param capacity of the channel
+     * @param capacity of the channel; 0: rendezvous
      * @return the sum of the items
      */
     public static long buffered(int n, int capacity) {
-        Channel<Integer> channel = Channel.buffered(capacity);
+        Channel<Integer> channel = capacity == 0 ? Channel.rendezvous() : Channel.buffered(capacity);
         Weft.go(() -> produce(channel, n));
         long sum = 0;
         for (int i = 0; i < n; i++) {
@@ -175,6 +175,25 @@ public final class FiberPrograms {
 
     private static void count(AtomicLong finished) {
         finished.incrementAndGet();
+    }
+
+    /**
+     * Two fibers that give up their turns to each other.
+     *
+     * @param n turns in all
+     * @return {@code n}
+     */
+    public static long yielding(int n) {
+        Fiber<?> other = Weft.go(() -> yieldTurns(n / 2));
+        yieldTurns(n - n / 2);
+        other.join();
+        return n;
+    }
+
+    private static void yieldTurns(int n) {
+        for (int i = 0; i < n; i++) {
+            Weft.yield();
+        }
     }
 
     /**

@@ -1,0 +1,22 @@
+package dev.weft.benchmarks.programs;
+
+/** Guards against measuring the wrong thing: unwoven programs run too, but block threads. */
+public final class Woven {
+    private static final String MARKER = "$weft";
+
+    private Woven() {}
+
+    /**
+     * Fails when a class was not woven.
+     *
+     * @param program the class that holds suspendable methods
+     * @throws IllegalStateException when it is as the compiler left it
+     */
+    public static void require(Class<?> program) {
+        try {
+            program.getDeclaredField(MARKER);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(program.getName() + " is not woven: run with -javaagent:weft-agent.jar", e);
+        }
+    }
+}
