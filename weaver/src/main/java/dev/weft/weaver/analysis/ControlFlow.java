@@ -97,7 +97,10 @@ public final class ControlFlow {
                 list = new ArrayList<>();
                 handlers.set(i, list);
             }
-            list.add(block);
+            // what a catch-all takes never gets to the handlers behind it
+            if (list.isEmpty() || list.get(list.size() - 1).type != null) {
+                list.add(block);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ final class ClassInfo {
     boolean woven;
     final Map<String, MethodInfo> methods = new HashMap<>();
 
-    /** Target of each bridge method, by the bridge's key. */
+    /** Target of each bridge and accessor method, by its key. */
     final Map<String, String> bridgeTargets = new HashMap<>();
 
     /** Lambda sites: body key to the interface method's keys. */
@@ -118,9 +118,15 @@ final class ClassInfo {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String n, String d, boolean itf) {
-            if (withCode && (acc & Opcodes.ACC_BRIDGE) != 0 && owner.equals(name) && n.equals(methodName)) {
+            if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
             }
+        }
+
+        /** A bridge, or javac's accessor of a private method for nested classes (before Java 11). */
+        private boolean forwardsTo(String callee) {
+            boolean bridge = (acc & Opcodes.ACC_BRIDGE) != 0 && callee.equals(methodName);
+            return bridge || (acc & Opcodes.ACC_SYNTHETIC) != 0 && methodName.startsWith("access$");
         }
 
         @Override

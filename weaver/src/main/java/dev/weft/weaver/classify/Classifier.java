@@ -39,16 +39,18 @@ public final class Classifier {
 
     /** A resolved call target. */
     public static final class Callee {
-        private static final Callee PLAIN = new Callee(Call.PLAIN, "", false);
+        private static final Callee PLAIN = new Callee(Call.PLAIN, "", false, false);
 
         private final Call call;
         private final String owner;
         private final boolean itf;
+        private final boolean virtual;
 
-        Callee(Call call, String owner, boolean itf) {
+        Callee(Call call, String owner, boolean itf, boolean virtual) {
             this.call = call;
             this.owner = owner;
             this.itf = itf;
+            this.virtual = virtual;
         }
 
         /**
@@ -70,12 +72,12 @@ public final class Classifier {
         }
 
         /**
-         * Whether an interface declares it.
+         * Whether the call goes through the interface's helper.
          *
-         * @return true for an interface
+         * @return true for an interface's method that its implementors may have
          */
-        public boolean isInterface() {
-            return itf;
+        public boolean hasHelper() {
+            return itf && virtual;
         }
     }
 
@@ -185,7 +187,10 @@ public final class Classifier {
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && pool.weavable(declaring.name) && !isExcluded(declaring.name);
-        return new Callee(there || will ? Call.WOVEN : Call.NOT_WOVEN, declaring.name, declaring.isInterface());
+        MethodInfo method = declaring.methods.get(name + desc);
+        boolean virtual = !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_STATIC);
+        Call call = there || will ? Call.WOVEN : Call.NOT_WOVEN;
+        return new Callee(call, declaring.name, declaring.isInterface(), virtual);
     }
 
     private ClassInfo findDeclaring(ClassInfo start, String key) {

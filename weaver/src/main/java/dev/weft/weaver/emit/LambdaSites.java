@@ -75,7 +75,7 @@ final class LambdaSites {
 
     private Handle wovenHandle(Handle body) {
         Classifier.Callee callee = classifier.resolve(body.getOwner(), body.getName(), body.getDesc());
-        if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.isInterface()) {
+        if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.hasHelper()) {
             String desc = Abi.callHelperDesc(callee.owner(), body.getDesc());
             return new Handle(Opcodes.H_INVOKESTATIC, callee.owner(), body.getName() + Abi.CALL_SUFFIX, desc, true);
         }

@@ -20,7 +20,7 @@ final class WovenCall {
     void emit(Code code, MethodInsnNode call, int stackSlot) {
         code.aload(stackSlot);
         Classifier.Callee callee = classifier.resolve(call.owner, call.name, call.desc);
-        if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.isInterface()) {
+        if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.hasHelper()) {
             String helper = call.name + Abi.CALL_SUFFIX;
             code.invoke(
                     Opcodes.INVOKESTATIC, callee.owner(), helper, Abi.callHelperDesc(callee.owner(), call.desc), true);
