@@ -57,8 +57,8 @@ final class Expressions {
             case 5:
                 return call(type, scope, depth - 1);
             case 6:
-                return "(" + condition(scope, depth - 1) + " ? " + typed(type, scope, depth - 1) + " : "
-                        + typed(type, scope, depth - 1) + ")";
+                return cast(type, condition(scope, depth - 1) + " ? " + typed(type, scope, depth - 1) + " : "
+                        + typed(type, scope, depth - 1));
             case 7:
                 return assignment(type, scope, depth - 1);
             default:
@@ -68,7 +68,12 @@ final class Expressions {
 
     /** Branches of ?: need their type spelt out, or javac would promote or not infer. */
     private String typed(Type type, Scope scope, int depth) {
-        return "(" + type.text + ") (" + of(type, scope, depth) + ")";
+        return cast(type, of(type, scope, depth));
+    }
+
+    /** Also keeps javac from inferring nested calls again and again, in exponential time. */
+    private static String cast(Type type, String text) {
+        return "((" + type.text + ") (" + text + "))";
     }
 
     private String simple(Type type, Scope scope) {
@@ -115,7 +120,8 @@ final class Expressions {
     }
 
     private String leaf(Type type, Scope scope, int depth) {
-        return type.leaf + "(" + of(type, scope, depth) + ")";
+        String call = type.leaf + "(" + of(type, scope, depth) + ")";
+        return type.leaf.equals("o") ? cast(type, call) : call;
     }
 
     private String call(Type type, Scope scope, int depth) {
