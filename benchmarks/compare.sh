@@ -12,7 +12,7 @@ say() { printf 'compare: %s\n' "$*" >&2; }
 
 build_weft() {
     say "building Weft"
-    (cd "$home/.." && mvn -q -B -ntp package -DskipTests -pl agent,benchmarks -am)
+    (cd "$home/.." && mvn -q -B -ntp package -Dmaven.test.skip=true -pl agent,benchmarks -am)
 }
 
 build_go() {

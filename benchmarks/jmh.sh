@@ -6,7 +6,7 @@
 set -euo pipefail
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 if [ "${WEFT_NO_BUILD:-}" != 1 ]; then
-    (cd "$home/.." && mvn -q -B -ntp package -DskipTests -pl agent,benchmarks -am)
+    (cd "$home/.." && mvn -q -B -ntp package -Dmaven.test.skip=true -pl agent,benchmarks -am)
 fi
 runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
