@@ -83,6 +83,7 @@ final class Joiners {
         for (; ; ) {
             Waiter head = fiber.joiners;
             if (head == CLOSED) {
+                waiter.next = null;
                 return false;
             }
             if (head != null && head.isClaimed()) {

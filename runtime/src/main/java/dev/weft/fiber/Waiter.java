@@ -100,6 +100,15 @@ public final class Waiter {
     }
 
     /**
+     * What is waited for.
+     *
+     * @return what was given to {@link #begin}; null outside of a wait
+     */
+    public Object reason() {
+        return reason;
+    }
+
+    /**
      * Makes a node for one case of a wait in several queues. {@link #attach} it before each wait.
      *
      * @param index the number that the winning case leaves in the main waiter's {@link #index}
@@ -125,15 +134,6 @@ public final class Waiter {
         STATUS.set(this, OPEN);
     }
 
-    /**
-     * What this wait is for, as given to {@link #begin}: how a canceller that is shared by many
-     * structures finds the one.
-     *
-     * @return null between waits, and in a branch
-     */
-    public Object reason() {
-        return reason;
-    }
 
     /** Takes back a wait that was begun but not published, or has been withdrawn by its own owner. */
     public void dismiss() {
