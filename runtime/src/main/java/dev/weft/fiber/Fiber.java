@@ -345,11 +345,12 @@ public final class Fiber<T> extends Stack {
             failure = new FiberCancelledException("cancelled before it began");
             return true;
         }
+        Object result = null;
         try {
             if (b instanceof SuspendableRunnable) {
                 ((SuspendableRunnable) b).run(this);
             } else {
-                ref = ((SuspendableCallable<?>) b).call(this);
+                result = ((SuspendableCallable<?>) b).call(this);
             }
         } catch (Throwable thrown) {
             dropFrames();
@@ -360,6 +361,7 @@ public final class Fiber<T> extends Stack {
             settle(null);
             return false;
         }
+        ref = result; // not before: a waker may have put the leaf's result there already
         return true;
     }
 
