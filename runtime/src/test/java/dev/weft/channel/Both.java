@@ -55,7 +55,14 @@ enum Both {
         for (SuspendableCallable<Object> body : bodies) {
             fibers.add(Weft.go(scheduler, body));
         }
-        Weft.run(scheduler, Bodies.join(fibers));
+        Weft.run(
+                scheduler,
+                () -> {
+                    for (Fiber<Object> fiber : fibers) {
+                        fiber.join();
+                    }
+                    return null;
+                });
         List<Object> results = new ArrayList<>();
         for (Fiber<Object> fiber : fibers) {
             results.add(fiber.result());

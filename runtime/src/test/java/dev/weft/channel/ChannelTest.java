@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.SuspendableCallable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -182,7 +183,7 @@ class ChannelTest {
     void manyToManyLosesAndDoublesNothing(Both how) throws Exception {
         for (int capacity : new int[] {0, 1, 10}) {
             Channel<Integer> c = Channel.buffered(capacity);
-            List<Steps> bodies = new ArrayList<>();
+            List<SuspendableCallable<Object>> bodies = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 bodies.add(Bodies.sendRange(c, i * 1000, (i + 1) * 1000));
                 bodies.add(Bodies.receive(c, 1000));
@@ -203,17 +204,14 @@ class ChannelTest {
     @EnumSource(Both.class)
     void closeWakesAllReceivers(Both how) throws Exception {
         Channel<Integer> c = Channel.rendezvous();
-        List<Steps> bodies = new ArrayList<>();
+        List<SuspendableCallable<Object>> bodies = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            bodies.add(Bodies.drain(c));
+            bodies.add(i < 2 ? Bodies.drain(c) : Bodies.iterate(c));
         }
         bodies.add(
-                new Steps() {
-                    @Override
-                    protected Object step(Object got, dev.weft.woven.Stack stack) {
-                        c.close();
-                        return end(null);
-                    }
+                () -> {
+                    c.close();
+                    return null;
                 });
         for (Object result : how.run(bodies).subList(0, 5)) {
             assertEquals(List.of(), result);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.weft.woven.Stack;
+import dev.weft.SuspendableCallable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -137,7 +139,7 @@ class SelectTest {
     void twoPeersBothWays(Both how) throws Exception {
         for (int capacity = 0; capacity < 2; capacity++) {
             Channel<Integer> c = Channel.buffered(capacity);
-            how.run(List.of(new Peer(c, 0, capacity), new Peer(c, 1, capacity)));
+            how.run(List.of(peer(c, 0), peer(c, 1)));
         }
     }
 
@@ -148,105 +150,65 @@ class SelectTest {
         Channel<Integer> a = Channel.rendezvous();
         Channel<Integer> b = Channel.rendezvous();
         int n = 5000;
-        List<Object> results = how.run(List.of(new Alternating(a, b, n), new Merging(a, b), new Merging(a, b)));
-        List<Integer> all = new java.util.ArrayList<>(ChannelTest.cast(results.get(1)));
+        List<Object> results = how.run(List.of(alternate(a, b, n), merge(a, b), merge(a, b)));
+        List<Integer> all = new ArrayList<>(ChannelTest.cast(results.get(1)));
         all.addAll(ChannelTest.cast(results.get(2)));
-        java.util.Collections.sort(all);
+        Collections.sort(all);
         assertEquals(ChannelTest.range(0, n), all);
         assertNull(a.poll());
         assertNull(b.poll());
     }
 
-    private static final class Peer extends Steps {
-        private final Select select = Select.fair();
-        private final SendCase<Integer> to;
-        private final ReceiveCase<Integer> from;
-        private final int id;
-        private final boolean rendezvous;
-        private int left = 2000;
-
-        Peer(Channel<Integer> c, int id, int capacity) {
-            this.id = id;
-            this.rendezvous = capacity == 0;
-            to = select.send(c);
-            from = select.receive(c);
-        }
-
-        @Override
-        protected Object step(Object got, Stack stack) {
-            if (got == to) {
-                to.enable(false);
-            } else if (got == from) {
-                int value = from.take();
-                assertTrue(!rendezvous || value != id, "received from itself");
-                from.enable(false);
-            }
-            if (!to.isEnabled() && !from.isEnabled() || got == null) {
-                if (left-- == 0) {
-                    return end(null);
-                }
+    private static SuspendableCallable<Object> peer(Channel<Integer> c, int id) {
+        return () -> {
+            Select select = Select.fair();
+            SendCase<Integer> to = select.send(c);
+            ReceiveCase<Integer> from = select.receive(c);
+            for (int i = 0; i < 2000; i++) {
                 to.offer(id);
                 from.enable(true);
-            }
-            return select.select(stack);
-        }
-    }
-
-    private static final class Alternating extends Steps {
-        private final Select select = Select.fair();
-        private final Channel<Integer> a;
-        private final Channel<Integer> b;
-        private final SendCase<Integer> toA;
-        private final SendCase<Integer> toB;
-        private final int n;
-        private int next;
-
-        Alternating(Channel<Integer> a, Channel<Integer> b, int n) {
-            this.a = a;
-            this.b = b;
-            this.n = n;
-            toA = select.send(a);
-            toB = select.send(b);
-        }
-
-        @Override
-        protected Object step(Object got, Stack stack) {
-            if (next == n) {
-                a.close();
-                b.close();
-                return end(null);
-            }
-            toA.offer(next);
-            toB.offer(next);
-            next++;
-            return select.select(stack);
-        }
-    }
-
-    private static final class Merging extends Steps {
-        private final Select select = Select.fair();
-        private final ReceiveCase<Integer> fromA;
-        private final ReceiveCase<Integer> fromB;
-        private final List<Integer> all = new java.util.ArrayList<>();
-
-        Merging(Channel<Integer> a, Channel<Integer> b) {
-            fromA = select.receive(a);
-            fromB = select.receive(b);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        protected Object step(Object got, Stack stack) {
-            if (got != null) {
-                ReceiveCase<Integer> from = (ReceiveCase<Integer>) got;
-                Integer value = from.value();
-                if (value == null) {
-                    from.enable(false);
-                } else {
-                    all.add(value);
+                while (to.isEnabled() || from.isEnabled()) {
+                    SelectCase chosen = select.select();
+                    assertTrue(chosen == to || c.capacity() > 0 || from.value() != id, "received from itself");
+                    chosen.enable(false);
                 }
             }
-            return fromA.isEnabled() || fromB.isEnabled() ? select.select(stack) : end(all);
-        }
+            return null;
+        };
+    }
+
+    private static SuspendableCallable<Object> alternate(Channel<Integer> a, Channel<Integer> b, int n) {
+        return () -> {
+            Select select = Select.fair();
+            SendCase<Integer> toA = select.send(a);
+            SendCase<Integer> toB = select.send(b);
+            for (int i = 0; i < n; i++) {
+                toA.offer(i);
+                toB.offer(i);
+                select.select();
+            }
+            a.close();
+            b.close();
+            return null;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SuspendableCallable<Object> merge(Channel<Integer> a, Channel<Integer> b) {
+        return () -> {
+            List<Integer> all = new ArrayList<>();
+            Select select = Select.fair();
+            ReceiveCase<Integer> fromA = select.receive(a);
+            ReceiveCase<Integer> fromB = select.receive(b);
+            while (fromA.isEnabled() || fromB.isEnabled()) {
+                ReceiveCase<Integer> from = (ReceiveCase<Integer>) select.select();
+                if (from.value() == null) {
+                    from.enable(false);
+                } else {
+                    all.add(from.take());
+                }
+            }
+            return all;
+        };
     }
 }
