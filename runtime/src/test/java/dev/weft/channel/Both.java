@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Runs bodies to their ends in one of several ways. */
-enum Both {
+public enum Both {
     THREADS,
     SINGLE,
     STEALING,
     SEEDED;
 
     /** Runs all bodies concurrently; their results. */
-    List<Object> run(List<? extends SuspendableCallable<Object>> bodies) throws Exception {
+    public List<Object> run(List<? extends SuspendableCallable<Object>> bodies) throws Exception {
         switch (this) {
             case THREADS:
                 return threads(bodies);
