@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A set of class files by internal name: a program under test. Immutable. */
-final class Classes {
+public final class Classes {
     private final Map<String, byte[]> files;
 
     Classes(Map<String, byte[]> files) {

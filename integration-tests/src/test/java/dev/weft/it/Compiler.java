@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources in memory with the running JDK's javac, against the test class path. */
-final class Compiler {
+public final class Compiler {
     private Compiler() {}
 
     /**
@@ -28,7 +28,7 @@ final class Compiler {
      * @param release the Java release of the class files
      * @param sources text by class name
      */
-    static Classes compile(int release, Map<String, String> sources) {
+    public static Classes compile(int release, Map<String, String> sources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         Output output = new Output(javac.getStandardFileManager(null, Locale.ROOT, null));
         List<Source> units = new ArrayList<>();

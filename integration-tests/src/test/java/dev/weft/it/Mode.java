@@ -1,7 +1,7 @@
 package dev.weft.it;
 
 /** The ways in which one program runs. */
-enum Mode {
+public enum Mode {
     /** The bytes as compiled. */
     UNWOVEN(false, false, false),
     /** Woven, called through the plain method: nothing can suspend. */

@@ -3,7 +3,7 @@ package dev.weft.it;
 import java.util.List;
 
 /** All that can be observed of one run. */
-final class Outcome {
+public final class Outcome {
     final Mode mode;
     final String result;
     final String thrownAt;

@@ -18,14 +18,14 @@ import java.util.Map;
  * <p>A program is a class with a suspendable {@code public static Object run()}. Not thread-safe:
  * standard output is replaced during a run.
  */
-final class ThreeWay {
+public final class ThreeWay {
     private final Classes classes;
     private final Map<Mode, WovenLoader> loaders = new EnumMap<>(Mode.class);
     private final Weaving plain;
     private final Weaving chaos;
 
     /** Weaves, checks and links the set in each mode. */
-    ThreeWay(Classes classes) {
+    public ThreeWay(Classes classes) {
         this.classes = classes;
         plain = Weaving.of(classes, false);
         chaos = Weaving.of(classes, true);
@@ -52,7 +52,7 @@ final class ThreeWay {
      * @return the outcomes, equal in what can be observed
      * @throws AssertionError when they differ
      */
-    Map<Mode, Outcome> check(String className) {
+    public Map<Mode, Outcome> check(String className) {
         Map<Mode, Outcome> outcomes = new EnumMap<>(Mode.class);
         for (Mode mode : Mode.values()) {
             outcomes.put(mode, run(mode, className));

@@ -36,7 +36,44 @@ public final class LambdaBootstrap {
             MethodHandle body,
             MethodType instantiated)
             throws LambdaConversionException {
-        Class<?> companion = LambdaInterface.of(caller, factory.returnType(), name, erased);
+        return link(caller, name, factory, erased, body, instantiated, WovenLambda.class);
+    }
+
+    /**
+     * Bootstrap method for functional interfaces that are not woven, such as the JDK's.
+     *
+     * @param caller as above
+     * @param name as above
+     * @param factory as above
+     * @param erased as above
+     * @param body as above
+     * @param instantiated as above
+     * @param companion the interface with the overload (see {@link StandIn#companion})
+     * @return as above
+     * @throws LambdaConversionException as above
+     */
+    public static CallSite lambda(
+            Lookup caller,
+            String name,
+            MethodType factory,
+            MethodType erased,
+            MethodHandle body,
+            MethodType instantiated,
+            Class<?> companion)
+            throws LambdaConversionException {
+        return link(caller, name, factory, erased, body, instantiated, companion);
+    }
+
+    private static CallSite link(
+            Lookup caller,
+            String name,
+            MethodType factory,
+            MethodType erased,
+            MethodHandle body,
+            MethodType instantiated,
+            Class<?> also)
+            throws LambdaConversionException {
+        Class<?> companion = LambdaInterface.of(caller, factory.returnType(), also, name, erased);
         CallSite site =
                 LambdaMetafactory.metafactory(
                         caller,

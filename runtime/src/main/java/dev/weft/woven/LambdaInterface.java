@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.LambdaConversionException;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -33,7 +36,7 @@ final class LambdaInterface {
 
     private LambdaInterface() {}
 
-    static Class<?> of(Lookup caller, Class<?> functional, String name, MethodType plain)
+    static Class<?> of(Lookup caller, Class<?> functional, Class<?> companion, String name, MethodType plain)
             throws LambdaConversionException {
         ConcurrentMap<String, Class<?>> made = MADE.get(caller.lookupClass());
         String key = functional.getName() + '.' + name + plain.toMethodDescriptorString();
@@ -41,7 +44,7 @@ final class LambdaInterface {
             Class<?> known = made.get(key);
             if (known == null) {
                 String ownName = caller.lookupClass().getName().replace('.', '/') + "$$Weft$" + made.size();
-                byte[] bytes = write(ownName, functional, name, plain);
+                byte[] bytes = write(ownName, functional, companion, name, plain);
                 try {
                     known = caller.defineClass(bytes);
                 } catch (IllegalAccessException e) {
@@ -53,7 +56,8 @@ final class LambdaInterface {
         }
     }
 
-    private static byte[] write(String ownName, Class<?> functional, String name, MethodType plain) {
+    private static byte[] write(
+            String ownName, Class<?> functional, Class<?> companion, String name, MethodType plain) {
         try {
             ConstantPool pool = new ConstantPool();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -61,9 +65,12 @@ final class LambdaInterface {
             out.writeShort(0x0600 | 0x1000);
             out.writeShort(pool.type(ownName));
             out.writeShort(pool.type("java/lang/Object"));
-            out.writeShort(2);
-            out.writeShort(pool.type(functional.getName().replace('.', '/')));
-            out.writeShort(pool.type(WovenLambda.class.getName().replace('.', '/')));
+            Set<Class<?>> interfaces = new LinkedHashSet<>(List.of(functional, WovenLambda.class));
+            interfaces.add(companion);
+            out.writeShort(interfaces.size());
+            for (Class<?> i : interfaces) {
+                out.writeShort(pool.type(i.getName().replace('.', '/')));
+            }
             out.writeShort(0);
             out.writeShort(2);
             writeAbstract(out, pool, name, plain);

@@ -32,12 +32,19 @@ final class ClassInfo {
     final Map<String, Set<LambdaUse>> lambdaBodies = new HashMap<>();
 
     static final class LambdaUse {
+        /** The interface. */
         final String owner;
+
+        /** Its method. */
         final String key;
 
-        LambdaUse(String owner, String key) {
+        /** The method that makes the lambda. */
+        final String maker;
+
+        LambdaUse(String owner, String key, String maker) {
             this.owner = owner;
             this.key = key;
+            this.maker = maker;
         }
     }
 
@@ -136,7 +143,7 @@ final class ClassInfo {
                 if (form.body().getOwner().equals(name)) {
                     lambdaBodies
                             .computeIfAbsent(form.body().getName() + form.body().getDesc(), k -> new HashSet<>())
-                            .add(new LambdaUse(form.interfaceName(), form.methodKey()));
+                            .add(new LambdaUse(form.interfaceName(), form.methodKey(), methodName + desc));
                 }
             }
         }

@@ -25,8 +25,13 @@ final class ClassPool {
         return known.orElse(null);
     }
 
+    /** The class file itself, or null. */
+    byte[] bytes(String name) {
+        return source.find(name);
+    }
+
     static boolean isPlatform(String name) {
-        return name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/");
+        return name.startsWith("java/") || name.startsWith("javax/") || name.startsWith("jdk/") || name.startsWith("sun/");
     }
 
     boolean weavable(String name) {

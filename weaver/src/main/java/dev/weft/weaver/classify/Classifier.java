@@ -35,6 +35,7 @@ public final class Classifier {
     private final Patterns suspendable;
     private final Patterns excluded;
     private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
+    private final StandInTable standIns = new StandInTable();
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /** A resolved call target. */
@@ -45,12 +46,31 @@ public final class Classifier {
         private final String owner;
         private final boolean itf;
         private final boolean virtual;
+        private final String standInDesc;
 
         Callee(Call call, String owner, boolean itf, boolean virtual) {
+            this(call, owner, itf, virtual, null);
+        }
+
+        private Callee(Call call, String owner, boolean itf, boolean virtual, String standInDesc) {
             this.call = call;
             this.owner = owner;
             this.itf = itf;
             this.virtual = virtual;
+            this.standInDesc = standInDesc;
+        }
+
+        static Callee standIn(StandInTable.Row row) {
+            return new Callee(Call.WOVEN, row.holder, false, false, row.desc);
+        }
+
+        /**
+         * The plain descriptor of the static method that stands in for the callee.
+         *
+         * @return null when the callee itself is called
+         */
+        public String standInDesc() {
+            return standInDesc;
         }
 
         /**
@@ -91,6 +111,10 @@ public final class Classifier {
         pool = new ClassPool(source);
         suspendable = new Patterns(options.suspendable());
         excluded = new Patterns(options.exclude());
+        byte[] table = source.find(Abi.PATCH_TABLE);
+        if (table != null) {
+            standIns.readTable(table, pool);
+        }
     }
 
     /**
@@ -120,16 +144,49 @@ public final class Classifier {
     /**
      * Resolves a call.
      *
+     * @param from the class with the call
      * @param owner the class named by the instruction
      * @param name the method's name
      * @param desc its descriptor
      * @return how to call it
      */
-    public Callee resolve(String owner, String name, String desc) {
-        if (owner.startsWith("[") || name.startsWith("<") || ClassPool.isPlatform(owner)) {
+    public Callee resolve(String from, String owner, String name, String desc) {
+        if (owner.startsWith("[") || name.startsWith("<")) {
             return Callee.PLAIN;
         }
-        return callees.computeIfAbsent(owner + "." + name + desc, k -> resolveAnew(owner, name, desc));
+        String key = owner + "." + name + desc;
+        Callee known = callees.get(key);
+        if (known == null) {
+            known = resolveAnew(owner, name, desc);
+            callees.put(key, known);
+        }
+        boolean standsInForItself = known.standInDesc() != null && known.owner().equals(from);
+        return standsInForItself ? Callee.PLAIN : known;
+    }
+
+    /**
+     * The interface that woven implementations of a method that is not woven implement as well.
+     *
+     * @param type the class or interface that has the method
+     * @param key the method's name and descriptor
+     * @return null when there is none
+     */
+    public String companion(String type, String key) {
+        for (StandInTable.Row row : standIns.rows(key)) {
+            if (row.companion != null && isSubtype(type, row.owner)) {
+                return row.companion;
+            }
+        }
+        return null;
+    }
+
+    private Callee standIn(String owner, String key) {
+        for (StandInTable.Row row : standIns.rows(key)) {
+            if (row.isStatic ? row.owner.equals(owner) : isSubtype(owner, row.owner)) {
+                return Callee.standIn(row);
+            }
+        }
+        return Callee.PLAIN;
     }
 
     /**
@@ -178,9 +235,12 @@ public final class Classifier {
     }
 
     private Callee resolveAnew(String owner, String name, String desc) {
+        if (ClassPool.isPlatform(owner)) {
+            return standIn(owner, name + desc);
+        }
         ClassInfo declaring = findDeclaring(pool.find(owner), name + desc);
         if (declaring == null || ClassPool.isPlatform(declaring.name)) {
-            return Callee.PLAIN;
+            return standIn(owner, name + desc);
         }
         if (!declared(declaring, declaring.methods.get(name + desc))) {
             return Callee.PLAIN;
@@ -256,12 +316,20 @@ public final class Classifier {
             return false;
         }
         for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
+            if (companion(use.owner, use.key) != null && isMadeInSuspendable(info, use, visiting)) {
+                return true;
+            }
             ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
             if (declaring != null && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isMadeInSuspendable(ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
+        MethodInfo maker = info.methods.get(use.maker);
+        return maker != null && computeDeclared(info, maker, visiting);
     }
 
     private boolean byBridge(ClassInfo info, MethodInfo m, Set<String> visiting) {

@@ -127,7 +127,7 @@ public final class ClassWeaver {
 
     private boolean weave(ClassNode node) {
         MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
-        LambdaSites lambdas = new LambdaSites(classifier, pins);
+        LambdaSites lambdas = new LambdaSites(classifier, pins, node.name);
         Bridges bridges = new Bridges(node.name, node.access);
         boolean changed = false;
         List<MethodNode> added = new ArrayList<>();
@@ -137,6 +137,7 @@ public final class ClassWeaver {
                 weaver.reportUnweavable(m);
             } else if (classifier.isSuspendable(node.name, m.name, m.desc)) {
                 changed = true;
+                addCompanion(node, m);
                 weaveMethod(node, m, weaver, bridges, added);
             }
         }
@@ -165,6 +166,15 @@ public final class ClassWeaver {
             if (pins.sites().size() == before || (m.access & Opcodes.ACC_SYNCHRONIZED) == 0) {
                 woven.add(m.name + m.desc);
             }
+        }
+    }
+
+    /** A class that implements a JDK interface's method as a woven one says so (see StandIn). */
+    private void addCompanion(ClassNode node, MethodNode m) {
+        boolean instance = (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) == 0;
+        String companion = instance ? classifier.companion(node.name, m.name + m.desc) : null;
+        if (companion != null && !node.interfaces.contains(companion)) {
+            node.interfaces.add(companion);
         }
     }
 

@@ -19,8 +19,10 @@ import org.objectweb.asm.tree.MethodNode;
 final class LambdaSites {
     private final Classifier classifier;
     private final Pins pins;
+    private final String from;
 
-    LambdaSites(Classifier classifier, Pins pins) {
+    LambdaSites(Classifier classifier, Pins pins, String from) {
+        this.from = from;
         this.classifier = classifier;
         this.pins = pins;
     }
@@ -44,12 +46,13 @@ final class LambdaSites {
 
     private boolean rewrite(MethodNode method, InvokeDynamicInsnNode site, int line) {
         LambdaForm form = new LambdaForm(site.name, site.desc, site.bsmArgs);
-        if (!isWoven(form.interfaceName(), form.methodKey())) {
+        String companion = classifier.companion(form.interfaceName(), form.methodKey());
+        if (companion == null && !isWoven(form.interfaceName(), form.methodKey())) {
             return false;
         }
         Handle body = form.body();
         boolean made = body.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-        if (made || !isWoven(body.getOwner(), body.getName() + body.getDesc())) {
+        if (made || !isWovenMethod(body.getOwner(), body.getName() + body.getDesc())) {
             return false;
         }
         if (!site.bsm.getName().equals("metafactory")) {
@@ -60,21 +63,35 @@ final class LambdaSites {
             pins.add(method, line, PinReason.RETURN_CONVERTED, body.getName());
             return false;
         }
-        site.bsm =
-                new Handle(
-                        Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, "lambda", Abi.LAMBDA_BOOTSTRAP_DESC, false);
-        site.bsmArgs = new Object[] {form.erased(), wovenHandle(body), form.instantiated()};
+        link(site, form, companion);
         return true;
+    }
+
+    private void link(InvokeDynamicInsnNode site, LambdaForm form, String companion) {
+        String desc = companion == null ? Abi.LAMBDA_BOOTSTRAP_DESC : Abi.COMPANION_BOOTSTRAP_DESC;
+        site.bsm = new Handle(Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, "lambda", desc, false);
+        Handle body = wovenHandle(form.body());
+        site.bsmArgs =
+                companion == null
+                        ? new Object[] {form.erased(), body, form.instantiated()}
+                        : new Object[] {form.erased(), body, form.instantiated(), Type.getObjectType(companion)};
     }
 
     private boolean isWoven(String owner, String key) {
         int paren = key.indexOf('(');
-        Classifier.Callee callee = classifier.resolve(owner, key.substring(0, paren), key.substring(paren));
+        Classifier.Callee callee = classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
         return callee.call() == Classifier.Call.WOVEN;
     }
 
+    /** Stand-ins of the JDK's methods are not linked here: a method reference to one runs as it is. */
+    private boolean isWovenMethod(String owner, String key) {
+        int paren = key.indexOf('(');
+        Classifier.Callee callee = classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
+        return callee.call() == Classifier.Call.WOVEN && callee.standInDesc() == null;
+    }
+
     private Handle wovenHandle(Handle body) {
-        Classifier.Callee callee = classifier.resolve(body.getOwner(), body.getName(), body.getDesc());
+        Classifier.Callee callee = classifier.resolve(from, body.getOwner(), body.getName(), body.getDesc());
         if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.hasHelper()) {
             String desc = Abi.callHelperDesc(callee.owner(), body.getDesc());
             return new Handle(Opcodes.H_INVOKESTATIC, callee.owner(), body.getName() + Abi.CALL_SUFFIX, desc, true);

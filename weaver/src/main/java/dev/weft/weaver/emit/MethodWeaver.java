@@ -77,7 +77,7 @@ final class MethodWeaver {
         MethodNode overload = bridges.overload(m);
         Locals locals = new Locals(m);
         FramePlan plan = new FramePlan(analysis, locals);
-        WovenCall calls = new WovenCall(classifier);
+        WovenCall calls = new WovenCall(classifier, owner.name);
         FirstBody.ResumerConstant resumer = null;
         if (!analysis.points().isEmpty()) {
             MethodNode resume = resumeMethod(m);
@@ -105,14 +105,13 @@ final class MethodWeaver {
     }
 
     private boolean maySuspend(MethodInsnNode call) {
-        if (call.getOpcode() == Opcodes.INVOKESPECIAL && call.name.equals("<init>")) {
-            return false;
-        }
         if (call.owner.equals(Abi.CHAOS)) {
             return true;
         }
-        Classifier.Callee callee = classifier.resolve(call.owner, call.name, call.desc);
-        return callee.call() == Classifier.Call.WOVEN;
+        Classifier.Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
+        // super.m() of a class that is not woven is not what a stand-in stands in for
+        boolean superCall = call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
+        return callee.call() == Classifier.Call.WOVEN && !superCall;
     }
 
     /** Reports and returns the first reason that keeps the method as a whole from being woven. */
@@ -150,6 +149,9 @@ final class MethodWeaver {
     private void reportPinned(MethodNode m, MethodAnalysis analysis) {
         for (int i = 0; i < analysis.pinned().size(); i++) {
             MethodInsnNode call = analysis.pinned().get(i);
+            if (call.owner.equals(Abi.CHAOS)) {
+                continue;
+            }
             pins.add(m, analysis.pinnedLines().get(i), PinReason.SYNCHRONIZED_BLOCK, describe(call));
         }
         int line = 0;
@@ -163,7 +165,7 @@ final class MethodWeaver {
     }
 
     private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
-        if (classifier.resolve(call.owner, call.name, call.desc).call() == Classifier.Call.NOT_WOVEN) {
+        if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call() == Classifier.Call.NOT_WOVEN) {
             pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
         }
     }

@@ -8,9 +8,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** Emits the call of an overload in place of the plain call. */
 final class WovenCall {
     private final Classifier classifier;
+    private final String from;
 
-    WovenCall(Classifier classifier) {
+    WovenCall(Classifier classifier, String from) {
         this.classifier = classifier;
+        this.from = from;
     }
 
     /**
@@ -19,8 +21,10 @@ final class WovenCall {
      */
     void emit(Code code, MethodInsnNode call, int stackSlot) {
         code.aload(stackSlot);
-        Classifier.Callee callee = classifier.resolve(call.owner, call.name, call.desc);
-        if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.hasHelper()) {
+        Classifier.Callee callee = classifier.resolve(from, call.owner, call.name, call.desc);
+        if (callee.standInDesc() != null) {
+            code.invokeStatic(callee.owner(), call.name, Abi.withStack(callee.standInDesc()));
+        } else if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.hasHelper()) {
             String helper = call.name + Abi.CALL_SUFFIX;
             code.invoke(
                     Opcodes.INVOKESTATIC, callee.owner(), helper, Abi.callHelperDesc(callee.owner(), call.desc), true);

@@ -1,5 +1,8 @@
 package dev.weft.weaver.model;
 
+import java.util.Arrays;
+import org.objectweb.asm.Type;
+
 /**
  * Every name of the runtime that the weaver knows. They are strings, since the weaver does not depend
  * on the runtime; an integration test resolves each of them.
@@ -50,6 +53,19 @@ public final class Abi {
                     + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)"
                     + "Ljava/lang/invoke/CallSite;";
 
+    /** Its descriptor for interfaces that are not woven. */
+    public static final String COMPANION_BOOTSTRAP_DESC =
+            LAMBDA_BOOTSTRAP_DESC.replace(";)Ljava/lang/invoke/CallSite;", ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
+
+    /** The class that lists the runtime's stand-ins. */
+    public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
+
+    /** The annotation on it. */
+    public static final String STAND_INS = "Ldev/weft/woven/StandIns;";
+
+    /** The annotation on a stand-in. */
+    public static final String STAND_IN = "Ldev/weft/woven/StandIn;";
+
     /** Forced suspensions. */
     public static final String CHAOS = "dev/weft/woven/Chaos";
 
@@ -94,6 +110,18 @@ public final class Abi {
      */
     public static String callHelperDesc(String owner, String descriptor) {
         return "(L" + owner + ";" + withStack(descriptor).substring(1);
+    }
+
+    /**
+     * A stand-in's descriptor as its original has it.
+     *
+     * @param descriptor with the receiver as first parameter
+     * @return without it
+     */
+    public static String withoutReceiver(String descriptor) {
+        Type[] all = Type.getArgumentTypes(descriptor);
+        Type[] rest = Arrays.copyOfRange(all, 1, all.length);
+        return Type.getMethodDescriptor(Type.getReturnType(descriptor), rest);
     }
 
     /**

@@ -1,0 +1,9 @@
+package dev.weft.blocking;
+
+import dev.weft.woven.StandIns;
+
+/** The patch table: the chapters of stand-ins that woven code calls in place of the JDK's methods. */
+@StandIns({Functions.class, IntFunctions.class, LongFunctions.class, DoubleFunctions.class, ResultFunctions.class})
+public final class PatchTable {
+    private PatchTable() {}
+}

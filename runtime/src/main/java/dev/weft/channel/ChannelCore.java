@@ -1,0 +1,384 @@
+package dev.weft.channel;
+
+import dev.weft.fiber.Canceller;
+import dev.weft.fiber.SpinLocked;
+import dev.weft.fiber.WaitQueue;
+import dev.weft.fiber.Waiter;
+import dev.weft.woven.Stack;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The machinery of a channel: its buffer, its two queues of waiters and the lock that guards them.
+ *
+ * <p><b>Invariants</b> (while nobody holds the lock). A receiver waits only while the buffer is empty
+ * and no sender waits; a sender waits only while the buffer is full (or absent) and no receiver
+ * waits. The exception is one select that waits on both ends of a channel: it never meets itself,
+ * because it looks before it queues. A closed channel has no waiters.
+ *
+ * <p><b>Hand-over.</b> Whoever finds a waiter on the other side takes it out of the queue under the
+ * lock, moves the value straight between the two, gives the lock back and only then resumes it. A
+ * woken side therefore has its outcome and never looks at the channel again. A value that makes room
+ * in a full buffer is replaced by the longest waiting sender's under the same lock, which keeps the
+ * order of values first in, first out.
+ *
+ * <p><b>Memory effects.</b> The lock's release and acquire order everything: what a sender did before
+ * its send is seen after the matching receive; what a receiver did before a rendezvous receive, or
+ * before the receive that made room, is seen after the send that it let complete (Go's rules).
+ *
+ * <p><b>Size.</b> 40 bytes with compressed references: no lock object, no queue objects, a buffer only
+ * where there is one. Waiters are linked through nodes which fibers and threads own.
+ *
+ * <p>The design follows Go's {@code runtime/chan.go} in its rules, not in its code.
+ */
+abstract class ChannelCore extends SpinLocked {
+    private static final AtomicLong ORDERS = new AtomicLong();
+    private static final Canceller SENDER = w -> ((ChannelCore) w.reason()).withdrawSender(w);
+    private static final Canceller RECEIVER = w -> ((ChannelCore) w.reason()).withdrawReceiver(w);
+
+    /** A waiting sender's {@code index}: its outcome is a {@link SendResult}. */
+    private static final int WANTS_RESULT = 1;
+
+    /** The least {@code index} of a select's branch, whose {@code item} is its {@link SelectNode}. */
+    static final int BRANCHES = 2;
+
+    /** Null for a rendezvous channel. */
+    final Buffer buffer;
+
+    /** In which order a select locks channels; 0 until a select meets this one. */
+    private long order;
+
+    private Waiter senders;
+    private Waiter receivers;
+
+    /** Null while open. */
+    private Closing closing;
+
+    ChannelCore(Buffer buffer) {
+        this.buffer = buffer;
+    }
+
+    // ---- called with the lock held
+
+    /** Takes the first sender out of the queue; null when none waits. */
+    final Waiter pollSender() {
+        for (Waiter n = senders; n != null; n = senders) {
+            senders = WaitQueue.remove(n, n);
+            if (n.claim()) {
+                return n;
+            }
+        }
+        return null;
+    }
+
+    /** Takes the first receiver out of the queue; null when none waits. */
+    final Waiter pollReceiver() {
+        for (Waiter n = receivers; n != null; n = receivers) {
+            receivers = WaitQueue.remove(n, n);
+            if (n.claim()) {
+                return n;
+            }
+        }
+        return null;
+    }
+
+    /** The next value, given the polled sender (or null); null when there is none. */
+    final Object take(Waiter sender) {
+        Buffer b = buffer;
+        if (b == null || b.size == 0) {
+            return sender == null ? null : takeItem(sender);
+        }
+        Object value = b.poll();
+        if (sender != null) {
+            b.add(takeItem(sender));
+        }
+        return value;
+    }
+
+    /** Puts a value into the buffer; false when the sender must wait. */
+    final boolean store(Object value) {
+        Buffer b = buffer;
+        return b != null && b.accept(value);
+    }
+
+    private boolean storeOrRelease(Object value) {
+        try {
+            return store(value);
+        } catch (Throwable outOfMemory) {
+            release();
+            throw outOfMemory;
+        }
+    }
+
+    final Closing closing() {
+        return closing;
+    }
+
+    final void enqueue(SelectNode node) {
+        Waiter w = node.branch;
+        w.item = node;
+        if (node.sends) {
+            senders = WaitQueue.append(senders, w);
+        } else {
+            receivers = WaitQueue.append(receivers, w);
+        }
+    }
+
+    private static Object takeItem(Waiter sender) {
+        Object item = sender.item;
+        if (sender.index >= BRANCHES) {
+            return ((SelectNode) item).takeOperand();
+        }
+        sender.item = null;
+        return item;
+    }
+
+    // ---- called with the lock held; give it back, except where noted
+
+    /**
+     * Passes a value on if that is possible at once, and gives the lock back; when the result is
+     * {@link SendResult#FULL} the lock is still held.
+     */
+    final SendResult pass(Object value) {
+        if (closing != null) {
+            release();
+            return SendResult.CLOSED;
+        }
+        Waiter receiver = receivers == null ? null : pollReceiver();
+        if (receiver != null) {
+            release();
+            deliver(receiver, value);
+            return SendResult.SENT;
+        }
+        if (!storeOrRelease(value)) {
+            return SendResult.FULL;
+        }
+        release();
+        return SendResult.SENT;
+    }
+
+    /** Takes a value and gives the lock back; when there is none, returns null with the lock held. */
+    final Object pull() {
+        Waiter sender = senders == null ? null : pollSender();
+        Object value = take(sender);
+        if (value != null) {
+            release();
+            if (sender != null) {
+                completeSend(sender);
+            }
+        }
+        return value;
+    }
+
+    /** Waits for a value. A negative time means for ever. */
+    final Object awaitValue(Stack stack, ReceiveMode mode, long nanos, Object timedOut) {
+        Waiter w = Waiter.begin(stack, this, RECEIVER);
+        w.item = mode;
+        receivers = WaitQueue.append(receivers, w);
+        release();
+        return nanos < 0 ? w.await(stack) : w.await(stack, nanos, timedOut);
+    }
+
+    /** Waits for a receiver or room. A negative time means for ever, and no result. */
+    final Object awaitTaker(Stack stack, Object value, long nanos) {
+        Waiter w = Waiter.begin(stack, this, SENDER);
+        w.item = value;
+        w.index = nanos < 0 ? 0 : WANTS_RESULT;
+        senders = WaitQueue.append(senders, w);
+        release();
+        return nanos < 0 ? w.await(stack) : w.await(stack, nanos, SendResult.FULL);
+    }
+
+    // ---- called without the lock
+
+    /** Whether a receive would find nothing. One moment's truth; false when closed. */
+    final boolean looksEmpty() {
+        VarHandle.acquireFence();
+        if (senders != null || (buffer != null && buffer.size != 0)) {
+            return false;
+        }
+        VarHandle.acquireFence();
+        return closing == null;
+    }
+
+    /** Whether a send would have to wait. One moment's truth; false when closed. */
+    final boolean looksFull() {
+        VarHandle.acquireFence();
+        if (buffer == null ? receivers != null : buffer.accepts()) {
+            return false;
+        }
+        VarHandle.acquireFence();
+        return closing == null;
+    }
+
+    /** Hands a value to a receiver that was polled. */
+    static void deliver(Waiter receiver, Object value) {
+        Object mode = receiver.item;
+        if (mode == null && !(value instanceof Thrown)) {
+            receiver.resume(value);
+        } else {
+            deliverBy((ReceiveMode) mode, receiver, value);
+        }
+    }
+
+    private static void deliverBy(ReceiveMode mode, Waiter w, Object value) {
+        w.item = null;
+        (mode == null ? ReceiveMode.NULLABLE : mode).deliver(w, value);
+    }
+
+    /** Lets a sender go on whose value was taken. */
+    static void completeSend(Waiter sender) {
+        int kind = sender.index;
+        if (kind == 0) {
+            sender.resume(null);
+        } else if (kind == WANTS_RESULT) {
+            sender.resume(SendResult.SENT);
+        } else {
+            ((SelectNode) sender.item).sent();
+        }
+    }
+
+    /** Closes; true for the call that did it. */
+    final boolean close(Closing how, boolean drop) {
+        Waiter waitingReceivers = null;
+        Waiter waitingSenders = null;
+        acquire();
+        boolean first = closing == null;
+        if (first) {
+            closing = how;
+            waitingReceivers = drain(false);
+            waitingSenders = drain(true);
+        }
+        if (drop && buffer != null) {
+            buffer.clear();
+        }
+        release();
+        failReceivers(waitingReceivers, how);
+        failSenders(waitingSenders, how);
+        return first;
+    }
+
+    /** Empties a queue into a chain linked by {@code previous}, which no canceller takes for queued. */
+    private Waiter drain(boolean sending) {
+        Waiter head = null;
+        Waiter tail = null;
+        for (; ; ) {
+            Waiter w = sending ? pollSender() : pollReceiver();
+            if (w == null) {
+                return head;
+            }
+            if (head == null) {
+                head = w;
+            } else {
+                tail.previous = w;
+            }
+            tail = w;
+        }
+    }
+
+    private static void failReceivers(Waiter chain, Closing how) {
+        Waiter w = chain;
+        while (w != null) {
+            Waiter following = unchain(w);
+            ReceiveMode mode = (ReceiveMode) w.item;
+            w.item = null;
+            if (mode == null) {
+                w.fail(how.onReceive());
+            } else {
+                mode.closed(w, how);
+            }
+            w = following;
+        }
+    }
+
+    private static void failSenders(Waiter chain, Closing how) {
+        Waiter w = chain;
+        while (w != null) {
+            Waiter following = unchain(w);
+            Object item = w.item;
+            w.item = null;
+            if (w.index == 0) {
+                w.fail(how.onSend());
+            } else if (w.index == WANTS_RESULT) {
+                w.resume(SendResult.CLOSED);
+            } else {
+                ((SelectNode) item).closed(w, how);
+            }
+            w = following;
+        }
+    }
+
+    private static Waiter unchain(Waiter w) {
+        Waiter following = w.previous;
+        w.previous = null;
+        return following;
+    }
+
+    /** Removes a select's losing or withdrawn node. */
+    final void withdraw(SelectNode node) {
+        Waiter w = node.branch;
+        acquire();
+        if (WaitQueue.isQueued(w)) {
+            if (node.sends) {
+                senders = WaitQueue.remove(senders, w);
+            } else {
+                receivers = WaitQueue.remove(receivers, w);
+            }
+        }
+        release();
+    }
+
+    private boolean withdrawSender(Waiter w) {
+        acquire();
+        boolean queued = WaitQueue.isQueued(w);
+        if (queued) {
+            senders = WaitQueue.remove(senders, w);
+            w.item = null;
+        }
+        release();
+        return queued;
+    }
+
+    private boolean withdrawReceiver(Waiter w) {
+        acquire();
+        boolean queued = WaitQueue.isQueued(w);
+        if (queued) {
+            receivers = WaitQueue.remove(receivers, w);
+            w.item = null;
+        }
+        release();
+        return queued;
+    }
+
+    /** This channel's place in the order in which selects lock; assigned once. */
+    final long order() {
+        acquire();
+        if (order == 0) {
+            order = ORDERS.incrementAndGet();
+        }
+        long o = order;
+        release();
+        return o;
+    }
+
+    /** The lock, for a select that holds several. */
+    final void lock() {
+        acquire();
+    }
+
+    final void unlock() {
+        release();
+    }
+
+    /** How many values are buffered. */
+    final int buffered() {
+        VarHandle.acquireFence();
+        return buffer == null ? 0 : buffer.size;
+    }
+
+    /** How it was closed; null while open. Without the lock. */
+    final Closing closingNow() {
+        VarHandle.acquireFence();
+        return closing;
+    }
+}

@@ -1,0 +1,2 @@
+/** Channels and select: values handed between fibers and threads. */
+package dev.weft.channel;

@@ -1,0 +1,209 @@
+package dev.weft.fiber;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * The right to run fibers, and the fibers queued for it: a bounded ring, first in, first out, and one
+ * slot for the fiber to run next. Held by one thread at a time, the owner, which alone adds; others
+ * may steal. What a {@code P} is in Go.
+ *
+ * <p>The next slot holds the fiber that the running one woke last, so that a chain of hand-offs stays
+ * in one cache. It is taken without a look at the ring at most {@value #MAX_HAND_OFFS} times in a row;
+ * then the ring comes first, so a pair that wakes each other can't starve the others.
+ */
+final class Carrier {
+    /** Fibers in the ring; a power of two. */
+    static final int CAPACITY = 256;
+
+    private static final int MASK = CAPACITY - 1;
+    private static final int MAX_HAND_OFFS = 128;
+
+    private static final VarHandle HEAD;
+    private static final VarHandle TAIL;
+    private static final VarHandle NEXT;
+    private static final VarHandle TURNS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            HEAD = lookup.findVarHandle(Carrier.class, "head", int.class);
+            TAIL = lookup.findVarHandle(Carrier.class, "tail", int.class);
+            NEXT = lookup.findVarHandle(Carrier.class, "next", Fiber.class);
+            TURNS = lookup.findVarHandle(Carrier.class, "turns", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final int number;
+    private final GlobalQueue overflow;
+    private final Fiber<?>[] ring = new Fiber<?>[CAPACITY];
+    private int head;
+    private int tail;
+    private Fiber<?> next;
+    private int handOffs;
+
+    /** Counts what was taken; a thief reads it to see whether the owner is stuck in one turn. */
+    private int turns;
+
+    Carrier(int number, GlobalQueue overflow) {
+        this.number = number;
+        this.overflow = overflow;
+    }
+
+    /** How many turns it has begun; by the owner. */
+    int turns() {
+        return turns;
+    }
+
+    /** Begins a turn with a fiber from elsewhere. By the owner. */
+    void countTurn() {
+        TURNS.setOpaque(this, turns + 1);
+    }
+
+    /** Puts a fiber into the next slot; the one that was there goes to the ring. True when one did. */
+    boolean setNext(Fiber<?> fiber) {
+        if (next == null) {
+            NEXT.setRelease(this, fiber);
+            return false;
+        }
+        Fiber<?> displaced = (Fiber<?>) NEXT.getAndSet(this, fiber);
+        if (displaced == null) {
+            return false;
+        }
+        add(displaced);
+        return true;
+    }
+
+    /** Adds behind all others; when the ring is full half of it moves to the shared queue. */
+    void add(Fiber<?> fiber) {
+        while (!offer(fiber)) {
+            if (spill(fiber)) {
+                return;
+            }
+        }
+    }
+
+    /** Adds behind all others unless the ring is full. */
+    boolean offer(Fiber<?> fiber) {
+        int t = tail;
+        if (t - (int) HEAD.getAcquire(this) >= CAPACITY) {
+            return false;
+        }
+        ring[t & MASK] = fiber;
+        TAIL.setRelease(this, t + 1);
+        return true;
+    }
+
+    /** Takes the fiber to run next; null when nothing is queued here. By the owner. */
+    Fiber<?> take() {
+        countTurn();
+        Fiber<?> fiber = next;
+        if (fiber != null) {
+            if (++handOffs <= MAX_HAND_OFFS) {
+                if (NEXT.compareAndSet(this, fiber, null)) {
+                    return fiber;
+                }
+            } else {
+                demoteNext();
+            }
+        }
+        handOffs = 0;
+        return poll();
+    }
+
+    boolean isEmpty() {
+        return (int) HEAD.getVolatile(this) == (int) TAIL.getVolatile(this) && NEXT.getVolatile(this) == null;
+    }
+
+    /** Forgets fibers that ran long ago. By the owner, when empty. */
+    void clear() {
+        Arrays.fill(ring, null);
+    }
+
+    /**
+     * Moves half of this ring to a thief's, which is empty. By the thief.
+     *
+     * @param desperate may take the next slot too, when the owner is stuck in one turn
+     * @return one of the stolen fibers, to run at once; null when there was nothing
+     */
+    Fiber<?> stealInto(Carrier thief, boolean desperate) {
+        for (; ; ) {
+            int h = (int) HEAD.getAcquire(this);
+            int available = (int) TAIL.getAcquire(this) - h;
+            int n = available - (available >> 1);
+            if (n <= 0) {
+                return desperate ? stealNext() : null;
+            }
+            if (n > CAPACITY / 2) {
+                continue;
+            }
+            int t = thief.tail;
+            for (int i = 0; i < n; i++) {
+                thief.ring[t + i & MASK] = ring[h + i & MASK];
+            }
+            if (HEAD.compareAndSet(this, h, h + n)) {
+                TAIL.setRelease(thief, t + n - 1);
+                return thief.ring[t + n - 1 & MASK];
+            }
+        }
+    }
+
+    private Fiber<?> stealNext() {
+        Fiber<?> fiber = (Fiber<?>) NEXT.getAcquire(this);
+        if (fiber == null) {
+            return null;
+        }
+        int before = (int) TURNS.getOpaque(this);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 3_000) {
+            Thread.onSpinWait();
+        }
+        boolean stuck = (int) TURNS.getOpaque(this) == before;
+        return stuck && NEXT.compareAndSet(this, fiber, null) ? fiber : null;
+    }
+
+    private void demoteNext() {
+        Fiber<?> fiber = (Fiber<?>) NEXT.getAndSet(this, null);
+        if (fiber != null) {
+            add(fiber);
+        }
+    }
+
+    private Fiber<?> poll() {
+        for (; ; ) {
+            int h = (int) HEAD.getAcquire(this);
+            if (h == tail) {
+                return null;
+            }
+            Fiber<?> fiber = ring[h & MASK];
+            if (HEAD.compareAndSet(this, h, h + 1)) {
+                return fiber;
+            }
+        }
+    }
+
+    /** Moves half of a full ring and one more fiber to the shared queue; false when it isn't full. */
+    private boolean spill(Fiber<?> fiber) {
+        int h = (int) HEAD.getAcquire(this);
+        int n = CAPACITY / 2;
+        if (tail - h < CAPACITY) {
+            return false;
+        }
+        Fiber<?>[] batch = new Fiber<?>[n];
+        for (int i = 0; i < n; i++) {
+            batch[i] = ring[h + i & MASK];
+        }
+        if (!HEAD.compareAndSet(this, h, h + n)) {
+            return false;
+        }
+        for (int i = 0; i < n - 1; i++) {
+            batch[i].next = batch[i + 1];
+        }
+        batch[n - 1].next = fiber;
+        overflow.addAll(batch[0], fiber, n + 1);
+        return true;
+    }
+}

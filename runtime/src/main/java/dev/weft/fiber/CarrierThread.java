@@ -1,0 +1,57 @@
+package dev.weft.fiber;
+
+/** A thread of a {@link StealingScheduler}. It runs fibers while it holds a carrier. */
+final class CarrierThread extends Thread {
+    final Context context;
+
+    /** What it holds; null while it rests, and while its pinned fiber blocks. */
+    volatile Carrier carrier;
+
+    /** Whether it is counted among those that look for work; confined to the thread that starts it, then to it. */
+    boolean searching;
+
+    /** State of its random choices. */
+    private int random;
+
+    private final StealingScheduler scheduler;
+
+    CarrierThread(StealingScheduler scheduler, int number) {
+        super(null, null, "weft-carrier-" + number, 0, false);
+        this.scheduler = scheduler;
+        this.context = new Context(scheduler);
+        this.random = number * 0x9E3779B9 | 1;
+        setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+        do {
+            Carrier held = carrier;
+            while (held != null) {
+                Fiber<?> fiber = scheduler.find(this, held);
+                if (fiber != null) {
+                    runTurn(fiber);
+                }
+                held = carrier;
+            }
+        } while (scheduler.rest(this));
+    }
+
+    /** A pseudo-random number from 0 to bound - 1 (xorshift). */
+    int random(int bound) {
+        int x = random;
+        x ^= x << 13;
+        x ^= x >>> 17;
+        x ^= x << 5;
+        random = x;
+        return (x >>> 1) % bound;
+    }
+
+    private void runTurn(Fiber<?> fiber) {
+        try {
+            scheduler.runTurn(fiber, context);
+        } catch (Throwable bug) {
+            getUncaughtExceptionHandler().uncaughtException(this, bug);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.weft.fiber;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The states of a fiber and the two-phase parking between them.
+ *
+ * <pre>
+ * QUEUED → RUNNING → PARKING → PARKED → QUEUED       the usual way
+ *                    PARKING → NOTIFIED → RUNNING    woken before its frames were saved: goes on
+ *          RUNNING → YIELDING → QUEUED
+ *                               PARKED → HELD        somebody looks whether to end the wait early
+ *                                 HELD → PARKED | QUEUED | HELD_NOTIFIED → QUEUED
+ *          RUNNING → DONE
+ * </pre>
+ *
+ * <p>A leaf sets PARKING and then publishes its waiter; the carrier sets PARKED once the frames are
+ * saved. Between the two a waker may come. Waker and carrier each do one compare-and-set; the one
+ * that is second makes the fiber go on.
+ *
+ * <p>HELD is a short lock for what comes from outside the wait queue: a timer, a cancellation, an
+ * interrupt, an unpark. While a fiber is held it can't run, so the wait that the holder looks at can't
+ * be replaced by the next one under its hands; a waker that comes meanwhile leaves HELD_NOTIFIED and
+ * the holder wakes the fiber. Whoever wants something of a fiber sets a flag first and then calls
+ * {@link #attend}; the carrier and each holder look at the flags after PARKED is visible, so one of
+ * them sees it.
+ */
+final class Parking {
+    static final int QUEUED = 0;
+    static final int RUNNING = 1;
+    static final int PARKING = 2;
+    static final int PARKED = 3;
+    static final int NOTIFIED = 4;
+    static final int HELD = 5;
+    static final int HELD_NOTIFIED = 6;
+    static final int YIELDING = 7;
+    static final int DONE = 8;
+
+    /** Flag: cancelled; stays set. */
+    static final int CANCEL = 1;
+
+    /** Flag: interrupted; taken by the wait that it ends. */
+    static final int INTERRUPT = 2;
+
+    /** Flag: cancellation is not seen now. */
+    static final int SHIELD = 4;
+
+    /** Flag: an unpark that no park has taken yet. */
+    static final int PERMIT = 8;
+
+    /** Flag: the outcome is an exception. */
+    static final int FAILED = 16;
+
+    /** Flag: the body has no result. */
+    static final int VOID = 32;
+
+    /** Flags that may end a wait. */
+    static final int ATTENTION = CANCEL | INTERRUPT | PERMIT;
+
+    static final VarHandle STATE;
+    static final VarHandle FLAGS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Fiber.class, "state", int.class);
+            FLAGS = lookup.findVarHandle(Fiber.class, "flags", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private Parking() {}
+
+    /**
+     * The carrier's side, after the frames were saved, where others may wake at the same time.
+     *
+     * @return false when the fiber has been woken and must go on; after true don't touch it
+     */
+    static boolean park(Fiber<?> fiber) {
+        if (STATE.compareAndSet(fiber, PARKING, PARKED)) {
+            if ((fiber.flags & ATTENTION) != 0) {
+                attend(fiber);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * The waker's side.
+     *
+     * @return true when the fiber was parked and the caller must queue it
+     */
+    static boolean wake(Fiber<?> fiber) {
+        for (; ; ) {
+            if (STATE.compareAndSet(fiber, PARKED, QUEUED)) {
+                return true;
+            }
+            if (STATE.compareAndSet(fiber, PARKING, NOTIFIED) || STATE.compareAndSet(fiber, HELD, HELD_NOTIFIED)) {
+                return false;
+            }
+            int seen = (int) STATE.getVolatile(fiber);
+            if (seen != PARKED && seen != PARKING && seen != HELD) {
+                throw new IllegalStateException("woken twice, or not waiting: " + fiber + " in state " + seen);
+            }
+        }
+    }
+
+    static void setFlag(Fiber<?> fiber, int flag) {
+        FLAGS.getAndBitwiseOr(fiber, flag);
+    }
+
+    /** Returns whether it was set. */
+    static boolean clearFlag(Fiber<?> fiber, int flag) {
+        return (fiber.flags & flag) != 0 && ((int) FLAGS.getAndBitwiseAnd(fiber, ~flag) & flag) != 0;
+    }
+
+    /** Whether a wait should end now for a cancellation or an interrupt. */
+    static boolean isInterrupting(int flags) {
+        return (flags & INTERRUPT) != 0 || (flags & (CANCEL | SHIELD)) == CANCEL;
+    }
+
+    /** Holds a parked fiber. False when it isn't parked (or held by another, who will look again). */
+    static boolean hold(Fiber<?> fiber) {
+        return STATE.compareAndSet(fiber, PARKED, HELD);
+    }
+
+    /** Ends a hold without ending the wait. */
+    static void release(Fiber<?> fiber) {
+        if (!STATE.compareAndSet(fiber, HELD, PARKED)) {
+            wakeHeld(fiber);
+        } else if ((fiber.flags & ATTENTION) != 0) {
+            attend(fiber);
+        }
+    }
+
+    /** Ends a hold and the wait: the outcome is in the registers. */
+    static void wakeHeld(Fiber<?> fiber) {
+        STATE.setVolatile(fiber, QUEUED);
+        fiber.scheduler.next(fiber);
+    }
+
+    /** Looks at the flags of a fiber that may be parked and ends its wait when they say so. */
+    static void attend(Fiber<?> fiber) {
+        int flags;
+        do {
+            if (!hold(fiber)) {
+                return;
+            }
+            flags = fiber.flags;
+            if (endsWait(fiber, flags)) {
+                wakeHeld(fiber);
+                return;
+            }
+            if (!STATE.compareAndSet(fiber, HELD, PARKED)) {
+                wakeHeld(fiber);
+                return;
+            }
+        } while (fiber.flags != flags);
+    }
+
+    private static boolean endsWait(Fiber<?> fiber, int flags) {
+        Waiter waiter = fiber.waiter;
+        Canceller canceller = waiter.canceller;
+        if ((flags & PERMIT) != 0 && canceller == ThreadWaits.PARK) {
+            clearFlag(fiber, PERMIT);
+        } else if (isInterrupting(flags) && canceller.withdraw(waiter)) {
+            fiber.failure = canceller.interruption(takeInterrupt(fiber));
+        } else {
+            return false;
+        }
+        WaitTimeout timeout = waiter.timer;
+        if (timeout != null) {
+            waiter.timer = null;
+            timeout.cancel();
+        }
+        return true;
+    }
+
+    /** Takes the interrupt or, without one, leaves the cancellation. True for a cancellation. */
+    static boolean takeInterrupt(Fiber<?> fiber) {
+        return !clearFlag(fiber, INTERRUPT);
+    }
+}

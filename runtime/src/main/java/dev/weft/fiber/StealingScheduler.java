@@ -1,0 +1,232 @@
+package dev.weft.fiber;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The default scheduler: N carriers, each with a queue of its own, held by daemon threads.
+ *
+ * <p>The rules are Go's (runtime/proc.go), with these differences:
+ *
+ * <ul>
+ *   <li>A new fiber goes to the end of the ring, not to the next slot: first come, first served.
+ *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off, and
+ *       a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees it.
+ *   <li>No fence between filling a ring and looking for idle carriers. A missed wake-up costs
+ *       parallelism until the next one or the watcher's next look, never progress: who filled the ring
+ *       runs it. From other threads (the shared queue) there is a full fence.
+ *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
+ * </ul>
+ *
+ * <p>Where work is looked for: every 61st turn timers and shared queue; next slot; ring; shared queue;
+ * timers; steal half of a random victim's ring, a few rounds, the last also a next slot whose owner has
+ * been in one turn for 3 µs. Then the carrier is given up, with one more look after that is visible.
+ *
+ * <p>A thread is woken only when a carrier is idle and nobody searches; the last searcher that finds
+ * something wakes the next. A pinned wait gives its carrier to another thread ({@link #beforeBlock}).
+ */
+final class StealingScheduler extends Scheduler {
+    private static final int SHARED_TURNS = 61;
+    private static final int ROUNDS = 4;
+    private static final int SPINS = 64;
+
+    private final Carrier[] carriers;
+    private final GlobalQueue shared = new GlobalQueue();
+    private final AtomicInteger searchers = new AtomicInteger();
+    private final Crew crew;
+    private final Watcher watcher;
+
+    StealingScheduler(int parallelism, TimeSource time) {
+        super(time);
+        carriers = new Carrier[parallelism];
+        for (int i = 0; i < parallelism; i++) {
+            carriers[i] = new Carrier(i, shared);
+        }
+        crew = new Crew(this, carriers);
+        watcher = new Watcher(this);
+    }
+
+    @Override
+    void submit(Fiber<?> fiber) {
+        Carrier own = ownCarrier();
+        if (own == null) {
+            addShared(fiber);
+        } else {
+            own.add(fiber);
+            if (crew.hasIdle()) {
+                wakeSearcher();
+            }
+        }
+    }
+
+    @Override
+    void next(Fiber<?> fiber) {
+        Carrier own = ownCarrier();
+        if (own == null) {
+            addShared(fiber);
+        } else if (own.setNext(fiber)) {
+            if (crew.hasIdle()) {
+                wakeSearcher();
+            }
+        } else if (crew.hasIdle()) {
+            watcher.watch();
+        }
+    }
+
+    @Override
+    void yielded(Fiber<?> fiber) {
+        submit(fiber);
+    }
+
+    @Override
+    void timersChanged() {
+        watcher.deadlineChanged();
+    }
+
+    @Override
+    void runMain(Fiber<?> main) {
+        submit(main);
+        Joiners.awaitEnd(main);
+    }
+
+    @Override
+    void beforeBlock(Fiber<?> fiber) {
+        CarrierThread thread = (CarrierThread) Thread.currentThread();
+        Carrier held = thread.carrier;
+        if (held != null) {
+            crew.handOff(thread, held);
+        }
+    }
+
+    @Override
+    void afterBlock(Fiber<?> fiber) {
+        CarrierThread thread = (CarrierThread) Thread.currentThread();
+        thread.context.current = fiber;
+        if (thread.carrier == null) {
+            crew.tryReclaim(thread);
+        }
+    }
+
+    /** The next fiber for a thread; null when it holds its carrier no longer. */
+    Fiber<?> find(CarrierThread thread, Carrier held) {
+        Fiber<?> fiber = null;
+        if (held.turns() % SHARED_TURNS == 0) {
+            timers().fireDue();
+            fiber = shared.poll(held, carriers.length);
+        }
+        if (fiber == null) {
+            fiber = held.take();
+        } else {
+            held.countTurn();
+        }
+        if (fiber == null) {
+            fiber = search(thread, held);
+        }
+        if (thread.searching) {
+            stopSearching(thread, fiber != null && (!held.isEmpty() || shared.size() != 0));
+        }
+        return fiber;
+    }
+
+    /** Waits for a carrier. False when the thread is not needed any more. */
+    boolean rest(CarrierThread thread) {
+        return crew.rest(thread);
+    }
+
+    /** Wakes a thread to search, unless one does or no carrier is idle. */
+    void wakeSearcher() {
+        if (searchers.get() == 0 && crew.hasIdle() && searchers.compareAndSet(0, 1) && !crew.start(true)) {
+            searchers.decrementAndGet();
+        }
+    }
+
+    boolean hasIdleCarrier() {
+        return crew.hasIdle();
+    }
+
+    boolean allIdle() {
+        return crew.allIdle();
+    }
+
+    /** Whether a fiber is queued anywhere. */
+    boolean hasWork() {
+        if (shared.size() != 0) {
+            return true;
+        }
+        for (Carrier carrier : carriers) {
+            if (!carrier.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Carrier ownCarrier() {
+        Thread thread = Thread.currentThread();
+        if (thread instanceof CarrierThread && ((CarrierThread) thread).context.scheduler == this) {
+            return ((CarrierThread) thread).carrier;
+        }
+        return null;
+    }
+
+    private void addShared(Fiber<?> fiber) {
+        shared.add(fiber);
+        wakeSearcher();
+    }
+
+    private Fiber<?> search(CarrierThread thread, Carrier held) {
+        Fiber<?> fiber = shared.poll(held, carriers.length);
+        if (fiber == null && timers().fireDue()) {
+            fiber = held.take();
+        }
+        if (fiber == null && carriers.length > 1) {
+            fiber = steal(thread, held);
+        }
+        if (fiber == null) {
+            giveUp(thread, held);
+        }
+        return fiber;
+    }
+
+    private Fiber<?> steal(CarrierThread thread, Carrier held) {
+        if (!thread.searching) {
+            if (2 * searchers.get() >= carriers.length - crew.idle()) {
+                return null;
+            }
+            thread.searching = true;
+            searchers.incrementAndGet();
+        }
+        for (int round = 1; round <= ROUNDS; round++) {
+            int start = thread.random(carriers.length);
+            for (int i = 0; i < carriers.length; i++) {
+                Carrier victim = carriers[(start + i) % carriers.length];
+                Fiber<?> fiber = victim == held ? null : victim.stealInto(held, round == ROUNDS);
+                if (fiber != null) {
+                    return fiber;
+                }
+            }
+            for (int i = 0; i < SPINS; i++) {
+                Thread.onSpinWait();
+            }
+        }
+        return null;
+    }
+
+    private void giveUp(CarrierThread thread, Carrier held) {
+        held.clear();
+        crew.release(thread, held);
+        if (thread.searching) {
+            thread.searching = false;
+            searchers.decrementAndGet();
+        }
+        if (hasWork()) {
+            wakeSearcher();
+        }
+    }
+
+    private void stopSearching(CarrierThread thread, boolean more) {
+        thread.searching = false;
+        if (searchers.decrementAndGet() == 0 && more) {
+            wakeSearcher();
+        }
+    }
+}

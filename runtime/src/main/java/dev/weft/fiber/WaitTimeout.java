@@ -1,0 +1,45 @@
+package dev.weft.fiber;
+
+/** The timer of one wait of a fiber. A new one for each timed wait, so a late one knows it is late. */
+final class WaitTimeout extends TimerEntry {
+    private static final long LOOK_AGAIN_NANOS = 10_000;
+
+    private final Fiber<?> fiber;
+    private final Waiter waiter;
+    private final Object value;
+
+    WaitTimeout(Fiber<?> fiber, Waiter waiter, Object value) {
+        this.fiber = fiber;
+        this.waiter = waiter;
+        this.value = value;
+    }
+
+    /** Drops the timer: the wait has ended. */
+    void cancel() {
+        fiber.scheduler.timers().cancel(this);
+    }
+
+    @Override
+    void fire() {
+        int seen = fiber.state;
+        if (Parking.hold(fiber)) {
+            fireHeld();
+        } else if ((seen == Parking.PARKING || seen == Parking.HELD) && waiter.timer == this) {
+            fiber.scheduler.timers().start(this, LOOK_AGAIN_NANOS);
+        }
+    }
+
+    private void fireHeld() {
+        if (fiber.waiter == waiter && waiter.timer == this && waiter.canceller.withdraw(waiter)) {
+            waiter.timer = null;
+            if (value instanceof ThreadWaits.Failure) {
+                fiber.failure = ((ThreadWaits.Failure) value).thrown;
+            } else {
+                fiber.ref = value;
+            }
+            Parking.wakeHeld(fiber);
+        } else {
+            Parking.release(fiber);
+        }
+    }
+}

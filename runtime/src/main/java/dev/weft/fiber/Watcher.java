@@ -1,0 +1,98 @@
+package dev.weft.fiber;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A daemon thread, started on first need, that does what carriers can't while they are busy or all
+ * asleep: it fires timers, and wakes an idle carrier when fibers have been left queued behind one that
+ * runs for long. It looks more and more rarely while there is nothing to do, and sleeps while all
+ * carriers are idle and no timer runs.
+ */
+final class Watcher {
+    private static final long SHORTEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int IDLE_LOOKS = 4;
+
+    private final StealingScheduler scheduler;
+    private volatile Thread thread;
+    private volatile boolean watching;
+
+    /** When it will look again, on its own clock; only a hint to whoever starts an earlier timer. */
+    private volatile long wakesAt;
+
+    Watcher(StealingScheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Makes sure that it looks from time to time. */
+    void watch() {
+        if (!watching) {
+            watching = true;
+            stir();
+        }
+    }
+
+    /** The earliest timer has changed. */
+    void deadlineChanged() {
+        long until = scheduler.timers().untilNext();
+        if (thread == null || until != Timers.NONE && System.nanoTime() + until - wakesAt < 0) {
+            stir();
+        }
+    }
+
+    private void stir() {
+        Thread t = thread;
+        if (t != null) {
+            LockSupport.unpark(t);
+        } else {
+            start();
+        }
+    }
+
+    private synchronized void start() {
+        if (thread == null) {
+            Thread t = new Thread(null, this::run, "weft-watcher", 0, false);
+            t.setDaemon(true);
+            thread = t;
+            t.start();
+        }
+    }
+
+    private void run() {
+        long interval = SHORTEST_NANOS;
+        int idleLooks = 0;
+        for (; ; ) {
+            boolean acted = look();
+            interval = acted ? SHORTEST_NANOS : Math.min(interval * 2, LONGEST_NANOS);
+            idleLooks = scheduler.allIdle() ? idleLooks + 1 : 0;
+            watching = idleLooks < IDLE_LOOKS;
+            pause(interval);
+        }
+    }
+
+    private boolean look() {
+        boolean acted = scheduler.timers().fireDue();
+        if (scheduler.hasIdleCarrier() && scheduler.hasWork()) {
+            scheduler.wakeSearcher();
+            acted = true;
+        }
+        return acted;
+    }
+
+    /** Sleeps until the next look. Announces "any timer is earlier" before it reads the first deadline. */
+    private void pause(long interval) {
+        wakesAt = System.nanoTime() + (Long.MAX_VALUE >> 1);
+        boolean sleeping = !watching && scheduler.allIdle();
+        long until = scheduler.timers().untilNext();
+        if (sleeping && until == Timers.NONE) {
+            LockSupport.park(this);
+            return;
+        }
+        long nanos = sleeping ? until : Math.min(interval, until);
+        wakesAt = System.nanoTime() + nanos;
+        if (nanos > 0) {
+            LockSupport.parkNanos(this, nanos);
+        }
+    }
+}
