@@ -243,6 +243,11 @@ public final class Continuation {
         }
 
         @Override
+        public List<StackTraceElement> driven() {
+            return trace();
+        }
+
+        @Override
         public int advance(Stack driver) {
             return run(driver);
         }

@@ -1,6 +1,7 @@
 package dev.weft.continuation;
 
 import dev.weft.woven.Stack;
+import java.util.List;
 
 /**
  * A running operation of something that drives a {@link NestedStack}: what must go on when the stack
@@ -15,6 +16,13 @@ public interface Drive {
      * @return the innermost one this object drives; its registers get the outcome of the wait
      */
     NestedStack running();
+
+    /**
+     * The logical stack of what is driven, while it is suspended.
+     *
+     * @return innermost first
+     */
+    List<StackTraceElement> driven();
 
     /**
      * Runs {@link #running()} until the operation is over or waits once more.

@@ -3,6 +3,7 @@ package dev.weft.continuation;
 import dev.weft.woven.Frame;
 import dev.weft.woven.Resumer;
 import dev.weft.woven.Stack;
+import java.util.List;
 
 /**
  * The stack of a coroutine that is driven by a method call: a generator by {@code next()}, a
@@ -236,6 +237,11 @@ public abstract class NestedStack extends Stack {
         DriveFrame(Drive drive, int operation) {
             super(DRIVE, operation);
             this.drive = drive;
+        }
+
+        @Override
+        protected List<StackTraceElement> driven() {
+            return drive.driven();
         }
     }
 }

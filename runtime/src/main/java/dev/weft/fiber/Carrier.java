@@ -86,6 +86,11 @@ final class Carrier {
         }
     }
 
+    /** How many fibers the ring takes at least. By the owner. */
+    int room() {
+        return CAPACITY - (tail - (int) HEAD.getAcquire(this));
+    }
+
     /** Adds behind all others unless the ring is full. */
     boolean offer(Fiber<?> fiber) {
         int t = tail;

@@ -69,6 +69,11 @@ public final class Fiber<T> extends Stack {
         }
     }
 
+    @Override
+    protected void resumeAtOnce() {
+        state = Parking.NOTIFIED;
+    }
+
     /**
      * The fiber that the caller runs in, suspendable or pinned.
      *
@@ -345,11 +350,12 @@ public final class Fiber<T> extends Stack {
             failure = new FiberCancelledException("cancelled before it began");
             return true;
         }
+        Object result = null;
         try {
             if (b instanceof SuspendableRunnable) {
                 ((SuspendableRunnable) b).run(this);
             } else {
-                ref = ((SuspendableCallable<?>) b).call(this);
+                result = ((SuspendableCallable<?>) b).call(this);
             }
         } catch (Throwable thrown) {
             dropFrames();
@@ -360,6 +366,7 @@ public final class Fiber<T> extends Stack {
             settle(null);
             return false;
         }
+        ref = result; // not before: a waker may have put the leaf's result there already
         return true;
     }
 

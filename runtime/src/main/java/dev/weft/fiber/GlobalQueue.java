@@ -32,13 +32,14 @@ final class GlobalQueue {
     }
 
     private synchronized Fiber<?> pollLocked(Carrier carrier, int carriers) {
-        int n = Math.min(Math.min(size, size / carriers + 1), Carrier.CAPACITY / 2);
+        int share = Math.min(size, size / carriers + 1);
+        int n = Math.min(share, Math.min(Carrier.CAPACITY / 2, carrier.room() + 1));
         if (n == 0) {
             return null;
         }
         Fiber<?> first = take();
-        for (int i = 1; i < n && carrier.offer(head); i++) {
-            take();
+        for (int i = 1; i < n; i++) {
+            carrier.offer(take());
         }
         return first;
     }

@@ -134,7 +134,6 @@ public final class Waiter {
         STATUS.set(this, OPEN);
     }
 
-
     /** Takes back a wait that was begun but not published, or has been withdrawn by its own owner. */
     public void dismiss() {
         if (owner instanceof Fiber) {

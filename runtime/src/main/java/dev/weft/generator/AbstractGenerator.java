@@ -84,7 +84,7 @@ public abstract class AbstractGenerator implements AutoCloseable {
      * @return innermost first; empty before the start, while running and after the end
      */
     public final List<StackTraceElement> trace() {
-        return core.running().trace();
+        return core.driven();
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.weft.continuation.CoroutineExit;
 import dev.weft.continuation.Drive;
 import dev.weft.continuation.NestedStack;
 import dev.weft.woven.Stack;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What generators and coroutines have in common: the stack of the body, the value that is being
@@ -71,6 +73,15 @@ abstract class Core extends NestedStack implements Drive {
     @Override
     public final NestedStack running() {
         return active;
+    }
+
+    @Override
+    public final List<StackTraceElement> driven() {
+        List<StackTraceElement> all = new ArrayList<>();
+        for (Core c = active; c != null; c = c.delegator) {
+            all.addAll(c.trace());
+        }
+        return all;
     }
 
     /** Ready for another run, else throws. */

@@ -176,7 +176,7 @@ public final class Coroutine<I, O> implements AutoCloseable {
      * @return innermost first; empty before the start, while running and after the end
      */
     public List<StackTraceElement> trace() {
-        return core.running().trace();
+        return core.driven();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.weft.continuation.Drive;
 import dev.weft.continuation.NestedStack;
 import dev.weft.continuation.PinnedException;
 import dev.weft.woven.Stack;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -97,6 +98,11 @@ final class Hub implements Drive {
     @Override
     public NestedStack running() {
         return current.stack;
+    }
+
+    @Override
+    public List<StackTraceElement> driven() {
+        return current.stack == null ? List.of() : current.stack.trace();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.weft.woven;
 
+import java.util.List;
+
 /**
  * One suspended method activation: which method (its resumer), where in it (its suspension point),
  * and, in subclasses, the live values. Frames hold nothing but data and one constant, so that they
@@ -25,5 +27,14 @@ public class Frame {
     public Frame(Resumer resumer, int point) {
         this.resumer = resumer;
         this.point = point;
+    }
+
+    /**
+     * For a frame that drives another stack: that one's logical stack, which a dump shows above it.
+     *
+     * @return innermost first; empty for a woven method's frame
+     */
+    protected List<StackTraceElement> driven() {
+        return List.of();
     }
 }

@@ -33,6 +33,7 @@ final class FrameInfo {
     static List<StackTraceElement> trace(Frame frame) {
         List<StackTraceElement> trace = new ArrayList<>();
         for (Frame f = frame; f != null; f = f.parent) {
+            trace.addAll(f.driven());
             FrameInfo info = BY_RESUMER.get(f.resumer);
             if (info != null) {
                 trace.add(info.element(f.point));

@@ -85,6 +85,7 @@ final class ResumeBody extends BodyCopier {
         analysis.points().forEach(this::emitRestore);
         finish(target);
         target.tryCatchBlocks.addAll(extraRanges);
+        DeadCode.remove(target);
     }
 
     /** The method's beginning, which nothing jumps to unless a loop does, still needs a frame. */

@@ -1,0 +1,147 @@
+package dev.weft.examples;
+
+import dev.weft.FiberCancelledException;
+import dev.weft.Suspendable;
+import dev.weft.channel.Channel;
+import dev.weft.fiber.Fiber;
+import dev.weft.fiber.Scheduler;
+import dev.weft.fiber.Weft;
+import dev.weft.generator.Coroutine;
+import dev.weft.generator.Generator;
+import dev.weft.generator.Yielder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** Generators and coroutines whose bodies wait: the fiber that drives them waits, the others run. */
+public final class GeneratorsOnFibers {
+    private GeneratorsOnFibers() {}
+
+    /**
+     * A generator gives what arrives on a channel, through another generator that delegates to it.
+     *
+     * @return what the iterating fiber and the sending one did, in order
+     */
+    public static String receiving() {
+        List<String> log = new ArrayList<>();
+        Weft.run(Scheduler.singleThreaded(), () -> receive(log));
+        return String.join(" ", log);
+    }
+
+    @Suspendable
+    private static Object receive(List<String> log) {
+        Channel<String> channel = Channel.rendezvous();
+        Fiber<Void> sender = Weft.go(() -> send(channel));
+        Generator<String> values = Generator.of(y -> outer(channel, y));
+        while (values.hasNext()) {
+            log.add(values.next());
+        }
+        return sender.join();
+    }
+
+    @Suspendable
+    private static void send(Channel<String> channel) {
+        for (int i = 0; i < 3; i++) {
+            Weft.sleep(1);
+            channel.send("v" + i);
+        }
+        channel.send("end");
+    }
+
+    @Suspendable
+    private static void outer(Channel<String> channel, Yielder<String> y) {
+        y.yield("first");
+        y.yieldAll(Generator.<String>of(z -> inner(channel, z)));
+        y.yield("last");
+    }
+
+    @Suspendable
+    private static void inner(Channel<String> channel, Yielder<String> y) {
+        for (; ; ) {
+            String value = channel.receive();
+            if (value.equals("end")) {
+                return;
+            }
+            y.yield(value);
+        }
+    }
+
+    /**
+     * A fiber is cancelled while it waits inside a generator.
+     *
+     * @return what ran, innermost first
+     */
+    public static String cancelled() {
+        List<String> log = new ArrayList<>();
+        Weft.run(Scheduler.singleThreaded(), () -> cancel(log));
+        return String.join(" ", log);
+    }
+
+    @Suspendable
+    private static Object cancel(List<String> log) {
+        Channel<String> never = Channel.rendezvous();
+        Generator<String> values = Generator.of(y -> waiting(never, log, y));
+        Fiber<Void> consumer = Weft.go(() -> consume(values, log));
+        Weft.sleep(1);
+        consumer.cancel();
+        try {
+            consumer.join();
+        } catch (CompletionException e) {
+            log.add(e.getCause() instanceof FiberCancelledException ? "joined" : e.toString());
+        }
+        log.add(values.state().toString());
+        return null;
+    }
+
+    @Suspendable
+    private static void waiting(Channel<String> never, List<String> log, Yielder<String> y) {
+        try {
+            y.yield(never.receive());
+        } finally {
+            log.add("generator");
+        }
+    }
+
+    @Suspendable
+    private static void consume(Generator<String> values, List<String> log) {
+        try {
+            values.next();
+        } finally {
+            log.add("consumer");
+        }
+    }
+
+    /**
+     * One coroutine, resumed by three fibers in turn; it sleeps on each.
+     *
+     * @return what they got
+     */
+    public static String inTurn() {
+        List<String> log = new ArrayList<>();
+        Weft.run(Scheduler.singleThreaded(), () -> turns(log));
+        return String.join(" ", log);
+    }
+
+    @Suspendable
+    private static Object turns(List<String> log) {
+        Coroutine<String, String> echo =
+                Coroutine.of(
+                        (c, first) -> {
+                            String in = first;
+                            for (; ; ) {
+                                Weft.sleep(1);
+                                in = c.yield("<" + in + ">");
+                            }
+                        });
+        for (int i = 0; i < 3; i++) {
+            String name = "f" + i;
+            Weft.go(() -> turn(echo, name, log)).join();
+        }
+        return null;
+    }
+
+    @Suspendable
+    private static void turn(Coroutine<String, String> echo, String name, List<String> log) {
+        log.add(echo.resume(name));
+    }
+}
