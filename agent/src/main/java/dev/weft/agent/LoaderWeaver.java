@@ -13,12 +13,19 @@ final class LoaderWeaver {
 
     private final ClassSource classes;
     private final Weaver weaver;
+    private final Candidates candidates;
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
     private volatile Boolean runtimePresent;
 
     LoaderWeaver(WeaverOptions options, ClassLoader loader) {
         classes = new LoaderClasses(loader);
         weaver = new Weaver(options, classes);
+        candidates = new Candidates(classes, !options.suspendable().isEmpty());
+    }
+
+    /** False when there is certainly nothing to weave in the class. */
+    boolean isCandidate(String internalName, byte[] classFile) {
+        return candidates.contains(internalName, classFile);
     }
 
     WeaveResult weave(byte[] classFile) {

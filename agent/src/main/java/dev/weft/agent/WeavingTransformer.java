@@ -42,7 +42,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         try {
             LoaderWeaver weaver = weavers.of(loader);
-            if (redefined != null && !weaver.hasWoven(className)) {
+            if (redefined != null && !weaver.hasWoven(className) || !weaver.isCandidate(className, classFile)) {
                 return null;
             }
             return weave(weaver, loader, className, classFile);

@@ -18,7 +18,12 @@ public final class WeftAgent {
      * @throws IllegalArgumentException when an option is wrong; the JVM then does not start
      */
     public static void premain(String options, Instrumentation instrumentation) {
-        install(AgentOptions.parse(options), instrumentation);
+        try {
+            install(AgentOptions.parse(options), instrumentation);
+        } catch (OptionException e) {
+            System.err.println(e.getMessage()); // the JVM says it too, but between its own stack traces
+            throw e;
+        }
     }
 
     /**

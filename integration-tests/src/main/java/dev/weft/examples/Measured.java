@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.stream.Stream;
 
-/**
- * Runs another program's {@code main} and then says, on the standard error stream, how long it took
- * and how much memory the process needed at its peak. Used by {@code ./weft demo}.
- */
+/** Runs another program's {@code main}, then prints how long it took and the process's peak memory. */
 public final class Measured {
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -21,41 +16,35 @@ public final class Measured {
     /**
      * Runs a program.
      *
-     * @param args the name of a class with a {@code main}, then its arguments
-     * @throws Throwable what the program throws
+     * @param arguments the main class, then its arguments
+     * @throws Exception whatever the program throws
      */
-    public static void main(String[] args) throws Throwable {
-        if (args.length == 0) {
-            throw new IllegalArgumentException("needs the name of a class");
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("the name of a main class is missing");
         }
+        Class<?> program = Class.forName(arguments[0]);
         long start = System.nanoTime();
         try {
-            String[] rest = Arrays.copyOfRange(args, 1, args.length);
-            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) rest);
+            program.getMethod("main", String[].class)
+                    .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (InvocationTargetException e) {
-            throw e.getCause();
-        } finally {
-            double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.flush();
-            System.err.printf(
-                    Locale.ROOT, "time: %.2f s, %.2f s with the JVM's start%s%n", seconds, sinceStart(), peakMemory());
+            throw e.getCause() instanceof Exception ? (Exception) e.getCause() : e;
         }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.err.printf("%.3f s, peak memory %s%n", seconds, peakMemory());
     }
 
-    private static double sinceStart() {
-        Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-        return Duration.between(start, Instant.now()).toMillis() / 1e3;
-    }
-
-    /** The kernel's high-water mark; empty where there is none. */
+    /** The most that was resident, as the system counts it; Linux only. */
     private static String peakMemory() throws IOException {
-        if (!Files.exists(STATUS)) {
-            return "";
+        if (!Files.isReadable(STATUS)) {
+            return "not known on this system";
         }
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> ", peak memory: " + Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB")
-                .findFirst()
-                .orElse("");
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+                    .findFirst()
+                    .orElse("not known");
+        }
     }
 }

@@ -1,14 +1,10 @@
 package dev.weft.it;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Differential test of the weaver: a program runs unwoven, woven without suspending (pinned and not),
@@ -27,8 +23,8 @@ public final class ThreeWay {
     /** Weaves, checks and links the set in each mode. */
     public ThreeWay(Classes classes) {
         this.classes = classes;
-        plain = Weaving.of(classes, false);
-        chaos = Weaving.of(classes, true);
+        plain = Weaving.of(classes, false, Set.of());
+        chaos = Weaving.of(classes, true, Set.of());
         for (Mode mode : Mode.values()) {
             WovenLoader loader = new WovenLoader(files(mode));
             loader.linkAll();
@@ -73,63 +69,11 @@ public final class ThreeWay {
 
     /** Runs one program in one mode. */
     Outcome run(Mode mode, String className) {
-        Method entry = entry(mode, className);
-        DriverStack stack = new DriverStack(mode == Mode.SUSPENDING);
-        SuspendingCall.reset();
-        Trace.take();
-        PrintStream out = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        String result;
-        String thrownAt = "";
-        try {
-            result = "returns " + Values.render(mode.driven ? stack.drive(s -> invoke(entry, s)) : invoke(entry));
-        } catch (VirtualMachineError | LinkageError e) {
-            throw new AssertionError(className + " in mode " + mode, e);
-        } catch (Throwable thrown) {
-            result = "throws " + Values.render(thrown);
-            thrownAt = ownFrame(thrown);
-        } finally {
-            System.setOut(out);
-        }
-        List<String> trace = Trace.take();
-        trace.add("out=" + printed.toString(StandardCharsets.UTF_8));
-        return new Outcome(mode, result, thrownAt, trace, stack.suspensions(), SuspendingCall.pinned());
+        return Execution.run(
+                mode, loaders.get(mode), className, name -> classes.files().containsKey(name.replace('.', '/')));
     }
 
     private Map<String, byte[]> files(Mode mode) {
         return !mode.woven ? classes.files() : mode.chaos ? chaos.files() : plain.files();
-    }
-
-    private Method entry(Mode mode, String className) {
-        try {
-            Class<?> main = loaders.get(mode).loadClass(className);
-            Method entry = mode.driven
-                    ? main.getDeclaredMethod("run", dev.weft.woven.Stack.class)
-                    : main.getDeclaredMethod("run");
-            entry.setAccessible(true);
-            return entry;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(className + " has no entry in mode " + mode, e);
-        }
-    }
-
-    private static Object invoke(Method entry, Object... arguments) throws Throwable {
-        try {
-            return entry.invoke(null, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** The innermost frame of the program's own code: class, method and line. */
-    private String ownFrame(Throwable thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (classes.files().containsKey(frame.getClassName().replace('.', '/'))) {
-                String method = frame.getMethodName().replaceFirst("\\$resume.*", "");
-                return frame.getClassName() + "." + method + ":" + frame.getLineNumber();
-            }
-        }
-        return "";
     }
 }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
@@ -20,10 +21,18 @@ final class Weaving {
 
     private Weaving() {}
 
-    static Weaving of(Classes classes, boolean chaos) {
+    /**
+     * Weaves a set.
+     *
+     * @param chaos with forced suspensions
+     * @param leftOut internal names of classes that stay as they are
+     */
+    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut) {
         Weaving weaving = new Weaving();
         // As in the agent: every class of the set passes through this weaver.
-        Weaver weaver = new Weaver(WeaverOptions.builder().chaos(chaos).agent(true).build(), classes::find);
+        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos).agent(true);
+        leftOut.forEach(name -> options.exclude(name.replace('/', '.')));
+        Weaver weaver = new Weaver(options.build(), classes::find);
         classes.files().forEach((name, file) -> weaving.weave(weaver, name, file));
         weaving.checkAll();
         return weaving;

@@ -96,10 +96,17 @@ abstract class Granting extends SpinLocked {
 
     /** Grants what the state now allows, and gives the lock back, which the caller holds. */
     final void settle() {
+        Waiter granted = takeGranted();
+        release();
+        deliverAll(granted);
+    }
+
+    /** With the lock held: takes those whose requests are granted out of the queue, as a chain. */
+    final Waiter takeGranted() {
         Waiter head = null;
         Waiter tail = null;
         for (Waiter w = waiters; w != null && grant(w.index, w.item); w = waiters) {
-            waiters = WaitQueue.remove(w, w);
+            pollFirst();
             w.item = null;
             if (head == null) {
                 head = w;
@@ -109,13 +116,27 @@ abstract class Granting extends SpinLocked {
             }
             tail = w;
         }
-        release();
-        while (head != null) {
-            Waiter following = head.previous;
-            head.previous = null;
-            deliver(head);
-            head = following;
+        return head;
+    }
+
+    /** Resumes a chain of waiters; without the lock. */
+    final void deliverAll(Waiter chain) {
+        Waiter w = chain;
+        while (w != null) {
+            Waiter following = w.previous;
+            w.previous = null;
+            deliver(w);
+            w = following;
         }
+    }
+
+    /** With the lock held: takes the longest waiting out of the queue; null when none waits. */
+    final Waiter pollFirst() {
+        Waiter first = waiters;
+        if (first != null) {
+            waiters = WaitQueue.remove(first, first);
+        }
+        return first;
     }
 
     /** Takes a waiter back; those behind it may then get what they wait for. */

@@ -1,0 +1,82 @@
+package dev.weft.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.weaver.ClassSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class CandidatesTest {
+    private final List<String> read = new ArrayList<>();
+    private final ClassSource source =
+            name -> {
+                read.add(name);
+                return bytes(name);
+            };
+
+    @Test
+    void aClassThatMentionsWeftIsOne() {
+        assertTrue(contains(new Candidates(source, false), AgentOptions.class));
+    }
+
+    @Test
+    void aClassOfTheJdkIsNotOneAndNothingElseIsRead() {
+        assertFalse(contains(new Candidates(source, false), java.util.ArrayDeque.class));
+        assertFalse(contains(new Candidates(source, false), java.util.stream.Collectors.class));
+        assertEquals(List.of(), read);
+    }
+
+    @Test
+    void supertypesAreReadOnce() {
+        Candidates candidates = new Candidates(source, false);
+        String extension = "org/junit/jupiter/api/extension/BeforeAllCallback";
+        assertFalse(candidates.contains(extension, bytes(extension)));
+        assertFalse(candidates.contains(extension, bytes(extension)));
+        assertEquals(List.of("org/junit/jupiter/api/extension/Extension"), read);
+    }
+
+    @Test
+    void constantPoolsGiveSupertypesAndLambdaTypes() {
+        ConstantPool pool = new ConstantPool(bytes(WithLambda.class.getName().replace('.', '/')));
+        assertEquals(List.of("java/lang/Object", "java/lang/Runnable"), pool.supertypes());
+        assertEquals(List.of("java/util/function/IntUnaryOperator"), pool.lambdaTypes());
+    }
+
+    @Test
+    void withPatternsAllAre() {
+        assertTrue(new Candidates(source, true).contains("any", new byte[0]));
+    }
+
+    private static boolean contains(Candidates candidates, Class<?> type) {
+        String name = type.getName().replace('.', '/');
+        return candidates.contains(name, bytes(name));
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static final class WithLambda implements Runnable {
+        static final long LONG = 1L << 40;
+        static final double DOUBLE = 1.5;
+
+        @Override
+        public void run() {
+            IntUnaryOperator next = x -> x + 1;
+            if (next.applyAsInt((int) (LONG + DOUBLE)) == 0) {
+                throw new IllegalStateException();
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.weft.weaver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class MainTest {
+    @TempDir private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'needs <in> and <out>, got 0'",
+        "'--fast a b', 'unknown option --fast'",
+        "'-cp', '-cp needs a value'",
+        "'-cp /no/such/thing a b', 'class path entry /no/such/thing does not exist'",
+        "'--exclude a,,b x y', '--exclude has an empty pattern'",
+        "'/no/such/folder out', '/no/such/folder does not exist'",
+    })
+    void wrongArgumentsAreNamed(String arguments, String message) {
+        assertEquals(Main.USAGE, run(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err::toString);
+    }
+
+    @Test
+    void aFolderOntoAJarAndAFolderIntoItselfAreRefused() throws IOException {
+        Path jar = Files.writeString(folder.resolve("x.jar"), "");
+        assertEquals(Main.USAGE, run(folder.toString(), jar.toString()));
+        assertEquals(Main.USAGE, run(folder.toString(), folder.resolve("inner").toString()));
+    }
+
+    @Test
+    void helpExplains() {
+        assertEquals(Main.DONE, run("--help"));
+        assertEquals(Arguments.USAGE, out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void weavesAFolderAndReports() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path report = folder.resolve("report.tsv");
+        Files.writeString(in.resolve("a.txt"), "a");
+        assertEquals(Main.DONE, run("--report", report.toString(), in.toString(), folder.resolve("out").toString()));
+        assertEquals("a", Files.readString(folder.resolve("out/a.txt")));
+        assertTrue(Files.exists(report));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("0 of 0 classes woven"), out::toString);
+    }
+
+    @Test
+    void aBadClassAndABadJarHaveTheirOwnExitStatus() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.writeString(in.resolve("Bad.class"), "bad");
+        assertEquals(Main.NOT_WOVEN, run(in.toString(), folder.resolve("out").toString()));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("Bad.class"), err::toString);
+        Path jar = Files.writeString(folder.resolve("x.jar"), "no jar");
+        assertEquals(Main.INPUT_OUTPUT, run(jar.toString(), folder.resolve("y.jar").toString()));
+    }
+
+    private int run(String... args) {
+        Main main = new Main(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return main.run(args);
+    }
+}
