@@ -9,6 +9,10 @@ import dev.weft.woven.StandIns;
     LongFunctions.class,
     DoubleFunctions.class,
     ResultFunctions.class,
+    Iterables.class,
+    Maps.class,
+    Optionals.class,
+    Reflection.class,
     Threads.class,
     Parkers.class,
     Locks.class,
@@ -19,6 +23,7 @@ import dev.weft.woven.StandIns;
     Readers.class,
     Sockets.class,
     Channels.class,
+    Http.class,
     Processes.class,
     Systems.class
 })
