@@ -1,0 +1,128 @@
+package dev.weft.it.structure;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.library.Architectures;
+import java.util.Arrays;
+
+/**
+ * Dependencies go in one direction. The runtime's classes are looked at as they are shipped, woven.
+ */
+@AnalyzeClasses(packages = "dev.weft", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String[] RUNTIME = {
+        "dev.weft",
+        "dev.weft.woven",
+        "dev.weft.continuation",
+        "dev.weft.generator",
+        "dev.weft.fiber",
+        "dev.weft.channel",
+        "dev.weft.sync",
+        "dev.weft.blocking"
+    };
+
+    @ArchTest
+    static void wovenDependsOnNothing(JavaClasses all) {
+        classes()
+                .that()
+                .resideInAPackage("dev.weft.woven")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.weft.woven", "java..")
+                .check(all);
+    }
+
+    @ArchTest
+    static void runtimeDependsOnNothingElse(JavaClasses all) {
+        classes()
+                .that()
+                .resideInAnyPackage(RUNTIME)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(withJdk(RUNTIME)))
+                .check(all);
+    }
+
+    @ArchTest
+    static void weaverKnowsTheRuntimeByNamesOnly(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.weft.weaver..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RUNTIME)
+                .check(all);
+    }
+
+    @ArchTest
+    static void theWeaversModelIsALeaf(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.weft.weaver.model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.weft.weaver",
+                        "dev.weft.weaver.classify..",
+                        "dev.weft.weaver.analysis..",
+                        "dev.weft.weaver.emit..",
+                        "dev.weft.weaver.io..",
+                        "dev.weft.weaver.cli..")
+                .check(all);
+    }
+
+    @ArchTest
+    static void runtimeLayers(JavaClasses all) {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("woven")
+                .definedBy("dev.weft.woven")
+                .layer("root")
+                .definedBy("dev.weft")
+                .layer("continuation")
+                .definedBy("dev.weft.continuation")
+                .optionalLayer("generator")
+                .definedBy("dev.weft.generator")
+                .layer("fiber")
+                .definedBy("dev.weft.fiber")
+                .layer("channel")
+                .definedBy("dev.weft.channel")
+                .optionalLayer("sync")
+                .definedBy("dev.weft.sync")
+                .optionalLayer("blocking")
+                .definedBy("dev.weft.blocking")
+                .whereLayer("woven")
+                .mayNotAccessAnyLayer()
+                .whereLayer("root")
+                .mayOnlyAccessLayers("woven")
+                .whereLayer("continuation")
+                .mayOnlyAccessLayers("woven", "root")
+                .whereLayer("generator")
+                .mayOnlyAccessLayers("woven", "root", "continuation")
+                .whereLayer("fiber")
+                .mayOnlyAccessLayers("woven", "root", "continuation")
+                .whereLayer("channel")
+                .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
+                .whereLayer("sync")
+                .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
+                .check(all);
+    }
+
+    @ArchTest
+    static void noPackageCycles(JavaClasses all) {
+        slices().matching("dev.weft.(*)").should().beFreeOfCycles().check(all);
+        slices().matching("dev.weft.weaver.(*)").should().beFreeOfCycles().check(all);
+    }
+
+    private static String[] withJdk(String... packages) {
+        String[] all = Arrays.copyOf(packages, packages.length + 1);
+        all[packages.length] = "java..";
+        return all;
+    }
+}
