@@ -144,9 +144,8 @@ class Functions {
         }
     }
 
-    /** A JDK functional interface is not woven: the lambda's leaf calls pin. */
+    /** A JDK functional interface is not woven, but its lambdas suspend when woven code calls them. */
     @Suspendable
-    @Pins(2)
     static class JdkFunctionalInterface {
         static Object run() {
             Supplier<Integer> s = () -> i(3);

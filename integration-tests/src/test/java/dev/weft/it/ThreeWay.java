@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Differential test of the weaver: a program runs unwoven, woven without suspending (pinned and not),
@@ -23,8 +22,8 @@ public final class ThreeWay {
     /** Weaves, checks and links the set in each mode. */
     public ThreeWay(Classes classes) {
         this.classes = classes;
-        plain = Weaving.of(classes, false, Set.of());
-        chaos = Weaving.of(classes, true, Set.of());
+        plain = Weaving.of(classes, false);
+        chaos = Weaving.of(classes, true);
         for (Mode mode : Mode.values()) {
             WovenLoader loader = new WovenLoader(files(mode));
             loader.linkAll();

@@ -21,8 +21,12 @@ final class Weaving {
 
     private Weaving() {}
 
+    static Weaving of(Classes classes, boolean chaos) {
+        return of(classes, chaos, Set.of());
+    }
+
     /**
-     * Weaves a set.
+     * Weaves a set, as the agent would.
      *
      * @param chaos with forced suspensions
      * @param leftOut internal names of classes that stay as they are

@@ -1,6 +1,7 @@
 package dev.weft.it;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** A fresh loader that defines a program's classes from given bytes. HotSpot verifies all of them. */
 final class WovenLoader extends ClassLoader {
@@ -15,11 +16,16 @@ final class WovenLoader extends ClassLoader {
     void linkAll() {
         for (String name : files.keySet()) {
             try {
-                loadClass(name.replace('/', '.')).getDeclaredMethods();
+                link(loadClass(name.replace('/', '.')));
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new AssertionError("cannot link " + name, e);
             }
         }
+    }
+
+    /** Listing the methods makes HotSpot link, and so verify, a class without initialising it. */
+    static void link(Class<?> type) {
+        Objects.requireNonNull(type.getDeclaredMethods());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.weft.channel;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Waiter;
+import dev.weft.woven.Companions;
 import dev.weft.woven.Stack;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -12,7 +13,8 @@ import java.util.NoSuchElementException;
  *
  * @param <T> the elements
  */
-public final class ChannelIterator<T> extends ReceiveMode implements Iterator<T> {
+public final class ChannelIterator<T> extends ReceiveMode
+        implements Iterator<T>, Companions.OfIteratorHasNext, Companions.OfIteratorNext {
     private final Channel<T> channel;
 
     /** The value that {@code hasNext} took; null when there is none. */
@@ -34,6 +36,7 @@ public final class ChannelIterator<T> extends ReceiveMode implements Iterator<T>
      * @param stack the running coroutine
      * @return whether there is a value
      */
+    @Override
     public boolean hasNext(Stack stack) {
         if (taken != null) {
             return true;
@@ -55,6 +58,7 @@ public final class ChannelIterator<T> extends ReceiveMode implements Iterator<T>
      * @throws NoSuchElementException at the end, when {@code hasNext} was called before
      * @throws ChannelClosedException at the end, when it was not
      */
+    @Override
     @SuppressWarnings("unchecked")
     public T next(Stack stack) {
         Object value = taken;

@@ -10,4 +10,32 @@ final class Extras {
 
     /** How many shields are open; only touched by the fiber itself. */
     int shields;
+
+    /** The thread that a call blocks for this fiber; null outside of one. Guarded by this. */
+    private Thread blocked;
+
+    /** Whether {@link #interruptBlocked()} has hit the present call. Guarded by this. */
+    private boolean hit;
+
+    /** How many locks it holds that belong to its thread; only touched by the fiber itself. */
+    int bound;
+
+    synchronized void blocks(Thread thread) {
+        blocked = thread;
+        hit = false;
+    }
+
+    /** The call has ended; returns whether it was interrupted for this fiber. */
+    synchronized boolean unblocks() {
+        blocked = null;
+        return hit;
+    }
+
+    /** Interrupts the thread that this fiber blocks, if it does. */
+    synchronized void interruptBlocked() {
+        if (blocked != null && !hit) {
+            hit = true;
+            blocked.interrupt();
+        }
+    }
 }

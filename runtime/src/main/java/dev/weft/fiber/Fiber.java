@@ -74,6 +74,11 @@ public final class Fiber<T> extends Stack {
         state = Parking.NOTIFIED;
     }
 
+    @Override
+    public boolean canSuspend() {
+        return !isBound();
+    }
+
     /**
      * The fiber that the caller runs in, suspendable or pinned.
      *
@@ -327,6 +332,12 @@ public final class Fiber<T> extends Stack {
         return e;
     }
 
+    /** Whether it holds a lock that belongs to its thread, and so must block there rather than suspend. */
+    boolean isBound() {
+        Extras e = extras;
+        return e != null && e.bound != 0;
+    }
+
     boolean failed() {
         return (flags & Parking.FAILED) != 0;
     }
@@ -376,6 +387,9 @@ public final class Fiber<T> extends Stack {
         Waiter blocked = e == null ? null : e.pinned;
         if (blocked != null) {
             ThreadWaits.wake((Thread) blocked.owner);
+        }
+        if (e != null && Parking.isInterrupting(flags)) {
+            e.interruptBlocked();
         }
     }
 

@@ -125,6 +125,11 @@ public abstract class Scheduler {
     /** The calling thread, which runs {@code fiber}, is about to block in it. */
     void beforeBlock(Fiber<?> fiber) {}
 
+    /** Whether {@link #beforeBlock} lets the other fibers go on meanwhile. */
+    boolean handsOff() {
+        return false;
+    }
+
     /** It blocks no longer. */
     void afterBlock(Fiber<?> fiber) {}
 

@@ -98,6 +98,11 @@ final class StealingScheduler extends Scheduler {
     }
 
     @Override
+    boolean handsOff() {
+        return true;
+    }
+
+    @Override
     void afterBlock(Fiber<?> fiber) {
         CarrierThread thread = (CarrierThread) Thread.currentThread();
         thread.context.current = fiber;

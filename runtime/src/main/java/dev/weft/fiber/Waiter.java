@@ -93,7 +93,8 @@ public final class Waiter {
      */
     public static Waiter begin(Stack stack, Object reason, Canceller canceller) {
         Stack root = stack.root();
-        Waiter waiter = root instanceof Fiber ? ((Fiber<?>) root).beginWait() : ThreadWaits.begin();
+        boolean parks = root instanceof Fiber && root.canSuspend();
+        Waiter waiter = parks ? ((Fiber<?>) root).beginWait() : ThreadWaits.begin();
         waiter.reason = reason;
         waiter.canceller = canceller;
         return waiter;

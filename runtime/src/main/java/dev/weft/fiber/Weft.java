@@ -155,7 +155,7 @@ public final class Weft {
      */
     public static void yield(Stack stack) {
         Stack root = stack.root();
-        if (root instanceof Fiber) {
+        if (root instanceof Fiber && root.canSuspend()) {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {

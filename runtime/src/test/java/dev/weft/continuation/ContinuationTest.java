@@ -80,7 +80,7 @@ class ContinuationTest {
         IllegalStateException e = assertThrows(IllegalStateException.class, () -> wrong.run(null));
         assertTrue(e.getMessage().contains("inner"), e.getMessage());
         assertThrows(PinnedException.class, () -> Continuation.suspend(OUTER, null));
-        Continuation pinned = new Continuation(OUTER, first -> Continuation.suspend(OUTER, first));
+        Continuation pinned = UnwovenBodies.continuation(OUTER);
         assertThrows(PinnedException.class, () -> pinned.run(null));
         List<Continuation> self = new ArrayList<>();
         self.add(of(OUTER, Script.of((in, s) -> self.get(0).run(null, s))));

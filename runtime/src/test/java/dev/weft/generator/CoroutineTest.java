@@ -178,7 +178,7 @@ class CoroutineTest {
 
     @Test
     void pinnedYieldIsAnError() {
-        assertThrows(PinnedException.class, () -> Coroutine.of((c, first) -> c.yield("x")).resume(null));
+        assertThrows(PinnedException.class, () -> UnwovenBodies.coroutine().resume(null));
     }
 
     @Test

@@ -110,7 +110,7 @@ class GeneratorTest {
 
     @Test
     void unwovenBodyGetsAnErrorThatNamesTheRemedy() {
-        Generator<Integer> g = Generator.of(y -> y.yield(1));
+        Generator<Integer> g = UnwovenBodies.generator();
         PinnedException e = assertThrows(PinnedException.class, g::next);
         assertTrue(e.getMessage().contains("@Suspendable"), e.getMessage());
         assertEquals(CoroutineState.DONE, g.state());
@@ -362,8 +362,8 @@ class GeneratorTest {
         assertEquals(-7, ints.nextInt());
         assertEquals(8, ints.nextInt());
         assertThrows(NoSuchElementException.class, ints::nextInt);
-        assertThrows(PinnedException.class, () -> DoubleGenerator.of(y -> y.yield(1.5)).nextDouble());
-        assertThrows(PinnedException.class, () -> LongGenerator.of(y -> y.yield(1L)).nextLong());
+        assertThrows(PinnedException.class, () -> UnwovenBodies.doubles().nextDouble());
+        assertThrows(PinnedException.class, () -> UnwovenBodies.longs().nextLong());
     }
 
     @Test

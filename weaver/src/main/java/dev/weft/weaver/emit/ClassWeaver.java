@@ -6,8 +6,10 @@ import dev.weft.weaver.model.ClassReport;
 import dev.weft.weaver.model.PinReason;
 import dev.weft.weaver.model.WeaveException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -26,6 +28,7 @@ public final class ClassWeaver {
     private final boolean chaos;
     private final byte[] classFile;
     private final Set<String> tooLarge = new HashSet<>();
+    private final Map<String, String> failed = new HashMap<>();
     private Pins pins;
     private List<String> woven;
 
@@ -62,7 +65,15 @@ public final class ClassWeaver {
             woven = new ArrayList<>();
             ClassNode node = new ClassNode(Opcodes.ASM9);
             reader.accept(node, ClassReader.EXPAND_FRAMES);
-            if (isWoven(node) || version < OLDEST && reportOld(node) || !weave(node)) {
+            if (isWoven(node) || version < OLDEST && reportOld(node)) {
+                return null;
+            }
+            int failures = failed.size();
+            boolean changed = weave(node);
+            if (failed.size() > failures) {
+                continue;
+            }
+            if (!changed) {
                 return null;
             }
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -160,13 +171,34 @@ public final class ClassWeaver {
         } else if (tooLarge.contains(m.name + m.desc)) {
             pins.add(m, 0, PinReason.TOO_LARGE, "");
             added.add(bridges.adapter(m));
+        } else if (failed.containsKey(m.name + m.desc)) {
+            pins.add(m, 0, PinReason.INTERNAL_ERROR, failed.get(m.name + m.desc));
+            added.add(bridges.adapter(m));
         } else {
-            int before = pins.sites().size();
-            added.addAll(weaver.weave(m));
-            if (pins.sites().size() == before || (m.access & Opcodes.ACC_SYNCHRONIZED) == 0) {
-                woven.add(m.name + m.desc);
-            }
+            weaveOrNoteFailure(m, weaver, added);
         }
+    }
+
+    /**
+     * A bug of the weaver costs the one method: callers rely on its overload, so the class is woven
+     * again with an adapter in its place.
+     */
+    private void weaveOrNoteFailure(MethodNode m, MethodWeaver weaver, List<MethodNode> added) {
+        String key = m.name + m.desc;
+        try {
+            List<MethodNode> made = weaver.weave(m);
+            added.addAll(made);
+            if (made.stream().anyMatch(x -> x.name.startsWith(m.name + Abi.RESUME_SUFFIX)) || !isAdapter(m)) {
+                woven.add(key);
+            }
+        } catch (RuntimeException e) {
+            failed.put(key, String.valueOf(e));
+        }
+    }
+
+    private boolean isAdapter(MethodNode m) {
+        boolean pinnedWhole = (m.access & (Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)) != 0;
+        return pinnedWhole || pins.isBlocked(m);
     }
 
     /** A class that implements a JDK interface's method as a woven one says so (see StandIn). */

@@ -19,6 +19,14 @@ final class Pins {
         sites.add(new PinSite(className, method.name + method.desc, line > 0 ? line : -1, reason, detail));
     }
 
+    /** Whether a method stays pinned as a whole for what is live across one of its calls. */
+    boolean isBlocked(MethodNode method) {
+        String key = method.name + method.desc;
+        return sites.stream()
+                .filter(s -> s.method().equals(key))
+                .anyMatch(s -> s.reason() == PinReason.UNINITIALISED || s.reason() == PinReason.INACCESSIBLE_TYPE);
+    }
+
     List<PinSite> sites() {
         return sites;
     }

@@ -1,0 +1,215 @@
+package dev.weft.fiber;
+
+import dev.weft.Suspendable;
+import dev.weft.woven.Stack;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls that block a thread, made so that the other fibers go on.
+ *
+ * <p>On a scheduler with threads to spare the call runs in place: the thread gives its carrier away
+ * before it and asks for one again after it, so nothing changes hands but the queue, and what belongs
+ * to the thread (locks, thread locals) is right. On one without (a single thread, an executor) it runs
+ * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there blocks
+ * the scheduler's thread: only it may make the call.
+ *
+ * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
+ * is up to the call. On plain threads nothing is changed.
+ */
+public final class Blocking {
+    private static final int MAX_HELPERS = Integer.getInteger("weft.blocking.threads", 4096);
+    private static final long KEEP_ALIVE_SECONDS = 10;
+
+    private Blocking() {}
+
+    /**
+     * A call that blocks. Not suspendable on purpose: a stand-in inside must not suspend.
+     *
+     * @param <T> the type of its result
+     */
+    @FunctionalInterface
+    public interface Call<T> {
+        /**
+         * Makes the call.
+         *
+         * @return its result
+         * @throws Exception whatever it throws
+         */
+        T call() throws Exception;
+    }
+
+    /**
+     * Makes a call that may block for long.
+     *
+     * @param call what to do; runs on another thread where this scheduler has just one
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @Suspendable
+    public static <T> T call(Call<T> call) throws Exception {
+        return call(call, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #call(Call)}, called by woven code.
+     *
+     * @param call what to do
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T call(Call<T> call, Stack stack) throws Exception {
+        Stack root = stack.root();
+        boolean elsewhere = root instanceof Fiber && root.canSuspend() && !((Fiber<?>) root).scheduler.handsOff();
+        if (!elsewhere) {
+            return inPlace(call);
+        }
+        Helped task = new Helped((Fiber<?>) root, call);
+        task.waiter = Waiter.begin(stack, call, task);
+        try {
+            Helpers.POOL.execute(task);
+        } catch (RejectedExecutionException full) {
+            task.waiter.dismiss();
+            return inPlace(call);
+        }
+        return (T) task.waiter.await(stack);
+    }
+
+    /**
+     * Makes a call that must run on the calling thread.
+     *
+     * @param call what to do
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    public static <T> T inPlace(Call<T> call) throws Exception {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber == null) {
+            return call.call();
+        }
+        Extras extras = fiber.extras();
+        fiber.scheduler.beforeBlock(fiber);
+        extras.blocks(Thread.currentThread());
+        boolean taken = false;
+        try {
+            if (Parking.isInterrupting(fiber.flags)) {
+                extras.interruptBlocked();
+            }
+            return call.call();
+        } catch (InterruptedException e) {
+            taken = true;
+            throw e;
+        } finally {
+            if (extras.unblocks()) {
+                settleInterrupt(fiber, taken);
+            }
+            fiber.scheduler.afterBlock(fiber);
+        }
+    }
+
+    /**
+     * Binds the current fiber to its thread until {@link #unbind()}, as often: it has taken something
+     * that belongs to the thread, and must give it back there. Its waits block the thread meanwhile.
+     */
+    public static void bind() {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber != null) {
+            fiber.extras().bound++;
+        }
+    }
+
+    /** Ends one {@link #bind()}; does nothing where there was none. */
+    public static void unbind() {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber != null && fiber.isBound()) {
+            fiber.extras().bound--;
+        }
+    }
+
+    /** The interrupt was the fiber's: either the call has thrown it, or the fiber's next wait will. */
+    private static void settleInterrupt(Fiber<?> fiber, boolean taken) {
+        if (taken) {
+            Parking.clearFlag(fiber, Parking.INTERRUPT);
+        } else {
+            Thread.interrupted();
+        }
+    }
+
+    /** A call on a helper thread. */
+    private static final class Helped implements Runnable, Canceller {
+        private final Fiber<?> fiber;
+        private final Call<?> call;
+        private Waiter waiter;
+        private Thread runner;
+        private boolean interrupted;
+        private boolean ended;
+
+        Helped(Fiber<?> fiber, Call<?> call) {
+            this.fiber = fiber;
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            started();
+            try {
+                Object value = call.call();
+                ended();
+                waiter.resume(value);
+            } catch (Throwable thrown) {
+                ended();
+                if (thrown instanceof InterruptedException) {
+                    Parking.clearFlag(fiber, Parking.INTERRUPT);
+                }
+                waiter.fail(thrown);
+            }
+        }
+
+        /** Interrupts the call; its outcome then ends the wait. */
+        @Override
+        public synchronized boolean withdraw(Waiter unused) {
+            if (!interrupted && !ended) {
+                interrupted = true;
+                if (runner != null) {
+                    runner.interrupt();
+                }
+            }
+            return false;
+        }
+
+        private synchronized void started() {
+            runner = Thread.currentThread();
+            if (interrupted) {
+                runner.interrupt();
+            }
+        }
+
+        private synchronized void ended() {
+            ended = true;
+            Thread.interrupted();
+        }
+    }
+
+    /** Made on first use. */
+    private static final class Helpers {
+        static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+                0, MAX_HELPERS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Helpers::thread);
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        private Helpers() {}
+
+        private static Thread thread(Runnable body) {
+            Thread thread = new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}
