@@ -95,7 +95,25 @@ public final class Compare {
         }
         int size = workload.size(options.quick);
         int repetitions = once || workload.parked() ? 1 : options.repetitions;
+        boolean tooLarge =
+                workload == Workload.GOPHERS
+                        && !options.quick
+                        && contender.gophersGb > availableGb();
         results.add(
-                workload, contender.key, size, Runner.run(contender, workload, size, repetitions));
+                workload,
+                contender.key,
+                size,
+                tooLarge
+                        ? Runner.Outcome.failed(
+                                "needs " + contender.gophersGb + " GB of free memory")
+                        : Runner.run(contender, workload, size, repetitions));
+    }
+
+    private static long availableGb() throws IOException {
+        return Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemAvailable"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 20)
+                .findFirst()
+                .orElse(0);
     }
 }
