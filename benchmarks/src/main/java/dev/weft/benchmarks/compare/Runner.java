@@ -72,7 +72,7 @@ final class Runner {
             samples.add(sample);
         }
         return samples.isEmpty()
-                ? failed("printed no sample: " + String.join(" ", lines))
+                ? Outcome.failed("printed no sample: " + String.join(" ", lines))
                 : new Outcome(samples, null);
     }
 }
