@@ -30,6 +30,19 @@ public final class Weft {
     }
 
     /**
+     * Runs a main fiber without a result.
+     *
+     * @param main its body; not null
+     * @see #run(SuspendableCallable)
+     */
+    public static void run(SuspendableRunnable main) {
+        run(() -> {
+            main.run();
+            return null;
+        });
+    }
+
+    /**
      * Runs {@code main} as a fiber on a scheduler; the calling thread waits for it or, where the
      * scheduler has no threads of its own, runs it and the other fibers.
      *

@@ -40,7 +40,7 @@ public final class Compare {
             Options options = Options.parse(args);
             Path home =
                     Path.of(System.getProperty("weft.benchmarks", "benchmarks")).toAbsolutePath();
-            List<Contender> all = Contenders.find(home, System.getenv("JDK25_HOME"));
+            List<Contender> all = Contenders.find(home, System.getenv("JDK25_HOME"), options.javaOptions);
             new Compare(options, choose(all, options.contenders)).run();
         } catch (IllegalArgumentException e) {
             System.err.println("compare: " + e.getMessage());

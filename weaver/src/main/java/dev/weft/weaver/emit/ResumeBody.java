@@ -251,6 +251,8 @@ final class ResumeBody extends BodyCopier {
         branchIfSuspending(saves.computeIfAbsent(point, k -> new LabelNode()));
         code.label(afterLabel(point));
         frameAfter(code, point);
+        // the entry that the call's line had may be gone with the code before the call
+        code.line(point.line());
         if (isFollowedByFrame(point.index())) {
             // two frames can't share an offset
             code.op(Opcodes.NOP);
