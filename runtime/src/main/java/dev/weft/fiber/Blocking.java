@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>On a scheduler with threads to spare the call runs in place: the thread gives its carrier away
  * before it and asks for one again after it, so nothing changes hands but the queue, and what belongs
  * to the thread (locks, thread locals) is right. On one without (a single thread, an executor) it runs
- * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there blocks
- * the scheduler's thread: only it may make the call.
+ * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there makes the
+ * call itself, and another thread stands in for the scheduler's.
  *
  * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
  * is up to the call. On plain threads nothing is changed.
  */
 public final class Blocking {
-    private static final int MAX_HELPERS = Integer.getInteger("weft.blocking.threads", 4096);
+    private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
     private static final long KEEP_ALIVE_SECONDS = 10;
 
     private Blocking() {}
@@ -73,9 +73,12 @@ public final class Blocking {
         }
         Helped task = new Helped((Fiber<?>) root, call);
         task.waiter = Waiter.begin(stack, call, task);
+        Scheduler scheduler = ((Fiber<?>) root).scheduler;
+        scheduler.callBegins();
         try {
-            Helpers.POOL.execute(task);
+            Pool.POOL.execute(task);
         } catch (RejectedExecutionException full) {
+            scheduler.callEnds();
             task.waiter.dismiss();
             return inPlace(call);
         }
@@ -96,7 +99,7 @@ public final class Blocking {
             return call.call();
         }
         Extras extras = fiber.extras();
-        fiber.scheduler.beforeBlock(fiber);
+        HandOff.enter(fiber);
         extras.blocks(Thread.currentThread());
         boolean taken = false;
         try {
@@ -111,7 +114,7 @@ public final class Blocking {
             if (extras.unblocks()) {
                 settleInterrupt(fiber, taken);
             }
-            fiber.scheduler.afterBlock(fiber);
+            HandOff.exit(fiber);
         }
     }
 
@@ -159,6 +162,15 @@ public final class Blocking {
 
         @Override
         public void run() {
+            Scheduler scheduler = fiber.scheduler;
+            try {
+                runCall();
+            } finally {
+                scheduler.callEnds();
+            }
+        }
+
+        private void runCall() {
             started();
             try {
                 Object value = call.call();
@@ -199,12 +211,12 @@ public final class Blocking {
     }
 
     /** Made on first use. */
-    private static final class Helpers {
+    private static final class Pool {
         static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
-                0, MAX_HELPERS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Helpers::thread);
+                0, MAX_THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();
 
-        private Helpers() {}
+        private Pool() {}
 
         private static Thread thread(Runnable body) {
             Thread thread = new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);

@@ -8,6 +8,12 @@ final class Extras {
     /** The waiter of the thread that this fiber, pinned, blocks; null while it doesn't. */
     volatile Waiter pinned;
 
+    /** How many blocking calls of it are nested; only touched by the fiber itself. */
+    int blocking;
+
+    /** Where the thread waits that this fiber blocks; read when {@link Parking#BLOCKED} is set. */
+    Seat seat;
+
     /** How many shields are open; only touched by the fiber itself. */
     int shields;
 

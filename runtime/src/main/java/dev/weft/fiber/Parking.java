@@ -55,6 +55,9 @@ final class Parking {
     /** Flag: the body has no result. */
     static final int VOID = 32;
 
+    /** Flag: on a confined scheduler: the fiber's turn is that of the thread it blocks. */
+    static final int BLOCKED = 64;
+
     /** Flags that may end a wait. */
     static final int ATTENTION = CANCEL | INTERRUPT | PERMIT;
 
@@ -171,12 +174,32 @@ final class Parking {
         } else {
             return false;
         }
+        dropTimer(waiter);
+        return true;
+    }
+
+    /** Ends the wait of a parked fiber with an exception. False when it is being woken already. */
+    static boolean failParked(Fiber<?> fiber, Throwable thrown) {
+        if (!hold(fiber)) {
+            return false;
+        }
+        Waiter waiter = fiber.waiter;
+        if (!waiter.canceller.withdraw(waiter)) {
+            release(fiber);
+            return false;
+        }
+        fiber.failure = thrown;
+        dropTimer(waiter);
+        wakeHeld(fiber);
+        return true;
+    }
+
+    private static void dropTimer(Waiter waiter) {
         WaitTimeout timeout = waiter.timer;
         if (timeout != null) {
             waiter.timer = null;
             timeout.cancel();
         }
-        return true;
     }
 
     /** Takes the interrupt or, without one, leaves the cancellation. True for a cancellation. */

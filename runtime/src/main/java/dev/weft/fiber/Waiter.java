@@ -227,7 +227,7 @@ public final class Waiter {
      * @return for a thread the value; for a fiber null, a dummy to return at once
      */
     public Object await(Stack stack) {
-        if (owner instanceof Fiber) {
+        if (unwinds(stack)) {
             stack.suspend();
             return null;
         }
@@ -241,7 +241,7 @@ public final class Waiter {
      * @return for a thread the value; for a fiber 0, a dummy to return at once
      */
     public long awaitPrim(Stack stack) {
-        if (owner instanceof Fiber) {
+        if (unwinds(stack)) {
             stack.suspend();
             return 0;
         }
@@ -264,8 +264,7 @@ public final class Waiter {
             WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
             timer = timeout;
             fiber.scheduler.timers().start(timeout, nanos);
-            stack.suspend();
-            return null;
+            return await(stack);
         }
         return ThreadWaits.await(this, Math.max(nanos, 0), timeoutValue);
     }
@@ -298,6 +297,12 @@ public final class Waiter {
 
     boolean isDelivered() {
         return status == DELIVERED;
+    }
+
+    /** Whether the wait is a fiber's that can be unwound here; a bound or pinned one blocks its thread. */
+    private boolean unwinds(Stack stack) {
+        Stack root = stack.root();
+        return owner == root && root.canSuspend();
     }
 
     private void deliver() {
