@@ -19,6 +19,9 @@ final class ConfinedScheduler extends Scheduler {
     /** A power of two. */
     private static final int INBOX_TURNS = 64;
 
+    /** How long virtual time waits, in real time, for blocking calls before it jumps all the same. */
+    private static final long PATIENCE_NANOS = 20_000_000;
+
     private static final VarHandle INBOX;
 
     static {
@@ -362,8 +365,12 @@ final class ConfinedScheduler extends Scheduler {
             ((VirtualTime) time()).advance(nanos);
         } else if (nanos == Timers.NONE && !outside && ClosedWorld.isClosed(this)) {
             allAsleep();
+        } else if (virtual && nanos != Timers.NONE) {
+            if (!pause(PATIENCE_NANOS)) {
+                ((VirtualTime) time()).advance(nanos);
+            }
         } else {
-            pause(virtual ? Timers.NONE : nanos);
+            pause(nanos);
         }
     }
 
@@ -371,7 +378,8 @@ final class ConfinedScheduler extends Scheduler {
         failAll(new AllAsleepException("all fibers are asleep; main waits for " + main.waitsFor()));
     }
 
-    private void pause(long nanos) {
+    /** Sleeps until another thread has something or the time is over. Returns whether one has. */
+    private boolean pause(long nanos) {
         idle = true;
         if (inbox == null && requests.isEmpty() && !baton.anyReturning()) {
             if (nanos == Timers.NONE) {
@@ -384,5 +392,6 @@ final class ConfinedScheduler extends Scheduler {
         if (Thread.interrupted()) {
             interruptMain();
         }
+        return inbox != null || !requests.isEmpty() || baton.anyReturning();
     }
 }

@@ -1,5 +1,9 @@
 package dev.weft.fiber;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
 /** What few fibers need: made on first use, so that the others stay small. */
 final class Extras {
     /** The user's name; null: made from the id. */
@@ -14,6 +18,15 @@ final class Extras {
     /** Where the thread waits that this fiber blocks; read when {@link Parking#BLOCKED} is set. */
     Seat seat;
 
+    /** The scope that it belongs to; null for a detached fiber. Set before it begins. */
+    Scope parent;
+
+    /** The innermost scope whose body it runs; only touched by the fiber itself. */
+    Scope inner;
+
+    /** Called once at the end; guarded by this. */
+    private List<Consumer<Fiber<?>>> enders;
+
     /** How many shields are open; only touched by the fiber itself. */
     int shields;
 
@@ -25,6 +38,39 @@ final class Extras {
 
     /** How many locks it holds that belong to its thread; only touched by the fiber itself. */
     int bound;
+
+    /** Has {@code ender} called at the end of {@code fiber}; false when it has ended. */
+    synchronized boolean onEnd(Fiber<?> fiber, Consumer<Fiber<?>> ender) {
+        if (fiber.isDone()) {
+            return false;
+        }
+        if (enders == null) {
+            enders = new ArrayList<>(1);
+        }
+        enders.add(ender);
+        return true;
+    }
+
+    synchronized void dropOnEnd(Consumer<Fiber<?>> ender) {
+        if (enders != null) {
+            enders.remove(ender);
+        }
+    }
+
+    /** The fiber has ended. Called once; nothing is added after {@link Fiber#isDone()}. */
+    void ended(Fiber<?> fiber) {
+        if (parent != null) {
+            parent.ended(fiber);
+        }
+        List<Consumer<Fiber<?>>> all;
+        synchronized (this) {
+            all = enders;
+            enders = null;
+        }
+        if (all != null) {
+            all.forEach(e -> e.accept(fiber));
+        }
+    }
 
     synchronized void blocks(Thread thread) {
         blocked = thread;

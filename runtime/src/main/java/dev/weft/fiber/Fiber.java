@@ -300,6 +300,16 @@ public final class Fiber<T> extends Stack {
         waiter = null;
         state = Parking.DONE;
         Joiners.close(this);
+        Extras e = extras;
+        if (e != null) {
+            e.ended(this);
+        }
+    }
+
+    /** Cancels what the fiber does in a scope's body; the scope takes it back when it is left. */
+    void cancelScope() {
+        Parking.setFlag(this, Parking.SCOPED);
+        poke();
     }
 
     Waiter beginWait() {
