@@ -3,8 +3,13 @@ package dev.weft.fiber;
 import dev.weft.AllAsleepException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,6 +26,9 @@ final class ConfinedScheduler extends Scheduler {
 
     /** How long virtual time waits, in real time, for blocking calls before it jumps all the same. */
     private static final long PATIENCE_NANOS = 20_000_000;
+
+    /** How long a dump from another thread waits for the thread that runs fibers. */
+    private static final long TRACE_MILLIS = 200;
 
     private static final VarHandle INBOX;
 
@@ -202,6 +210,26 @@ final class ConfinedScheduler extends Scheduler {
         baton.comeBack(fiber, Context.get().seat);
     }
 
+    /** Only the thread that runs fibers may hold one: others ask it, and wait for a moment. */
+    @Override
+    List<StackTraceElement> traceOf(Fiber<?> fiber) {
+        Thread running = owner;
+        if (running == null || running == Thread.currentThread()) {
+            return fiber.state() == Fiber.State.WAITING ? fiber.trace() : List.of();
+        }
+        CompletableFuture<List<StackTraceElement>> answer = new CompletableFuture<>();
+        requests.add(() -> answer.complete(traceOf(fiber)));
+        stir();
+        try {
+            return answer.get(TRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException busy) {
+            return List.of();
+        }
+        return List.of();
+    }
+
     @Override
     void callBegins() {
         baton.countOutside(1);
@@ -375,7 +403,7 @@ final class ConfinedScheduler extends Scheduler {
     }
 
     private void allAsleep() {
-        failAll(new AllAsleepException("all fibers are asleep; main waits for " + main.waitsFor()));
+        failAll(new AllAsleepException("all fibers are asleep: " + Dumps.text(Dumps.of(tracking().live()))));
     }
 
     /** Sleeps until another thread has something or the time is over. Returns whether one has. */

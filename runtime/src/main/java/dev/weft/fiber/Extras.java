@@ -2,6 +2,7 @@ package dev.weft.fiber;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What few fibers need: made on first use, so that the others stay small. */
@@ -26,6 +27,12 @@ final class Extras {
 
     /** Called once at the end; guarded by this. */
     private List<Consumer<Fiber<?>>> enders;
+
+    /** The values of fiber locals; only touched by the fiber itself, and before it begins. */
+    Map<FiberLocal<?>, Object> locals;
+
+    /** When the present wait began, by System.nanoTime; 0: not noted. */
+    volatile long since;
 
     /** How many shields are open; only touched by the fiber itself. */
     int shields;

@@ -8,6 +8,7 @@ import dev.weft.woven.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +68,7 @@ public final class Fiber<T> extends Stack {
         if (body instanceof SuspendableRunnable) {
             Parking.FLAGS.set(this, Parking.VOID);
         }
+        scheduler.tracking().add(this);
     }
 
     @Override
@@ -272,6 +274,15 @@ public final class Fiber<T> extends Stack {
         return state() == State.WAITING ? trace() : List.of();
     }
 
+    /**
+     * The fiber as a future, completed at its end. Cancelling the future cancels the fiber.
+     *
+     * @return a new future
+     */
+    public CompletableFuture<T> toCompletableFuture() {
+        return Futures.of(this);
+    }
+
     @Override
     public String toString() {
         return "Fiber[" + name() + ", " + state() + "]";
@@ -320,6 +331,9 @@ public final class Fiber<T> extends Stack {
         } else {
             w.reset();
         }
+        if (Tracking.WAITS) {
+            extras().since = System.nanoTime();
+        }
         state = Parking.PARKING;
         return w;
     }
@@ -346,6 +360,10 @@ public final class Fiber<T> extends Stack {
     boolean isBound() {
         Extras e = extras;
         return e != null && e.bound != 0;
+    }
+
+    Extras extrasOrNull() {
+        return extras;
     }
 
     boolean failed() {

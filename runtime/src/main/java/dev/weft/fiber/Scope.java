@@ -355,6 +355,7 @@ public final class Scope {
 
     private <T> Fiber<T> adopt(Fiber<T> fiber) {
         fiber.extras().parent = this;
+        FiberLocal.inherit(fiber);
         boolean late;
         synchronized (this) {
             if (!open) {
