@@ -28,11 +28,17 @@ final class Extras {
     /** Called once at the end; guarded by this. */
     private List<Consumer<Fiber<?>>> enders;
 
+    /** Whether a future passes on the fiber's failure. */
+    volatile boolean watched;
+
     /** The values of fiber locals; only touched by the fiber itself, and before it begins. */
     Map<FiberLocal<?>, Object> locals;
 
     /** When the present wait began, by System.nanoTime; 0: not noted. */
     volatile long since;
+
+    /** Its failure while nobody has looked at it; null otherwise. */
+    volatile Uncaught unseen;
 
     /** How many shields are open; only touched by the fiber itself. */
     int shields;
@@ -62,6 +68,11 @@ final class Extras {
         if (enders != null) {
             enders.remove(ender);
         }
+    }
+
+    /** Whether a scope or a future gets a failure, so that nobody need join. */
+    boolean isWatched() {
+        return parent != null || watched;
     }
 
     /** The fiber has ended. Called once; nothing is added after {@link Fiber#isDone()}. */

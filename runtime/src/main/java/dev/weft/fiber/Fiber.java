@@ -229,7 +229,11 @@ public final class Fiber<T> extends Stack {
      */
     public Throwable exception() {
         requireDone();
-        return failed() ? (Throwable) body : null;
+        if (!failed()) {
+            return null;
+        }
+        seen();
+        return (Throwable) body;
     }
 
     /**
@@ -310,10 +314,13 @@ public final class Fiber<T> extends Stack {
         ref = null;
         waiter = null;
         state = Parking.DONE;
-        Joiners.close(this);
+        boolean joined = Joiners.close(this);
         Extras e = extras;
         if (e != null) {
             e.ended(this);
+        }
+        if (thrown != null && !joined && (e == null || !e.isWatched())) {
+            Uncaught.failed(this, thrown);
         }
     }
 
@@ -374,9 +381,19 @@ public final class Fiber<T> extends Stack {
     @SuppressWarnings("unchecked")
     T outcome() {
         if (failed()) {
+            seen();
             throw new CompletionException(name() + " failed", (Throwable) body);
         }
         return (T) body;
+    }
+
+    /** Somebody looks at the exception. */
+    private void seen() {
+        Extras e = extras;
+        Uncaught unseen = e == null ? null : e.unseen;
+        if (unseen != null) {
+            unseen.seen();
+        }
     }
 
     Object rawOutcome() {

@@ -22,6 +22,7 @@ final class Futures {
 
     static <T> CompletableFuture<T> of(Fiber<T> fiber) {
         CompletableFuture<T> future = new CompletableFuture<>();
+        fiber.extras().watched = true;
         if (!fiber.extras().onEnd(fiber, ended -> complete(future, fiber))) {
             complete(future, fiber);
         }

@@ -311,6 +311,16 @@ public final class Weft {
     }
 
     /**
+     * Sets who gets the exceptions of fibers that fail outside of scopes and that nobody joins or asks:
+     * called when such a fiber has become garbage, or at the JVM's shutdown. Cancelled is not failed.
+     *
+     * @param handler from now on; {@link UncaughtHandler#PRINT} at first
+     */
+    public static void onUncaught(UncaughtHandler handler) {
+        Uncaught.setHandler(Objects.requireNonNull(handler, "handler"));
+    }
+
+    /**
      * Tracks fibers started from now on, so that {@link #dump()} finds them: some 36 bytes for each.
      * Those of single-threaded and deterministic schedulers always are. Also {@code -Dweft.track=true}.
      *
