@@ -3,8 +3,13 @@ package dev.weft.fiber;
 import dev.weft.AllAsleepException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -18,6 +23,12 @@ import java.util.concurrent.locks.LockSupport;
 final class ConfinedScheduler extends Scheduler {
     /** A power of two. */
     private static final int INBOX_TURNS = 64;
+
+    /** How long virtual time waits, in real time, for blocking calls before it jumps all the same. */
+    private static final long PATIENCE_NANOS = 20_000_000;
+
+    /** How long a dump from another thread waits for the thread that runs fibers. */
+    private static final long TRACE_MILLIS = 200;
 
     private static final VarHandle INBOX;
 
@@ -199,6 +210,26 @@ final class ConfinedScheduler extends Scheduler {
         baton.comeBack(fiber, Context.get().seat);
     }
 
+    /** Only the thread that runs fibers may hold one: others ask it, and wait for a moment. */
+    @Override
+    List<StackTraceElement> traceOf(Fiber<?> fiber) {
+        Thread running = owner;
+        if (running == null || running == Thread.currentThread()) {
+            return fiber.state() == Fiber.State.WAITING ? fiber.trace() : List.of();
+        }
+        CompletableFuture<List<StackTraceElement>> answer = new CompletableFuture<>();
+        requests.add(() -> answer.complete(traceOf(fiber)));
+        stir();
+        try {
+            return answer.get(TRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException busy) {
+            return List.of();
+        }
+        return List.of();
+    }
+
     @Override
     void callBegins() {
         baton.countOutside(1);
@@ -361,16 +392,21 @@ final class ConfinedScheduler extends Scheduler {
             ((VirtualTime) time()).advance(nanos);
         } else if (nanos == Timers.NONE && !outside && ClosedWorld.isClosed(this)) {
             allAsleep();
+        } else if (virtual && nanos != Timers.NONE) {
+            if (!pause(PATIENCE_NANOS)) {
+                ((VirtualTime) time()).advance(nanos);
+            }
         } else {
-            pause(virtual ? Timers.NONE : nanos);
+            pause(nanos);
         }
     }
 
     private void allAsleep() {
-        failAll(new AllAsleepException("all fibers are asleep; main waits for " + main.waitsFor()));
+        failAll(new AllAsleepException("all fibers are asleep: " + Dumps.text(Dumps.of(tracking().live()))));
     }
 
-    private void pause(long nanos) {
+    /** Sleeps until another thread has something or the time is over. Returns whether one has. */
+    private boolean pause(long nanos) {
         idle = true;
         if (inbox == null && requests.isEmpty() && !baton.anyReturning()) {
             if (nanos == Timers.NONE) {
@@ -383,5 +419,6 @@ final class ConfinedScheduler extends Scheduler {
         if (Thread.interrupted()) {
             interruptMain();
         }
+        return inbox != null || !requests.isEmpty() || baton.anyReturning();
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
  * turns too.
  */
 final class ExecutorScheduler extends Scheduler {
+    private static final long YIELD_NANOS = 50_000;
+
     private final Executor executor;
     private final Queue<Fiber<?>> runnable = new ConcurrentLinkedQueue<>();
     private final Helpers helpers = new Helpers(this);
@@ -66,6 +68,18 @@ final class ExecutorScheduler extends Scheduler {
     void runMain(Fiber<?> main) {
         submit(main);
         Joiners.awaitEnd(main);
+    }
+
+    /** Gives helpers time for what the executor, perhaps for want of a thread, can't run. */
+    @Override
+    void yieldPinned(Fiber<?> fiber) {
+        if (hasWork()) {
+            HandOff.enter(fiber);
+            LockSupport.parkNanos(this, YIELD_NANOS);
+            HandOff.exit(fiber);
+        } else {
+            Thread.yield();
+        }
     }
 
     /** Runs one turn, if any is left. Returns whether one was. */

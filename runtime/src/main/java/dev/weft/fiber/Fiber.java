@@ -8,6 +8,7 @@ import dev.weft.woven.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
@@ -63,6 +64,7 @@ public final class Fiber<T> extends Stack {
         if (body instanceof SuspendableRunnable) {
             Parking.FLAGS.set(this, Parking.VOID);
         }
+        scheduler.tracking().add(this);
     }
 
     @Override
@@ -223,7 +225,11 @@ public final class Fiber<T> extends Stack {
      */
     public Throwable exception() {
         requireDone();
-        return failed() ? (Throwable) body : null;
+        if (!failed()) {
+            return null;
+        }
+        seen();
+        return (Throwable) body;
     }
 
     /**
@@ -268,6 +274,15 @@ public final class Fiber<T> extends Stack {
         return state() == State.WAITING ? trace() : List.of();
     }
 
+    /**
+     * The fiber as a future, completed at its end. Cancelling the future cancels the fiber.
+     *
+     * @return a new future
+     */
+    public CompletableFuture<T> toCompletableFuture() {
+        return Futures.of(this);
+    }
+
     @Override
     public String toString() {
         return "Fiber[" + name() + ", " + state() + "]";
@@ -295,7 +310,20 @@ public final class Fiber<T> extends Stack {
         ref = null;
         waiter = null;
         state = Parking.DONE;
-        Joiners.close(this);
+        boolean joined = Joiners.close(this);
+        Extras e = extras;
+        if (e != null) {
+            e.ended(this);
+        }
+        if (thrown != null && !joined && (e == null || !e.isWatched())) {
+            Uncaught.failed(this, thrown);
+        }
+    }
+
+    /** Cancels what the fiber does in a scope's body; the scope takes it back when it is left. */
+    void cancelScope() {
+        Parking.setFlag(this, Parking.SCOPED);
+        poke();
     }
 
     Waiter beginWait() {
@@ -305,6 +333,9 @@ public final class Fiber<T> extends Stack {
             waiter = w;
         } else {
             w.reset();
+        }
+        if (Tracking.WAITS) {
+            extras().since = System.nanoTime();
         }
         state = Parking.PARKING;
         return w;
@@ -334,6 +365,10 @@ public final class Fiber<T> extends Stack {
         return e != null && e.bound != 0;
     }
 
+    Extras extrasOrNull() {
+        return extras;
+    }
+
     boolean failed() {
         return (flags & Parking.FAILED) != 0;
     }
@@ -342,9 +377,19 @@ public final class Fiber<T> extends Stack {
     @SuppressWarnings("unchecked")
     T outcome() {
         if (failed()) {
+            seen();
             throw new CompletionException(name() + " failed", (Throwable) body);
         }
         return (T) body;
+    }
+
+    /** Somebody looks at the exception. */
+    private void seen() {
+        Extras e = extras;
+        Uncaught unseen = e == null ? null : e.unseen;
+        if (unseen != null) {
+            unseen.seen();
+        }
     }
 
     Object rawOutcome() {

@@ -58,8 +58,11 @@ final class Parking {
     /** Flag: on a confined scheduler: the fiber's turn is that of the thread it blocks. */
     static final byte BLOCKED = 64;
 
+    /** Flag: a scope whose body it runs is cancelled; cleared when that scope is left. */
+    static final byte SCOPED = (byte) 128;
+
     /** Flags that may end a wait. */
-    static final byte ATTENTION = CANCEL | INTERRUPT | PERMIT;
+    static final byte ATTENTION = (byte) (CANCEL | INTERRUPT | PERMIT | SCOPED);
 
     static final VarHandle STATE;
     static final VarHandle FLAGS;
@@ -122,7 +125,7 @@ final class Parking {
 
     /** Whether a wait should end now for a cancellation or an interrupt. */
     static boolean isInterrupting(int flags) {
-        return (flags & INTERRUPT) != 0 || (flags & (CANCEL | SHIELD)) == CANCEL;
+        return (flags & INTERRUPT) != 0 || (flags & SHIELD) == 0 && (flags & (CANCEL | SCOPED)) != 0;
     }
 
     /** Holds a parked fiber. False when it isn't parked (or held by another, who will look again). */

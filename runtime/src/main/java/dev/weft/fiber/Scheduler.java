@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,10 +16,12 @@ import java.util.concurrent.Executor;
 public abstract class Scheduler {
     private final Timers timers;
     private final TimeSource time;
+    private final Tracking tracking;
 
     /** For the kinds in this package. */
     Scheduler(TimeSource time) {
         this.time = time;
+        this.tracking = new Tracking(this instanceof ConfinedScheduler);
         this.timers = new Timers(time, this::timersChanged);
     }
 
@@ -103,6 +106,22 @@ public abstract class Scheduler {
 
     final Timers timers() {
         return timers;
+    }
+
+    final Tracking tracking() {
+        return tracking;
+    }
+
+    /** The logical stack of a fiber if it is parked; empty when it isn't. From any thread. */
+    List<StackTraceElement> traceOf(Fiber<?> fiber) {
+        if (!Parking.hold(fiber)) {
+            return List.of();
+        }
+        try {
+            return fiber.trace();
+        } finally {
+            Parking.release(fiber);
+        }
     }
 
     /** The second phase of parking; false when the fiber must go on. */

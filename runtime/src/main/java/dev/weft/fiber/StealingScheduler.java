@@ -111,6 +111,19 @@ final class StealingScheduler extends Scheduler {
         }
     }
 
+    /** A pinned fiber that spins with yield must not keep the queued ones from running. */
+    @Override
+    void yieldPinned(Fiber<?> fiber) {
+        Carrier held = ownCarrier();
+        if (held == null || !hasWork()) {
+            Thread.yield();
+        } else {
+            HandOff.enter(fiber);
+            Thread.yield();
+            HandOff.exit(fiber);
+        }
+    }
+
     /** The next fiber for a thread; null when it holds its carrier no longer. */
     Fiber<?> find(CarrierThread thread, Carrier held) {
         Fiber<?> fiber = null;
