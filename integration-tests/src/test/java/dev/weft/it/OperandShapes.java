@@ -55,11 +55,11 @@ final class OperandShapes {
     }
 
     private static void deep(ShapeBody b) {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             b.push(MIXED.charAt(i % 5), i).leaf(MIXED.charAt(i % 5));
         }
         b.v();
-        for (int i = 99; i >= 0; i--) {
+        for (int i = 39; i >= 0; i--) {
             if (i % 7 == 0) {
                 b.v();
             }
