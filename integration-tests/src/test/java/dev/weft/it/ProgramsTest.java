@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,12 +35,23 @@ class ProgramsTest {
         "Say,           10,           hello hello hello hello hello world world world world world",
         "HalfSums,      '',           -5 12 17",
         "BufferedChannel, '',         1 2",
+        "SelectFibonacci, 10,         0 1 1 13 2 21 3 34 5 8 quit",
+        "FooBarBaz,     10,           'DONE DONE, back bar bar baz baz foo foo jump running visiting'",
+        "SelectTimeouts, 20,          finish finish finish g1 g1 g2 g2 g3 g3 start start start",
     })
     void oneResult(String program, String arguments, String expected) throws Exception {
         assertEquals(expected, run(COMPILED, false, program, arguments), "unwoven");
         assertEquals(expected, run(COMPILED, true, program, arguments), "agent");
         assertEquals(expected, run(WOVEN, false, program, arguments), "plugin");
         assertEquals(expected, run(WOVEN, true, program, arguments), "both");
+    }
+
+    /** Unwoven it would wait for ever: fibers that can't suspend need a scheduler with threads. */
+    @Test
+    void seededRace() throws Exception {
+        String expected = "Behold... Start the-same-again";
+        assertEquals(expected, run(COMPILED, true, "SeededRace", "42"), "agent");
+        assertEquals(expected, run(WOVEN, false, "SeededRace", "42"), "plugin");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.weft.weaver.classify;
 import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.ClassFiles;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,6 +143,20 @@ public final class Classifier {
     }
 
     /**
+     * Whether a method would be suspendable if it had room for the hidden parameter.
+     *
+     * @param owner the class that declares it
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return true when all parameter slots are used
+     */
+    public boolean lacksRoom(String owner, String name, String desc) {
+        ClassInfo info = pool.find(owner);
+        MethodInfo m = info == null ? null : info.methods.get(name + desc);
+        return m != null && !hasRoom(m) && !Abi.hasStack(desc) && isMarked(info, m, new HashSet<>());
+    }
+
+    /**
      * Resolves a call.
      *
      * @param from the class with the call
@@ -246,11 +261,15 @@ public final class Classifier {
             return Callee.PLAIN;
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
-        boolean will = !declaring.woven && pool.weavable(declaring.name) && !isExcluded(declaring.name);
+        boolean will = !declaring.woven && isWeavable(declaring);
         MethodInfo method = declaring.methods.get(name + desc);
         boolean virtual = !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_STATIC);
         Call call = there || will ? Call.WOVEN : Call.NOT_WOVEN;
         return new Callee(call, declaring.name, declaring.isInterface(), virtual);
+    }
+
+    private boolean isWeavable(ClassInfo info) {
+        return info.version >= ClassFiles.OLDEST && pool.weavable(info.name) && !isExcluded(info.name);
     }
 
     private ClassInfo findDeclaring(ClassInfo start, String key) {
@@ -292,8 +311,11 @@ public final class Classifier {
         if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
             return false;
         }
-        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
-                || m.annotated
+        return info.methods.containsKey(m.name + Abi.withStack(m.desc)) || isMarked(info, m, visiting);
+    }
+
+    private boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        return m.annotated
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
                 || byBridge(info, m, visiting)
@@ -301,9 +323,13 @@ public final class Classifier {
     }
 
     private static boolean eligible(MethodInfo m) {
-        return !m.name.startsWith("<")
-                && !Abi.hasStack(m.desc)
-                && (Type.getArgumentsAndReturnSizes(m.desc) >> 2) < MAX_SLOTS;
+        return !m.name.startsWith("<") && !Abi.hasStack(m.desc) && hasRoom(m);
+    }
+
+    /** The sizes count a receiver for every method. */
+    private static boolean hasRoom(MethodInfo m) {
+        int slots = Type.getArgumentsAndReturnSizes(m.desc) >> 2;
+        return (m.is(Opcodes.ACC_STATIC) ? slots - 1 : slots) < MAX_SLOTS;
     }
 
     private boolean byClass(ClassInfo info, MethodInfo m) {
