@@ -142,6 +142,24 @@ public final class Classifier {
     }
 
     /**
+     * Whether a method that the class declares would be suspendable, but for the hidden parameter: 255
+     * slots are the limit.
+     *
+     * @param owner the class's internal name
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return true when it is to be reported
+     */
+    public boolean lacksRoom(String owner, String name, String desc) {
+        ClassInfo info = pool.find(owner);
+        MethodInfo method = info == null ? null : info.methods.get(name + desc);
+        return method != null
+                && !name.startsWith("<")
+                && slots(method) >= MAX_SLOTS
+                && (method.annotated || byClass(info, method));
+    }
+
+    /**
      * Resolves a call.
      *
      * @param from the class with the call
@@ -303,7 +321,11 @@ public final class Classifier {
     private static boolean eligible(MethodInfo m) {
         return !m.name.startsWith("<")
                 && !Abi.hasStack(m.desc)
-                && (Type.getArgumentsAndReturnSizes(m.desc) >> 2) < MAX_SLOTS;
+                && slots(m) < MAX_SLOTS;
+    }
+
+    private static int slots(MethodInfo m) {
+        return Type.getArgumentsAndReturnSizes(m.desc) >> 2;
     }
 
     private boolean byClass(ClassInfo info, MethodInfo m) {

@@ -150,6 +150,8 @@ public final class ClassWeaver {
                 changed = true;
                 addCompanion(node, m);
                 weaveMethod(node, m, weaver, bridges, added);
+            } else if (classifier.lacksRoom(node.name, m.name, m.desc)) {
+                pins.add(m, 0, PinReason.TOO_MANY_PARAMETERS, "");
             }
         }
         if (changed) {

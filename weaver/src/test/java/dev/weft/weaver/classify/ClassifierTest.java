@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.golden.Sources;
+import dev.weft.weaver.model.PinReason;
+import dev.weft.weaver.model.PinSite;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,10 +37,15 @@ class ClassifierTest {
                     "  }",
                     "  static class Sub extends Impl { @Override public String run(String s) { return s; } }",
                     "  static class Kept extends Impl {}",
+                    "  @Suspendable static class Wide { void m(" + wide() + ") {} }",
                     "  @Suspendable static class Whole { void a() {} static void b() {} private void c() {} }",
                     "  static class Plain { void a() {} Task<String> t() { return s -> s; }",
                     "    Runnable r() { return () -> a(); } }",
                     "}");
+
+    private static String wide() {
+        return IntStream.range(0, 127).mapToObj(i -> "long a" + i).collect(Collectors.joining(", "));
+    }
 
     @TempDir private static Path folder;
     private static Map<String, byte[]> classes;
@@ -92,6 +103,16 @@ class ClassifierTest {
         assertFalse(all.isExcluded("c/All"));
         Classifier one = classifier(WeaverOptions.builder().suspendable("*.All"));
         assertFalse(one.isSuspendable("c/All$Impl", "other", "()V"));
+    }
+
+    @Test
+    void aMethodWithoutRoomForTheHiddenParameterIsReported() {
+        String desc = "(" + "J".repeat(127) + ")V";
+        assertFalse(isSuspendable("Wide", "m", desc));
+        assertTrue(classifier(WeaverOptions.builder()).lacksRoom("c/All$Wide", "m", desc));
+        Weaver weaver = new Weaver(WeaverOptions.builder().build(), name -> Sources.find(classes, name));
+        List<PinSite> pins = weaver.weave(classes.get("c/All$Wide")).report().pins();
+        assertEquals(List.of(PinReason.TOO_MANY_PARAMETERS), pins.stream().map(PinSite::reason).collect(Collectors.toList()));
     }
 
     @Test
