@@ -2,14 +2,18 @@ package dev.weft.weaver.classify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.golden.Sources;
 import dev.weft.weaver.model.PinReason;
 import dev.weft.weaver.model.PinSite;
+import dev.weft.weaver.model.WeaveException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +117,37 @@ class ClassifierTest {
         Weaver weaver = new Weaver(WeaverOptions.builder().build(), name -> Sources.find(classes, name));
         List<PinSite> pins = weaver.weave(classes.get("c/All$Wide")).report().pins();
         assertEquals(List.of(PinReason.TOO_MANY_PARAMETERS), pins.stream().map(PinSite::reason).collect(Collectors.toList()));
+    }
+
+    @Test
+    void aLibraryDeclaresItsOwn() {
+        Classifier c = declaring("# a comment\n\nc.All$Impl#other  # ours\nc.All$Pl*\n");
+        assertTrue(c.isSuspendable("c/All$Impl", "other", "()V"));
+        assertFalse(c.isSuspendable("c/All$Impl", "run", "(Ljava/lang/String;I)Ljava/lang/String;"));
+        assertTrue(c.isSuspendable("c/All$Plain", "a", "()V"));
+        assertTrue(c.isDeclared("c/All$Impl"));
+        assertFalse(c.isDeclared("c/All$Sub"));
+    }
+
+    @Test
+    void aLineThatSaysNothingIsNamed() {
+        String message = assertThrows(WeaveException.class, () -> declaring("c.All\nc.All.run()\n")).getMessage();
+        assertTrue(message.startsWith("META-INF/weft/suspendables, line 2: 'c.All.run()'"), message);
+    }
+
+    private static Classifier declaring(String file) {
+        ClassSource source = new ClassSource() {
+            @Override
+            public byte[] find(String name) {
+                return Sources.find(classes, name);
+            }
+
+            @Override
+            public List<byte[]> resources(String path) {
+                return List.of(file.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        return new Classifier(WeaverOptions.builder().build(), source);
     }
 
     @Test
