@@ -4,6 +4,7 @@ import dev.weft.weaver.ClassSource;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /**
  * Finds out quickly that a class has nothing to weave, which is so for nearly all of them: an
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentMap;
  * method has a supertype that is such a class; a lambda is linked by an invokedynamic that returns
  * the interface. So one pass over the constant pool looks for {@code dev/weft/} and collects
  * supertypes and interfaces of lambdas, which are looked at in the same way, once for each loader.
+ * Classes that a library declares suspendable are known by name.
  * Only with patterns given as options every class is a candidate.
  *
  * <p>Thread-safe: two threads may find out the same thing twice.
@@ -24,11 +26,18 @@ final class Candidates {
 
     private final ClassSource classes;
     private final boolean all;
+    private final Predicate<String> declared;
     private final ConcurrentMap<String, Boolean> suspendableTypes = new ConcurrentHashMap<>();
 
-    Candidates(ClassSource classes, boolean all) {
+    /**
+     * Looks at one loader's classes.
+     *
+     * @param declared the classes that libraries declare suspendable
+     */
+    Candidates(ClassSource classes, boolean all, Predicate<String> declared) {
         this.classes = classes;
         this.all = all;
+        this.declared = declared;
     }
 
     /** Whether the class must be shown to the weaver. */
@@ -37,7 +46,7 @@ final class Candidates {
             return true;
         }
         ConstantPool pool = new ConstantPool(classFile);
-        boolean type = isTraced(pool);
+        boolean type = isTraced(pool) || declared.test(internalName);
         suspendableTypes.put(internalName, type);
         return type || anyOf(pool.lambdaTypes());
     }
@@ -62,7 +71,7 @@ final class Candidates {
         Boolean known = suspendableTypes.get(name);
         if (known == null) {
             byte[] bytes = classes.find(name);
-            known = bytes != null && isTraced(new ConstantPool(bytes));
+            known = bytes != null && (declared.test(name) || isTraced(new ConstantPool(bytes)));
             suspendableTypes.put(name, known);
         }
         return known;

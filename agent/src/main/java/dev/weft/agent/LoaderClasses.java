@@ -3,7 +3,12 @@ package dev.weft.agent;
 import dev.weft.weaver.ClassSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The class files that a class loader would load, read as resources: nothing is loaded. Holds the
@@ -27,5 +32,21 @@ final class LoaderClasses implements ClassSource {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    @Override
+    public List<byte[]> resources(String path) {
+        ClassLoader present = loader.get();
+        List<byte[]> files = new ArrayList<>();
+        try {
+            for (URL url : present == null ? List.<URL>of() : Collections.list(present.getResources(path))) {
+                try (InputStream in = url.openStream()) {
+                    files.add(in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + path, e);
+        }
+        return files;
     }
 }

@@ -23,19 +23,19 @@ class CandidatesTest {
 
     @Test
     void aClassThatMentionsWeftIsOne() {
-        assertTrue(contains(new Candidates(source, false), AgentOptions.class));
+        assertTrue(contains(new Candidates(source, false, name -> false), AgentOptions.class));
     }
 
     @Test
     void aClassOfTheJdkIsNotOneAndNothingElseIsRead() {
-        assertFalse(contains(new Candidates(source, false), java.util.ArrayDeque.class));
-        assertFalse(contains(new Candidates(source, false), java.util.stream.Collectors.class));
+        assertFalse(contains(new Candidates(source, false, name -> false), java.util.ArrayDeque.class));
+        assertFalse(contains(new Candidates(source, false, name -> false), java.util.stream.Collectors.class));
         assertEquals(List.of(), read);
     }
 
     @Test
     void supertypesAreReadOnce() {
-        Candidates candidates = new Candidates(source, false);
+        Candidates candidates = new Candidates(source, false, name -> false);
         String extension = "org/junit/jupiter/api/extension/BeforeAllCallback";
         assertFalse(candidates.contains(extension, bytes(extension)));
         assertFalse(candidates.contains(extension, bytes(extension)));
@@ -51,7 +51,7 @@ class CandidatesTest {
 
     @Test
     void withPatternsAllAre() {
-        assertTrue(new Candidates(source, true).contains("any", new byte[0]));
+        assertTrue(new Candidates(source, true, name -> false).contains("any", new byte[0]));
     }
 
     private static boolean contains(Candidates candidates, Class<?> type) {

@@ -1,5 +1,7 @@
 package dev.weft.weaver;
 
+import java.util.List;
+
 /** Where the weaver reads the class files that a class refers to. No class is ever loaded. */
 @FunctionalInterface
 public interface ClassSource {
@@ -10,6 +12,16 @@ public interface ClassSource {
      * @return its bytes as they are stored, or null when there is none
      */
     byte[] find(String internalName);
+
+    /**
+     * Finds the files of a path that is no class: every one, as several jars may have it.
+     *
+     * @param path such as {@code META-INF/weft/suspendables}
+     * @return their bytes; may be empty
+     */
+    default List<byte[]> resources(String path) {
+        return List.of();
+    }
 
     /**
      * Whether the class passes through this weaver, or one like it, before it runs. A class that is

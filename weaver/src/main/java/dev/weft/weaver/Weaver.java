@@ -8,6 +8,9 @@ import dev.weft.weaver.emit.ClassWeaver;
  * line share. Thread-safe; keeps the headers of the classes it has looked up.
  */
 public final class Weaver {
+    /** Where a library declares what is suspendable in it, seen from its root. */
+    public static final String DECLARATIONS = "META-INF/weft/suspendables";
+
     private final WeaverOptions options;
     private final Classifier classifier;
 
@@ -20,6 +23,17 @@ public final class Weaver {
     public Weaver(WeaverOptions options, ClassSource classes) {
         this.options = options;
         classifier = new Classifier(options, classes);
+    }
+
+    /**
+     * Whether a library's {@code META-INF/weft/suspendables} names the class, so that it may be
+     * suspendable without a trace of Weft in its class file.
+     *
+     * @param internalName the class
+     * @return true when a line of any such file matches
+     */
+    public boolean isDeclared(String internalName) {
+        return classifier.isDeclared(internalName);
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Weaves every method of some jars as suspendable and verifies the result on the running JDK. The jars
@@ -22,7 +25,8 @@ public final class World {
     private final List<String> failures = new ArrayList<>();
     private final Map<String, byte[]> woven = new TreeMap<>();
     private Linking linking;
-    private double seconds;
+    private long nanos;
+    private long copyNanos;
     private long bytesIn;
     private long bytesOut;
 
@@ -56,9 +60,7 @@ public final class World {
     /** True when every class was woven, links, and no method was lost. */
     boolean run(boolean chaos) {
         Weaver weaver = new Weaver(WeaverOptions.builder().suspendable("**").chaos(chaos).build(), jars::find);
-        long start = System.nanoTime();
         jars.files().forEach((name, file) -> weave(weaver, name, file));
-        seconds = (System.nanoTime() - start) / 1e9;
         linking = new Linking(jars.files(), woven);
         linking.linkAll();
         return failures.isEmpty() && linking.broken().isEmpty() && census.leftOut() == 0;
@@ -70,7 +72,10 @@ public final class World {
 
     private void weave(Weaver weaver, String name, byte[] file) {
         try {
+            long start = System.nanoTime();
             WeaveResult result = weaver.weave(file);
+            nanos += System.nanoTime() - start;
+            copyNanos += copy(file);
             byte[] out = result.changed() ? result.bytes() : file;
             woven.put(name, out);
             bytesIn += file.length;
@@ -84,6 +89,17 @@ public final class World {
         } catch (RuntimeException e) {
             failures.add(name + ": " + e + " at " + e.getStackTrace()[0]);
         }
+    }
+
+    /** Nanoseconds to take a class apart and put it together again, unchanged: what any rewriting costs. */
+    private static long copy(byte[] file) {
+        long start = System.nanoTime();
+        ClassNode node = new ClassNode();
+        new ClassReader(file).accept(node, ClassReader.EXPAND_FRAMES);
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        node.accept(writer);
+        writer.toByteArray();
+        return System.nanoTime() - start;
     }
 
     @Override
@@ -100,9 +116,11 @@ public final class World {
                 linking.broken().size(),
                 failures.size()));
         text.append(census);
+        double seconds = nanos / 1e9;
         text.append(String.format(
                 "woven in %.1f s: %.0f classes/s, %.1f MB/s; %.1f MB became %.1f MB%n",
                 seconds, jars.files().size() / seconds, bytesIn / 1e6 / seconds, bytesIn / 1e6, bytesOut / 1e6));
+        text.append(String.format("weaving ÷ copying with ASM: %.1f%n", (double) nanos / copyNanos));
         return text.toString();
     }
 }

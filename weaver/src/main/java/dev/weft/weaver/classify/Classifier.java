@@ -15,7 +15,8 @@ import org.objectweb.asm.Type;
  * Decides, from bytes only, which methods are suspendable and how a call of one is to be made. Shared
  * by agent, plugin and command line. Thread-safe.
  *
- * <p>A method is suspendable when it or its class is annotated or matched by a pattern, when it
+ * <p>A method is suspendable when it or its class is annotated or matched by a pattern of the
+ * options or of a library, when it
  * overrides or implements a suspendable method, when it is the body of a lambda for a suspendable
  * interface method, when its bridge or bridged method is, or when its class already has its overload.
  */
@@ -35,6 +36,7 @@ public final class Classifier {
     private final ClassPool pool;
     private final Patterns suspendable;
     private final Patterns excluded;
+    private final Declarations declarations;
     private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
     private final StandInTable standIns = new StandInTable();
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
@@ -112,6 +114,7 @@ public final class Classifier {
         pool = new ClassPool(source);
         suspendable = new Patterns(options.suspendable());
         excluded = new Patterns(options.exclude());
+        declarations = new Declarations(source);
         byte[] table = source.find(Abi.PATCH_TABLE);
         if (table != null) {
             standIns.readTable(table, pool);
@@ -126,6 +129,16 @@ public final class Classifier {
      */
     public boolean isExcluded(String name) {
         return excluded.matches(name);
+    }
+
+    /**
+     * Whether a library declares the class, or some method of it, suspendable.
+     *
+     * @param name internal name
+     * @return true when a line of a {@code META-INF/weft/suspendables} matches
+     */
+    public boolean isDeclared(String name) {
+        return declarations.matchesClass(name);
     }
 
     /**
@@ -334,7 +347,7 @@ public final class Classifier {
 
     private boolean byClass(ClassInfo info, MethodInfo m) {
         boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
-        return !lambdaBody && (info.annotated || suspendable.matches(info.name));
+        return !lambdaBody && (info.annotated || suspendable.matches(info.name) || declarations.matches(info.name, m.name));
     }
 
     private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import java.util.zip.ZipFile;
  */
 public final class ClassPath implements ClassSource, Closeable {
     private final List<Path> paths;
-    private final List<ClassSource> entries = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final JdkClasses jdk = new JdkClasses();
     private final List<JarFile> open = new ArrayList<>();
 
     private ClassPath(List<Path> paths) {
@@ -45,17 +47,16 @@ public final class ClassPath implements ClassSource, Closeable {
             classPath.close();
             throw e;
         }
-        classPath.entries.add(new JdkClasses());
         return classPath;
     }
 
     private void add(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            entries.add(name -> Bytes.readIfPresent(path.resolve(name + ".class")));
+            entries.add(name -> Bytes.readIfPresent(path.resolve(name)));
         } else if (Files.exists(path)) {
             JarFile jar = open(path);
             open.add(jar);
-            entries.add(name -> read(jar, name + ".class"));
+            entries.add(name -> read(jar, name));
         }
     }
 
@@ -81,13 +82,24 @@ public final class ClassPath implements ClassSource, Closeable {
 
     @Override
     public byte[] find(String internalName) {
-        for (ClassSource entry : entries) {
-            byte[] bytes = entry.find(internalName);
+        for (Entry entry : entries) {
+            byte[] bytes = entry.read(internalName + ".class");
             if (bytes != null) {
                 return bytes;
             }
         }
-        return null;
+        return jdk.find(internalName);
+    }
+
+    @Override
+    public List<byte[]> resources(String path) {
+        return entries.stream().map(e -> e.read(path)).filter(Objects::nonNull).collect(Collectors.toList());
+    }
+
+    /** A folder or a jar. */
+    private interface Entry {
+        /** A file's bytes, or null. */
+        byte[] read(String path);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.weft.weaver.io;
 
-import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
 import java.io.IOException;
@@ -47,7 +46,7 @@ public final class FolderWeaver {
      */
     public WeaveSummary weave(Path in, Path out) throws IOException {
         Map<String, byte[]> classes = classesIn(in);
-        Batch batch = new Batch(weaver(classes));
+        Batch batch = new Batch(weaver(in, classes));
         Map<String, byte[]> woven = weaveAll(batch, classes);
         if (!batch.failed()) {
             if (!in.toRealPath().equals(out.toAbsolutePath().normalize())) {
@@ -70,13 +69,13 @@ public final class FolderWeaver {
     public WeaveSummary weaveInPlace(Path folder, Path stateFolder) throws IOException {
         Map<String, byte[]> files = classesIn(folder);
         WeaveState state = new WeaveState(stateFolder);
-        String key = key();
+        String key = key(folder);
         if (state.upToDate(key, files)) {
             return WeaveSummary.unchanged(files.size());
         }
         Map<String, byte[]> originals = new TreeMap<>();
         files.forEach((path, bytes) -> originals.put(path, state.original(path, bytes)));
-        Batch batch = new Batch(weaver(originals));
+        Batch batch = new Batch(weaver(folder, originals));
         Map<String, byte[]> woven = weaveAll(batch, originals);
         if (!batch.failed()) {
             state.begin();
@@ -89,13 +88,13 @@ public final class FolderWeaver {
         return batch.summary();
     }
 
-    private Weaver weaver(Map<String, byte[]> own) {
-        ClassSource classes =
-                name -> {
-                    byte[] bytes = own.get(name + ".class");
-                    return bytes == null ? classPath.find(name) : bytes;
-                };
-        return new Weaver(options, classes);
+    private Weaver weaver(Path folder, Map<String, byte[]> own) {
+        return new Weaver(options, new OwnFiles(path -> own(folder, own, path), classPath));
+    }
+
+    /** Classes as the compiler wrote them, other files from the folder. */
+    private static byte[] own(Path folder, Map<String, byte[]> classes, String path) {
+        return path.endsWith(".class") ? classes.get(path) : Bytes.readIfPresent(folder.resolve(path));
     }
 
     private static Map<String, byte[]> weaveAll(Batch batch, Map<String, byte[]> classes) {
@@ -144,14 +143,25 @@ public final class FolderWeaver {
     }
 
     /** Everything but the classes themselves that the woven bytes depend on. */
-    private String key() throws IOException {
+    private String key(Path folder) throws IOException {
         String text =
                 String.join(",", options.suspendable())
                         + ";" + String.join(",", options.exclude())
                         + ";" + options.chaos() + ";" + options.agent() + "\n"
                         + classPath.fingerprint()
+                        + declarations(folder)
                         + weaverFingerprint();
         return Bytes.hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Those of jars are in the fingerprint of the class path. */
+    private String declarations(Path folder) {
+        StringBuilder text = new StringBuilder();
+        OwnFiles files = new OwnFiles(path -> Bytes.readIfPresent(folder.resolve(path)), classPath);
+        for (byte[] file : files.resources(Weaver.DECLARATIONS)) {
+            text.append(Bytes.hash(file)).append('\n');
+        }
+        return text.toString();
     }
 
     private static String weaverFingerprint() throws IOException {

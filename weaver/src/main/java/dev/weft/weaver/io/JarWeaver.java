@@ -133,11 +133,7 @@ public final class JarWeaver {
             roots.add(root);
         }
         roots.add("");
-        ClassSource classes =
-                name -> {
-                    byte[] bytes = find(jar, roots, name + ".class");
-                    return bytes == null ? classPath.find(name) : bytes;
-                };
+        ClassSource classes = new OwnFiles(path -> find(jar, roots, path), classPath);
         return new Batch(new Weaver(options, classes));
     }
 
