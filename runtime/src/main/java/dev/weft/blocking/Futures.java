@@ -126,6 +126,7 @@ public final class Futures {
         Completion end = new Completion(interruptible);
         Waiter waiter = Waiter.begin(stack, future, end);
         end.waiter = waiter;
+        Blocking.expect();
         future.whenComplete((value, thrown) -> end.arrive());
         if (nanos == Long.MAX_VALUE) {
             waiter.await(stack);
@@ -147,12 +148,17 @@ public final class Futures {
             Waiter w = take();
             if (w != null) {
                 w.resume(null);
+                Blocking.arrived();
             }
         }
 
         @Override
         public boolean withdraw(Waiter w) {
-            return interruptible && take() != null;
+            boolean taken = interruptible && take() != null;
+            if (taken) {
+                Blocking.arrived();
+            }
+            return taken;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,11 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the scheduler's thread: only it may make the call.
  *
  * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
- * is up to the call. On plain threads nothing is changed.
+ * is up to the call. If it throws InterruptedException because of a cancellation, the caller sees
+ * {@link FiberCancelledException}. On plain threads nothing is changed.
  */
 public final class Blocking {
     private static final int MAX_HELPERS = Integer.getInteger("weft.blocking.threads", 4096);
     private static final long KEEP_ALIVE_SECONDS = 10;
+
+    private static final AtomicInteger EXPECTED = new AtomicInteger();
 
     private Blocking() {}
 
@@ -73,13 +77,60 @@ public final class Blocking {
         }
         Helped task = new Helped((Fiber<?>) root, call);
         task.waiter = Waiter.begin(stack, call, task);
+        expect();
         try {
             Helpers.POOL.execute(task);
         } catch (RejectedExecutionException full) {
             task.waiter.dismiss();
+            arrived();
             return inPlace(call);
         }
         return (T) task.waiter.await(stack);
+    }
+
+    /**
+     * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one thread
+     * makes them all, in the order of asking.
+     *
+     * @param object what is waited for, by identity
+     * @param way the calls that may stand in one queue: each makes room for the next
+     * @param call what to do
+     * @param nanos how long at most; {@link Long#MAX_VALUE}: as long as the call takes
+     * @param late the result after that
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @Suspendable
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late) throws Exception {
+        return shared(object, way, call, nanos, late, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #shared(Object, String, Call, long, Object)}, called by woven code.
+     *
+     * @param object what is waited for
+     * @param way the calls that may stand in one queue
+     * @param call what to do; on threads and for pinned fibers it has to end in time by itself
+     * @param nanos how long at most
+     * @param late the result after that
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late, Stack stack)
+            throws Exception {
+        Stack root = stack.root();
+        if (nanos <= 0) {
+            return call.call();
+        }
+        if (!(root instanceof Fiber) || !root.canSuspend()) {
+            return inPlace(call);
+        }
+        Attendant.Request request = new Attendant.Request((Fiber<?>) root, call, nanos, late);
+        return (T) Attendant.await(new Attendant.Key(object, way), request, stack, nanos);
     }
 
     /**
@@ -106,10 +157,10 @@ public final class Blocking {
             return call.call();
         } catch (InterruptedException e) {
             taken = true;
-            throw e;
+            throw Sneaky.raise(translate(fiber, e));
         } finally {
-            if (extras.unblocks()) {
-                settleInterrupt(fiber, taken);
+            if (extras.unblocks() && !taken) {
+                Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on the thread
             }
             fiber.scheduler.afterBlock(fiber);
         }
@@ -134,13 +185,39 @@ public final class Blocking {
         }
     }
 
-    /** The interrupt was the fiber's: either the call has thrown it, or the fiber's next wait will. */
-    private static void settleInterrupt(Fiber<?> fiber, boolean taken) {
-        if (taken) {
-            Parking.clearFlag(fiber, Parking.INTERRUPT);
-        } else {
-            Thread.interrupted();
+    /** Runs something on a helper thread, also when there are very many. */
+    static void execute(Runnable task) {
+        try {
+            Helpers.POOL.execute(task);
+        } catch (RejectedExecutionException full) {
+            Helpers.thread(task).start();
         }
+    }
+
+    /**
+     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is thus
+     * not asleep for ever. Followed by one {@link #arrived()}.
+     */
+    public static void expect() {
+        EXPECTED.incrementAndGet();
+    }
+
+    /** The wait has ended. */
+    public static void arrived() {
+        EXPECTED.decrementAndGet();
+    }
+
+    static boolean isExpecting() {
+        return EXPECTED.get() != 0;
+    }
+
+    /** What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own waits. */
+    private static Throwable translate(Fiber<?> fiber, Throwable thrown) {
+        boolean interrupting = thrown instanceof InterruptedException && Parking.isInterrupting(fiber.flags);
+        if (interrupting && Parking.takeInterrupt(fiber)) {
+            return new FiberCancelledException("the fiber was cancelled");
+        }
+        return thrown;
     }
 
     /** A call on a helper thread. */
@@ -166,11 +243,9 @@ public final class Blocking {
                 waiter.resume(value);
             } catch (Throwable thrown) {
                 ended();
-                if (thrown instanceof InterruptedException) {
-                    Parking.clearFlag(fiber, Parking.INTERRUPT);
-                }
-                waiter.fail(thrown);
+                waiter.fail(translate(fiber, thrown));
             }
+            arrived();
         }
 
         /** Interrupts the call; its outcome then ends the wait. */
