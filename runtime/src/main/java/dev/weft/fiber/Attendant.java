@@ -34,7 +34,7 @@ final class Attendant implements Runnable {
     static Object await(Key key, Request request, Stack stack, long nanos) {
         Waiter waiter = Waiter.begin(stack, key.object, request);
         request.waiter = waiter;
-        Blocking.expect();
+        Blocking.expect(request.fiber);
         Attendant[] fresh = new Attendant[1];
         TABLE.compute(key, (k, there) -> {
             Attendant attendant = there;
@@ -153,7 +153,7 @@ final class Attendant implements Runnable {
         public boolean withdraw(Waiter w) {
             boolean left = attendant.withdraw(this);
             if (left) {
-                Blocking.arrived();
+                Blocking.arrived(fiber);
             }
             return left;
         }
@@ -165,7 +165,7 @@ final class Attendant implements Runnable {
 
         void end(Object value, Throwable thrown) {
             deliver(value, thrown);
-            Blocking.arrived();
+            Blocking.arrived(fiber);
         }
 
         private void deliver(Object value, Throwable thrown) {

@@ -15,18 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>On a scheduler with threads to spare the call runs in place: the thread gives its carrier away
  * before it and asks for one again after it, so nothing changes hands but the queue, and what belongs
  * to the thread (locks, thread locals) is right. On one without (a single thread, an executor) it runs
- * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there blocks
- * the scheduler's thread: only it may make the call.
+ * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there makes the
+ * call itself, and another thread stands in for the scheduler's.
  *
  * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
  * is up to the call. If it throws InterruptedException because of a cancellation, the caller sees
  * {@link FiberCancelledException}. On plain threads nothing is changed.
  */
 public final class Blocking {
-    private static final int MAX_HELPERS = Integer.getInteger("weft.blocking.threads", 4096);
+    private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
     private static final long KEEP_ALIVE_SECONDS = 10;
-
-    private static final AtomicInteger EXPECTED = new AtomicInteger();
 
     private Blocking() {}
 
@@ -77,12 +75,13 @@ public final class Blocking {
         }
         Helped task = new Helped((Fiber<?>) root, call);
         task.waiter = Waiter.begin(stack, call, task);
-        expect();
+        Scheduler scheduler = ((Fiber<?>) root).scheduler;
+        scheduler.callBegins();
         try {
-            Helpers.POOL.execute(task);
+            Pool.POOL.execute(task);
         } catch (RejectedExecutionException full) {
+            scheduler.callEnds();
             task.waiter.dismiss();
-            arrived();
             return inPlace(call);
         }
         return (T) task.waiter.await(stack);
@@ -147,7 +146,7 @@ public final class Blocking {
             return call.call();
         }
         Extras extras = fiber.extras();
-        fiber.scheduler.beforeBlock(fiber);
+        HandOff.enter(fiber);
         extras.blocks(Thread.currentThread());
         boolean taken = false;
         try {
@@ -162,7 +161,7 @@ public final class Blocking {
             if (extras.unblocks() && !taken) {
                 Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on the thread
             }
-            fiber.scheduler.afterBlock(fiber);
+            HandOff.exit(fiber);
         }
     }
 
@@ -185,30 +184,32 @@ public final class Blocking {
         }
     }
 
-    /** Runs something on a helper thread, also when there are very many. */
-    static void execute(Runnable task) {
-        try {
-            Helpers.POOL.execute(task);
-        } catch (RejectedExecutionException full) {
-            Helpers.thread(task).start();
-        }
+    /**
+     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is thus
+     * not asleep for ever. Followed by one {@link #arrived}.
+     *
+     * @param fiber the fiber
+     */
+    public static void expect(Fiber<?> fiber) {
+        fiber.scheduler.callBegins();
     }
 
     /**
-     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is thus
-     * not asleep for ever. Followed by one {@link #arrived()}.
+     * The wait has ended, and the fiber been woken.
+     *
+     * @param fiber the fiber
      */
-    public static void expect() {
-        EXPECTED.incrementAndGet();
+    public static void arrived(Fiber<?> fiber) {
+        fiber.scheduler.callEnds();
     }
 
-    /** The wait has ended. */
-    public static void arrived() {
-        EXPECTED.decrementAndGet();
-    }
-
-    static boolean isExpecting() {
-        return EXPECTED.get() != 0;
+    /** Runs something on a helper thread, also when there are very many. */
+    static void execute(Runnable task) {
+        try {
+            Pool.POOL.execute(task);
+        } catch (RejectedExecutionException full) {
+            Pool.thread(task).start();
+        }
     }
 
     /** What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own waits. */
@@ -236,6 +237,15 @@ public final class Blocking {
 
         @Override
         public void run() {
+            Scheduler scheduler = fiber.scheduler;
+            try {
+                runCall();
+            } finally {
+                scheduler.callEnds();
+            }
+        }
+
+        private void runCall() {
             started();
             try {
                 Object value = call.call();
@@ -245,7 +255,6 @@ public final class Blocking {
                 ended();
                 waiter.fail(translate(fiber, thrown));
             }
-            arrived();
         }
 
         /** Interrupts the call; its outcome then ends the wait. */
@@ -274,12 +283,12 @@ public final class Blocking {
     }
 
     /** Made on first use. */
-    private static final class Helpers {
+    private static final class Pool {
         static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
-                0, MAX_HELPERS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Helpers::thread);
+                0, MAX_THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();
 
-        private Helpers() {}
+        private Pool() {}
 
         private static Thread thread(Runnable body) {
             Thread thread = new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);

@@ -9,7 +9,7 @@ final class ClosedWorld {
      * definition; otherwise when no other application thread is alive.
      */
     static boolean isClosed(Scheduler scheduler) {
-        return !Blocking.isExpecting() && (scheduler.time() instanceof VirtualTime || !hasOtherThreads());
+        return scheduler.time() instanceof VirtualTime || !hasOtherThreads();
     }
 
     private static boolean hasOtherThreads() {

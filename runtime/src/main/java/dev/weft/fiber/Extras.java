@@ -1,12 +1,24 @@
 package dev.weft.fiber;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /** What few fibers need: made on first use, so that the others stay small. */
 final class Extras {
+    private static final AtomicLong IDS = new AtomicLong();
+
+    final long id = IDS.incrementAndGet();
+
     /** The user's name; null: made from the id. */
     volatile String name;
 
     /** The waiter of the thread that this fiber, pinned, blocks; null while it doesn't. */
     volatile Waiter pinned;
+
+    /** How many blocking calls of it are nested; only touched by the fiber itself. */
+    int blocking;
+
+    /** Where the thread waits that this fiber blocks; read when {@link Parking#BLOCKED} is set. */
+    Seat seat;
 
     /** How many shields are open; only touched by the fiber itself. */
     int shields;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A cheap thread of control, run by a {@link Scheduler}: started by {@link Weft#go}, ended when its
@@ -24,8 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param <T> the type of the result
  */
 public final class Fiber<T> extends Stack {
-    private static final AtomicLong IDS = new AtomicLong();
-
     /** Where a fiber is in its life. */
     public enum State {
         /** Waiting for a carrier. */
@@ -39,10 +36,10 @@ public final class Fiber<T> extends Stack {
     }
 
     /** See {@link Parking}; volatile access by {@link Parking#STATE}. */
-    int state;
+    byte state;
 
     /** See {@link Parking}. */
-    volatile int flags;
+    volatile byte flags;
 
     /** The next fiber in the run queue that this one is in. */
     Fiber<?> next;
@@ -59,7 +56,6 @@ public final class Fiber<T> extends Stack {
     private Object body;
 
     private volatile Extras extras;
-    private final long id = IDS.incrementAndGet();
 
     Fiber(Scheduler scheduler, Object body) {
         this.scheduler = scheduler;
@@ -90,12 +86,12 @@ public final class Fiber<T> extends Stack {
     }
 
     /**
-     * A number that no other fiber of this process has.
+     * A number that no other fiber of this process has. Given when first asked for.
      *
      * @return a positive number
      */
     public long id() {
-        return id;
+        return extras().id;
     }
 
     /**
@@ -106,7 +102,7 @@ public final class Fiber<T> extends Stack {
     public String name() {
         Extras e = extras;
         String name = e == null ? null : e.name;
-        return name == null ? "fiber-" + id : name;
+        return name == null ? "fiber-" + id() : name;
     }
 
     /**
@@ -126,7 +122,7 @@ public final class Fiber<T> extends Stack {
      * @return the state
      */
     public State state() {
-        switch ((int) Parking.STATE.getVolatile(this)) {
+        switch ((byte) Parking.STATE.getVolatile(this)) {
             case Parking.QUEUED:
             case Parking.YIELDING:
             case Parking.HELD_NOTIFIED:

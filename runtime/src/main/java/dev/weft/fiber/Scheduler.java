@@ -133,6 +133,27 @@ public abstract class Scheduler {
     /** It blocks no longer. */
     void afterBlock(Fiber<?> fiber) {}
 
+    /** A fiber waits for a blocking call on a thread that is not the scheduler's. From any thread. */
+    void callBegins() {}
+
+    /** Such a call has ended, and its fiber been woken. From any thread. */
+    void callEnds() {}
+
+    /** Whether a fiber that can't be unwound waits as others do, its thread blocked in {@link #awaitPinned}. */
+    boolean waitsPinnedAsFiber() {
+        return false;
+    }
+
+    /** Blocks the calling thread, which runs {@code fiber}, until the fiber's wait has ended. */
+    Object awaitPinned(Fiber<?> fiber, Waiter waiter) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Gives up the turn of a fiber that can't be unwound. */
+    void yieldPinned(Fiber<?> fiber) {
+        Thread.yield();
+    }
+
     /** Runs a fiber until it parks, yields or ends. By the thread of {@code context}. */
     final void runTurn(Fiber<?> fiber, Context context) {
         context.current = fiber;

@@ -59,9 +59,6 @@ public final class Waiter {
     /** A value that travels with it (a sender's); guarded likewise. */
     public Object item;
 
-    /** A primitive value that travels with it; guarded likewise. */
-    public long primItem;
-
     /** The number of the select case; guarded likewise. */
     public int index;
 
@@ -196,8 +193,7 @@ public final class Waiter {
             fiber.prim = value;
             fiber.scheduler.wake(fiber);
         } else {
-            main.item = null;
-            main.primItem = value;
+            main.item = value;
             main.deliver();
         }
     }
@@ -227,7 +223,7 @@ public final class Waiter {
      * @return for a thread the value; for a fiber null, a dummy to return at once
      */
     public Object await(Stack stack) {
-        if (owner instanceof Fiber) {
+        if (unwinds(stack)) {
             stack.suspend();
             return null;
         }
@@ -241,12 +237,11 @@ public final class Waiter {
      * @return for a thread the value; for a fiber 0, a dummy to return at once
      */
     public long awaitPrim(Stack stack) {
-        if (owner instanceof Fiber) {
+        if (unwinds(stack)) {
             stack.suspend();
             return 0;
         }
-        ThreadWaits.await(this, Long.MAX_VALUE, null);
-        return primItem;
+        return (Long) ThreadWaits.await(this, Long.MAX_VALUE, null);
     }
 
     /**
@@ -264,8 +259,7 @@ public final class Waiter {
             WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
             timer = timeout;
             fiber.scheduler.timers().start(timeout, nanos);
-            stack.suspend();
-            return null;
+            return await(stack);
         }
         return ThreadWaits.await(this, Math.max(nanos, 0), timeoutValue);
     }
@@ -298,6 +292,12 @@ public final class Waiter {
 
     boolean isDelivered() {
         return status == DELIVERED;
+    }
+
+    /** Whether the wait is a fiber's that can be unwound here; a bound or pinned one blocks its thread. */
+    private boolean unwinds(Stack stack) {
+        Stack root = stack.root();
+        return owner == root && root.canSuspend();
     }
 
     private void deliver() {

@@ -155,10 +155,38 @@ public final class Weft {
         sleepNanos(millis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE - 1 : millis * 1_000_000, stack);
     }
 
+    /**
+     * Makes a call that blocks its thread in a way unknown to Weft: a driver's native method, a foreign
+     * lock. The other fibers of the scheduler go on meanwhile; see {@link Blocking}. On a plain thread
+     * just makes the call.
+     *
+     * @param call makes the blocking call; nothing in it suspends
+     * @param <T> the type of the result
+     * @return the call's result; may be null
+     * @throws Exception whatever the call throws
+     */
+    @Suspendable
+    public static <T> T blocking(SuspendableCallable<T> call) throws Exception {
+        return Blocking.call(call::call, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #blocking(SuspendableCallable)}, called by woven code.
+     *
+     * @param call makes the blocking call
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return the call's result; may be null
+     * @throws Exception whatever the call throws
+     */
+    public static <T> T blocking(SuspendableCallable<T> call, Stack stack) throws Exception {
+        return Blocking.call(call::call, stack);
+    }
+
     /** Gives up the turn: other runnable fibers of the scheduler run first. */
     @Suspendable
     public static void yield() {
-        Thread.yield();
+        Weft.yield(Stack.PINNED);
     }
 
     /**
@@ -172,7 +200,7 @@ public final class Weft {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {
-            Thread.yield();
+            HandOff.yield(Fiber.current());
         }
     }
 
