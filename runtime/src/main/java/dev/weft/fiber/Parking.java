@@ -56,7 +56,7 @@ final class Parking {
     static final byte VOID = 32;
 
     /** Flag: on a confined scheduler: the fiber's turn is that of the thread it blocks. */
-    static final int BLOCKED = 64;
+    static final byte BLOCKED = 64;
 
     /** Flags that may end a wait. */
     static final byte ATTENTION = CANCEL | INTERRUPT | PERMIT;

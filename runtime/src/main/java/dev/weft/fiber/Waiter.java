@@ -241,7 +241,8 @@ public final class Waiter {
             stack.suspend();
             return 0;
         }
-        return (Long) ThreadWaits.await(this, Long.MAX_VALUE, null);
+        Object outcome = ThreadWaits.await(this, Long.MAX_VALUE, null);
+        return owner instanceof Fiber ? ((Fiber<?>) owner).prim : (Long) outcome;
     }
 
     /**
