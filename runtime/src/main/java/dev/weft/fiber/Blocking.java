@@ -191,7 +191,7 @@ public final class Blocking {
      * @param fiber the fiber
      */
     public static void expect(Fiber<?> fiber) {
-        fiber.scheduler.callBegins();
+        fiber.scheduler.expects(1);
     }
 
     /**
@@ -200,7 +200,7 @@ public final class Blocking {
      * @param fiber the fiber
      */
     public static void arrived(Fiber<?> fiber) {
-        fiber.scheduler.callEnds();
+        fiber.scheduler.expects(-1);
     }
 
     /** Runs something on a helper thread, also when there are very many. */

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  * <p>While a fiber blocks its thread other threads stand in, one at a time; see {@link Baton}.
  */
 final class ConfinedScheduler extends Scheduler {
+    /** How many fibers wait for what may come from outside; virtual time does not wait for that. */
+    private final AtomicInteger expected = new AtomicInteger();
+
     /** A power of two. */
     private static final int INBOX_TURNS = 64;
 
@@ -210,6 +214,14 @@ final class ConfinedScheduler extends Scheduler {
         stir();
     }
 
+    @Override
+    void expects(int change) {
+        expected.addAndGet(change);
+        if (change < 0) {
+            stir();
+        }
+    }
+
     void setOwner(Thread thread) {
         owner = thread;
     }
@@ -359,7 +371,7 @@ final class ConfinedScheduler extends Scheduler {
         boolean outside = baton.anyOutside();
         if (virtual && nanos != Timers.NONE && !outside) {
             ((VirtualTime) time()).advance(nanos);
-        } else if (nanos == Timers.NONE && !outside && ClosedWorld.isClosed(this)) {
+        } else if (nanos == Timers.NONE && !outside && expected.get() == 0 && ClosedWorld.isClosed(this)) {
             allAsleep();
         } else {
             pause(virtual ? Timers.NONE : nanos);
