@@ -21,14 +21,17 @@ public final class Executors {
     /** {@link ExecutorService#invokeAll(Collection)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static List<Future<Object>> invokeAll(ExecutorService it, Collection<Callable<Object>> tasks) throws Exception {
+    public static List<Future<Object>> invokeAll(ExecutorService it, Collection<Callable<Object>> tasks)
+            throws Exception {
         return Blocking.call(() -> it.invokeAll(tasks));
     }
 
     /** {@link ExecutorService#invokeAll(Collection, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static List<Future<Object>> invokeAll(ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit) throws Exception {
+    public static List<Future<Object>> invokeAll(
+            ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
+            throws Exception {
         return Blocking.call(() -> it.invokeAll(tasks, timeout, unit));
     }
 
@@ -42,7 +45,8 @@ public final class Executors {
     /** {@link ExecutorService#invokeAny(Collection, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit) throws Exception {
+    public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
+            throws Exception {
         return Blocking.call(() -> it.invokeAny(tasks, timeout, unit));
     }
 

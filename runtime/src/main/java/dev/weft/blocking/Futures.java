@@ -120,12 +120,14 @@ public final class Futures {
 
     /** Leaf; a plain thread goes on at once and waits in the future's own way. */
     static void awaitEnd(CompletableFuture<?> future, long nanos, boolean interruptible, Stack stack) {
-        if (future.isDone() || Fiber.current() == null) {
+        Fiber<?> fiber = Fiber.current();
+        if (future.isDone() || fiber == null) {
             return;
         }
-        Completion end = new Completion(interruptible);
+        Completion end = new Completion(fiber, interruptible);
         Waiter waiter = Waiter.begin(stack, future, end);
         end.waiter = waiter;
+        Blocking.expect(fiber);
         future.whenComplete((value, thrown) -> end.arrive());
         if (nanos == Long.MAX_VALUE) {
             waiter.await(stack);
@@ -136,10 +138,12 @@ public final class Futures {
 
     /** Stands between a future, which can't forget a callback, and a waiter, which is used again. */
     private static final class Completion implements Canceller {
+        private final Fiber<?> fiber;
         private final boolean interruptible;
         private Waiter waiter;
 
-        Completion(boolean interruptible) {
+        Completion(Fiber<?> fiber, boolean interruptible) {
+            this.fiber = fiber;
             this.interruptible = interruptible;
         }
 
@@ -147,12 +151,17 @@ public final class Futures {
             Waiter w = take();
             if (w != null) {
                 w.resume(null);
+                Blocking.arrived(fiber);
             }
         }
 
         @Override
         public boolean withdraw(Waiter w) {
-            return interruptible && take() != null;
+            boolean taken = interruptible && take() != null;
+            if (taken) {
+                Blocking.arrived(fiber);
+            }
+            return taken;
         }
 
         @Override

@@ -19,6 +19,11 @@ final class Jdk {
         return o.getClass().getClassLoader() == null;
     }
 
+    /** Whether an attempt that does not wait may come before the call: not when that would throw for an interrupt. */
+    static boolean mayTry(Object o) {
+        return isOwn(o) && !Thread.currentThread().isInterrupted();
+    }
+
     /** Whether the object would run the JDK's own method of that name and parameters. */
     static boolean inherits(Object o, String name, Class<?>... parameters) {
         Class<?> type = o.getClass();

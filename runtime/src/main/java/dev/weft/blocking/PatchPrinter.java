@@ -18,13 +18,15 @@ public final class PatchPrinter {
             "",
             "- **calls**: the function or object given is called with the stack, so that it can suspend.",
             "- **parks**: the fiber waits; no thread is used.",
-            "- **callback**: as parks, where the object can call back (a `CompletableFuture`, a process, the HTTP client);",
+            "- **callback**: as parks, where the object can call back (`CompletableFuture`, processes, the HTTP client);",
             "  other futures take a thread.",
             "- **hand-off**: what can be done at once is done; else the thread blocks and the other fibers go on.",
-            "- **binds**: as hand-off; what is taken belongs to the thread, so the fiber stays on it until it is given back.",
+            "- **binds**: as hand-off; what is taken belongs to the thread, so the fiber stays there until it is given",
+            "  back.",
             "- **left alone**: the call is the JDK's and blocks the thread.",
             "",
-            "The note is the stand-in's class in `dev.weft.blocking` or the reason. Design: [blocking](design/blocking.md).",
+            "The note is the stand-in's class in `dev.weft.blocking`, or the reason.",
+            "Design: [blocking](design/blocking.md).",
             "");
 
     private PatchPrinter() {}

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.StampedLock;
 
 /**
  * Stand-ins for the synchronizers of {@code java.util.concurrent}, none of which belongs to a thread: what can
- * be had at once is; else the thread waits and the other fibers go on.
+ * be had at once is; else the fiber waits, for semaphores and latches with one thread for all that wait at one,
+ * for the others with a thread each.
  */
 public final class Synchronizers {
     private Synchronizers() {}
@@ -23,10 +24,7 @@ public final class Synchronizers {
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquire(Semaphore it) throws Exception {
         if (Thread.currentThread().isInterrupted() || !it.tryAcquire(0, TimeUnit.SECONDS)) {
-            Blocking.call(() -> {
-                it.acquire();
-                return null;
-            });
+            Blocking.shared(it, "acquire", () -> done(() -> it.acquire()), Long.MAX_VALUE, null);
         }
     }
 
@@ -35,10 +33,7 @@ public final class Synchronizers {
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquire(Semaphore it, int permits) throws Exception {
         if (Thread.currentThread().isInterrupted() || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
-            Blocking.call(() -> {
-                it.acquire(permits);
-                return null;
-            });
+            Blocking.shared(it, "acquire", () -> done(() -> it.acquire(permits)), Long.MAX_VALUE, null);
         }
     }
 
@@ -70,14 +65,21 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean tryAcquire(Semaphore it, long timeout, TimeUnit unit) throws Exception {
-        return Blocking.call(() -> it.tryAcquire(timeout, unit));
+        if (!Thread.currentThread().isInterrupted() && it.tryAcquire(0, TimeUnit.SECONDS)) {
+            return true;
+        }
+        return Blocking.shared(it, "acquire", () -> it.tryAcquire(timeout, unit), unit.toNanos(timeout), false);
     }
 
     /** {@link Semaphore#tryAcquire(int, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean tryAcquire(Semaphore it, int permits, long timeout, TimeUnit unit) throws Exception {
-        return Blocking.call(() -> it.tryAcquire(permits, timeout, unit));
+        if (!Thread.currentThread().isInterrupted() && it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
+            return true;
+        }
+        return Blocking.shared(
+                it, "acquire", () -> it.tryAcquire(permits, timeout, unit), unit.toNanos(timeout), false);
     }
 
     /** {@link CountDownLatch#await()}. */
@@ -85,10 +87,7 @@ public final class Synchronizers {
     @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.HANDS_OFF)
     public static void await(CountDownLatch it) throws Exception {
         if (it.getCount() != 0 || Thread.currentThread().isInterrupted()) {
-            Blocking.call(() -> {
-                it.await();
-                return null;
-            });
+            Blocking.shared(it, "await", () -> done(() -> it.await()), Long.MAX_VALUE, null);
         }
     }
 
@@ -99,7 +98,7 @@ public final class Synchronizers {
         if (it.getCount() == 0 && !Thread.currentThread().isInterrupted()) {
             return true;
         }
-        return Blocking.call(() -> it.await(timeout, unit));
+        return Blocking.shared(it, "await", () -> it.await(timeout, unit), unit.toNanos(timeout), false);
     }
 
     /** {@link CyclicBarrier#await()}. */
@@ -206,5 +205,16 @@ public final class Synchronizers {
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long tryWriteLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
         return Blocking.call(() -> it.tryWriteLock(timeout, unit));
+    }
+
+    /** Makes a call without a result. */
+    private static Void done(Action action) throws Exception {
+        action.run();
+        return null;
+    }
+
+    /** Not suspendable: a stand-in inside must not suspend. */
+    private interface Action {
+        void run() throws Exception;
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * call itself, and another thread stands in for the scheduler's.
  *
  * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
- * is up to the call. On plain threads nothing is changed.
+ * is up to the call. If it throws InterruptedException because of a cancellation, the caller sees
+ * {@link FiberCancelledException}. On plain threads nothing is changed.
  */
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
@@ -86,6 +88,51 @@ public final class Blocking {
     }
 
     /**
+     * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one thread
+     * makes them all, in the order of asking.
+     *
+     * @param object what is waited for, by identity
+     * @param way the calls that may stand in one queue: each makes room for the next
+     * @param call what to do
+     * @param nanos how long at most; {@link Long#MAX_VALUE}: as long as the call takes
+     * @param late the result after that
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @Suspendable
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late) throws Exception {
+        return shared(object, way, call, nanos, late, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #shared(Object, String, Call, long, Object)}, called by woven code.
+     *
+     * @param object what is waited for
+     * @param way the calls that may stand in one queue
+     * @param call what to do; on threads and for pinned fibers it has to end in time by itself
+     * @param nanos how long at most
+     * @param late the result after that
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late, Stack stack)
+            throws Exception {
+        Stack root = stack.root();
+        if (nanos <= 0) {
+            return call.call();
+        }
+        if (!(root instanceof Fiber) || !root.canSuspend()) {
+            return inPlace(call);
+        }
+        Attendant.Request request = new Attendant.Request((Fiber<?>) root, call, nanos, late);
+        return (T) Attendant.await(new Attendant.Key(object, way), request, stack, nanos);
+    }
+
+    /**
      * Makes a call that must run on the calling thread.
      *
      * @param call what to do
@@ -109,10 +156,10 @@ public final class Blocking {
             return call.call();
         } catch (InterruptedException e) {
             taken = true;
-            throw e;
+            throw Sneaky.raise(translate(fiber, e));
         } finally {
-            if (extras.unblocks()) {
-                settleInterrupt(fiber, taken);
+            if (extras.unblocks() && !taken) {
+                Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on the thread
             }
             HandOff.exit(fiber);
         }
@@ -137,13 +184,41 @@ public final class Blocking {
         }
     }
 
-    /** The interrupt was the fiber's: either the call has thrown it, or the fiber's next wait will. */
-    private static void settleInterrupt(Fiber<?> fiber, boolean taken) {
-        if (taken) {
-            Parking.clearFlag(fiber, Parking.INTERRUPT);
-        } else {
-            Thread.interrupted();
+    /**
+     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is thus
+     * not asleep for ever. Followed by one {@link #arrived}.
+     *
+     * @param fiber the fiber
+     */
+    public static void expect(Fiber<?> fiber) {
+        fiber.scheduler.expects(1);
+    }
+
+    /**
+     * The wait has ended, and the fiber been woken.
+     *
+     * @param fiber the fiber
+     */
+    public static void arrived(Fiber<?> fiber) {
+        fiber.scheduler.expects(-1);
+    }
+
+    /** Runs something on a helper thread, also when there are very many. */
+    static void execute(Runnable task) {
+        try {
+            Pool.POOL.execute(task);
+        } catch (RejectedExecutionException full) {
+            Pool.thread(task).start();
         }
+    }
+
+    /** What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own waits. */
+    private static Throwable translate(Fiber<?> fiber, Throwable thrown) {
+        boolean interrupting = thrown instanceof InterruptedException && Parking.isInterrupting(fiber.flags);
+        if (interrupting && Parking.takeInterrupt(fiber)) {
+            return new FiberCancelledException("the fiber was cancelled");
+        }
+        return thrown;
     }
 
     /** A call on a helper thread. */
@@ -178,10 +253,7 @@ public final class Blocking {
                 waiter.resume(value);
             } catch (Throwable thrown) {
                 ended();
-                if (thrown instanceof InterruptedException) {
-                    Parking.clearFlag(fiber, Parking.INTERRUPT);
-                }
-                waiter.fail(thrown);
+                waiter.fail(translate(fiber, thrown));
             }
         }
 

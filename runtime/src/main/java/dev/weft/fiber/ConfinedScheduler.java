@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,6 +22,9 @@ import java.util.concurrent.locks.LockSupport;
  * <p>While a fiber blocks its thread other threads stand in, one at a time; see {@link Baton}.
  */
 final class ConfinedScheduler extends Scheduler {
+    /** How many fibers wait for what may come from outside; virtual time does not wait for that. */
+    private final AtomicInteger expected = new AtomicInteger();
+
     /** A power of two. */
     private static final int INBOX_TURNS = 64;
 
@@ -241,6 +245,14 @@ final class ConfinedScheduler extends Scheduler {
         stir();
     }
 
+    @Override
+    void expects(int change) {
+        expected.addAndGet(change);
+        if (change < 0) {
+            stir();
+        }
+    }
+
     void setOwner(Thread thread) {
         owner = thread;
     }
@@ -390,7 +402,7 @@ final class ConfinedScheduler extends Scheduler {
         boolean outside = baton.anyOutside();
         if (virtual && nanos != Timers.NONE && !outside) {
             ((VirtualTime) time()).advance(nanos);
-        } else if (nanos == Timers.NONE && !outside && ClosedWorld.isClosed(this)) {
+        } else if (nanos == Timers.NONE && !outside && expected.get() == 0 && ClosedWorld.isClosed(this)) {
             allAsleep();
         } else if (virtual && nanos != Timers.NONE) {
             if (!pause(PATIENCE_NANOS)) {

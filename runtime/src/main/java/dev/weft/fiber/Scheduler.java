@@ -158,6 +158,9 @@ public abstract class Scheduler {
     /** Such a call has ended, and its fiber been woken. From any thread. */
     void callEnds() {}
 
+    /** One more (1) or fewer (-1) fiber waits for what another fiber or somebody outside may bring. From any thread. */
+    void expects(int change) {}
+
     /** Whether a fiber that can't be unwound waits as others do, its thread blocked in {@link #awaitPinned}. */
     boolean waitsPinnedAsFiber() {
         return false;

@@ -108,8 +108,8 @@ public final class EchoServer implements AutoCloseable {
         byte[] buffer = new byte[1024];
         int n = socket.getInputStream().read(buffer);
         while (n >= 0) {
-            byte[] answer = (prefix + new String(buffer, 0, n, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            socket.getOutputStream().write(answer);
+            String answer = prefix + new String(buffer, 0, n, StandardCharsets.UTF_8);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
             n = socket.getInputStream().read(buffer);
         }
     }
