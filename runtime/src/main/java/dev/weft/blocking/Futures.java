@@ -8,12 +8,15 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Stand-ins for futures and executors. A {@link CompletableFuture} calls back when it is complete; the
@@ -63,6 +66,26 @@ public final class Futures {
     @StandIn(value = ForkJoinTask.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object join(ForkJoinTask<Object> task) throws Exception {
         return task.isDone() ? task.join() : Blocking.call(task::join);
+    }
+
+    /** {@code ForkJoinTask.quietlyJoin(long, TimeUnit)}, of JDK 19. */
+    @Suspendable
+    @StandIn(value = ForkJoinTask.class, mode = StandIn.Mode.HANDS_OFF)
+    public static boolean quietlyJoin(ForkJoinTask<Object> task, long timeout, TimeUnit unit) throws Exception {
+        if (task.isDone()) {
+            return true;
+        }
+        return Blocking.call(() -> isDoneIn(task, timeout, unit));
+    }
+
+    private static boolean isDoneIn(ForkJoinTask<Object> task, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        try {
+            task.get(timeout, unit);
+        } catch (ExecutionException | CancellationException | TimeoutException e) {
+            return task.isDone();
+        }
+        return true;
     }
 
     /** {@link CompletionService#take()}. */

@@ -3,6 +3,7 @@ package dev.weft.blocking;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
 import dev.weft.woven.StandIn;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Stand-ins for waiting for processes: the runtime calls back when one has ended. */
@@ -28,6 +29,13 @@ public final class Processes {
         }
         Futures.awaitEnd(process.onExit(), unit.toNanos(timeout), true);
         return !process.isAlive();
+    }
+
+    /** {@code Process.waitFor(Duration)}, of JDK 24. */
+    @Suspendable
+    @StandIn(value = Process.class, mode = StandIn.Mode.CALLBACK)
+    public static boolean waitFor(Process process, Duration duration) throws InterruptedException {
+        return waitFor(process, TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
     }
 
     /** The JDK's own, in a fiber: others may have an onExit that needs a thread each. */

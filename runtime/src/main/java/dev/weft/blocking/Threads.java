@@ -9,6 +9,7 @@ import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Stand-ins for what threads wait with: sleep, yield, join. */
@@ -68,6 +69,18 @@ public final class Threads {
             long whole = TimeUnit.MILLISECONDS.toNanos(millis);
             sleepNanos(whole > Long.MAX_VALUE - nanos ? whole : whole + nanos, stack);
         }
+    }
+
+    /** {@code Thread.sleep(Duration)}, of JDK 19. */
+    @Suspendable
+    @StandIn(value = Thread.class, isStatic = true, mode = StandIn.Mode.PARKS)
+    public static void sleep(Duration duration) throws InterruptedException {
+        sleep(duration, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static void sleep(Duration duration, Stack stack) throws InterruptedException {
+        sleep(TimeUnit.NANOSECONDS, TimeUnit.NANOSECONDS.convert(duration), stack);
     }
 
     /** {@link TimeUnit#sleep(long)}. */
@@ -140,6 +153,17 @@ public final class Threads {
                 return null;
             });
         }
+    }
+
+    /** {@code Thread.join(Duration)}, of JDK 19. */
+    @Suspendable
+    @StandIn(value = Thread.class, mode = StandIn.Mode.HANDS_OFF)
+    public static boolean join(Thread thread, Duration duration) throws Exception {
+        if (thread.getState() == Thread.State.NEW) {
+            throw new IllegalThreadStateException("Thread not started");
+        }
+        timedJoin(TimeUnit.NANOSECONDS, thread, TimeUnit.NANOSECONDS.convert(duration));
+        return !thread.isAlive();
     }
 
     /** {@link TimeUnit#timedJoin(Thread, long)}. */

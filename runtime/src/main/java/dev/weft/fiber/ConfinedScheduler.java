@@ -177,7 +177,7 @@ final class ConfinedScheduler extends Scheduler {
         if (extras.blocking > 0) {
             baton.leave();
         }
-        return takeOutcome(fiber, waiter);
+        return takeOutcome(fiber);
     }
 
     /** Gives up the turn of a fiber that can't be unwound. */
@@ -262,13 +262,12 @@ final class ConfinedScheduler extends Scheduler {
         fiber.state = Parking.RUNNING;
     }
 
-    private static Object takeOutcome(Fiber<?> fiber, Waiter waiter) {
+    private static Object takeOutcome(Fiber<?> fiber) {
         Throwable thrown = fiber.failure;
         if (thrown != null) {
             fiber.failure = null;
             throw Sneaky.raise(thrown);
         }
-        waiter.primItem = fiber.prim;
         return fiber.takeRef();
     }
 

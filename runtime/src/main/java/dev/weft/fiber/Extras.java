@@ -3,10 +3,15 @@ package dev.weft.fiber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** What few fibers need: made on first use, so that the others stay small. */
 final class Extras {
+    private static final AtomicLong IDS = new AtomicLong();
+
+    final long id = IDS.incrementAndGet();
+
     /** The user's name; null: made from the id. */
     volatile String name;
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A cheap thread of control, run by a {@link Scheduler}: started by {@link Weft#go}, ended when its
@@ -25,8 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param <T> the type of the result
  */
 public final class Fiber<T> extends Stack {
-    private static final AtomicLong IDS = new AtomicLong();
-
     /** Where a fiber is in its life. */
     public enum State {
         /** Waiting for a carrier. */
@@ -40,10 +37,10 @@ public final class Fiber<T> extends Stack {
     }
 
     /** See {@link Parking}; volatile access by {@link Parking#STATE}. */
-    int state;
+    byte state;
 
     /** See {@link Parking}. */
-    volatile int flags;
+    volatile byte flags;
 
     /** The next fiber in the run queue that this one is in. */
     Fiber<?> next;
@@ -60,7 +57,6 @@ public final class Fiber<T> extends Stack {
     private Object body;
 
     private volatile Extras extras;
-    private final long id = IDS.incrementAndGet();
 
     Fiber(Scheduler scheduler, Object body) {
         this.scheduler = scheduler;
@@ -92,12 +88,12 @@ public final class Fiber<T> extends Stack {
     }
 
     /**
-     * A number that no other fiber of this process has.
+     * A number that no other fiber of this process has. Given when first asked for.
      *
      * @return a positive number
      */
     public long id() {
-        return id;
+        return extras().id;
     }
 
     /**
@@ -108,7 +104,7 @@ public final class Fiber<T> extends Stack {
     public String name() {
         Extras e = extras;
         String name = e == null ? null : e.name;
-        return name == null ? "fiber-" + id : name;
+        return name == null ? "fiber-" + id() : name;
     }
 
     /**
@@ -128,7 +124,7 @@ public final class Fiber<T> extends Stack {
      * @return the state
      */
     public State state() {
-        switch ((int) Parking.STATE.getVolatile(this)) {
+        switch ((byte) Parking.STATE.getVolatile(this)) {
             case Parking.QUEUED:
             case Parking.YIELDING:
             case Parking.HELD_NOTIFIED:
@@ -314,13 +310,16 @@ public final class Fiber<T> extends Stack {
         ref = null;
         waiter = null;
         state = Parking.DONE;
+        if (thrown != null) {
+            Uncaught.failed(this, thrown);
+        }
         boolean joined = Joiners.close(this);
         Extras e = extras;
         if (e != null) {
             e.ended(this);
-        }
-        if (thrown != null && !joined && (e == null || !e.isWatched())) {
-            Uncaught.failed(this, thrown);
+            if (joined || e.isWatched()) {
+                seen();
+            }
         }
     }
 

@@ -35,13 +35,12 @@ final class Tracking {
         REGISTRIES.add(this);
     }
 
-    /** Every tracked fiber of the process that has not ended, by id. */
+    /** Every tracked fiber of the process that has not ended; those of one scheduler oldest first. */
     static List<Fiber<?>> everywhere() {
         List<Fiber<?>> live = new ArrayList<>();
         synchronized (REGISTRIES) {
             REGISTRIES.forEach(r -> live.addAll(r.live()));
         }
-        live.sort((a, b) -> Long.compare(a.id(), b.id()));
         return live;
     }
 

@@ -31,7 +31,7 @@ final class Uncaught extends PhantomReference<Fiber<?>> {
         handler = newHandler;
     }
 
-    /** A detached fiber failed and nobody was waiting for it. */
+    /** A fiber failed. Before its end is visible; whoever looks at it calls {@link #seen}. */
     static void failed(Fiber<?> fiber, Throwable thrown) {
         if (thrown instanceof FiberCancelledException) {
             return;

@@ -59,9 +59,6 @@ public final class Waiter {
     /** A value that travels with it (a sender's); guarded likewise. */
     public Object item;
 
-    /** A primitive value that travels with it; guarded likewise. */
-    public long primItem;
-
     /** The number of the select case; guarded likewise. */
     public int index;
 
@@ -196,8 +193,7 @@ public final class Waiter {
             fiber.prim = value;
             fiber.scheduler.wake(fiber);
         } else {
-            main.item = null;
-            main.primItem = value;
+            main.item = value;
             main.deliver();
         }
     }
@@ -245,8 +241,8 @@ public final class Waiter {
             stack.suspend();
             return 0;
         }
-        ThreadWaits.await(this, Long.MAX_VALUE, null);
-        return primItem;
+        Object outcome = ThreadWaits.await(this, Long.MAX_VALUE, null);
+        return owner instanceof Fiber ? ((Fiber<?>) owner).prim : (Long) outcome;
     }
 
     /**

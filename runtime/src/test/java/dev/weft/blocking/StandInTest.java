@@ -83,7 +83,7 @@ class StandInTest {
 
     @Test
     void sleepersNeedNoThreads() {
-        int before = Thread.activeCount(); // other tests' spare threads rest for a while
+        int before = Thread.activeCount();
         int most = Weft.run(Scheduler.workStealing(2), () -> {
             List<Fiber<Void>> sleepers = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
@@ -95,7 +95,7 @@ class StandInTest {
             }
             return threads;
         });
-        assertTrue(most - before < 100, () -> "threads: " + before + ", then " + most);
+        assertTrue(most - before < 100, "threads: " + before + " and then " + most);
     }
 
     @Test

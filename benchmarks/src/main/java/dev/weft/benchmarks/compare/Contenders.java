@@ -18,6 +18,9 @@ final class Contenders {
     private static final String CONTINUATION_EXPORT =
             "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED";
 
+    /** What a million of gevent's greenlets (10 GB) or PyPy's tasklets (16 GB) need. */
+    private static final int GOPHERS_GB = 18;
+
     private final Path benchmarks;
     private final String java;
     private final String laterHome;
@@ -39,7 +42,8 @@ final class Contenders {
      * @param javaOptions for every contender that runs in a JVM
      * @throws IOException when the build's folders can't be read
      */
-    static List<Contender> find(Path benchmarks, String laterHome, List<String> javaOptions) throws IOException {
+    static List<Contender> find(Path benchmarks, String laterHome, List<String> javaOptions)
+            throws IOException {
         Contenders contenders = new Contenders(benchmarks, laterHome, javaOptions);
         contenders.addWeft();
         contenders.addGo();
@@ -82,7 +86,8 @@ final class Contenders {
             return;
         }
         String classPath = benchmarks.resolve("target/classes") + File.pathSeparator + runtime;
-        List<String> command = java(java, "-javaagent:" + agent, "-cp", classPath, WeftPeer.class.getName(), mode);
+        List<String> command =
+                java(java, "-javaagent:" + agent, "-cp", classPath, WeftPeer.class.getName(), mode);
         found.add(builder.command(command).build());
     }
 
@@ -179,7 +184,8 @@ final class Contenders {
     private void python(
             String backend, String title, String interpreter, String probe, String program) {
         String key = backend.equals("generators") ? interpreter : backend;
-        Contender.Builder builder = new Contender.Builder(key, title, WEFT_SINGLE).slow();
+        Contender.Builder builder =
+                new Contender.Builder(key, title, WEFT_SINGLE).slow().gophersGb(GOPHERS_GB);
         String executable =
                 Stream.of("/usr/bin/" + interpreter, interpreter)
                         .filter(candidate -> succeeds(candidate, "-c", probe))

@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 /** Successors and handlers of every instruction of a method, by index. Immutable once made. */
 public final class ControlFlow {
     private final AbstractInsnNode[] insns;
-    private final Map<AbstractInsnNode, Integer> index = new IdentityHashMap<>();
+    private final Map<LabelNode, Integer> index = new IdentityHashMap<>();
     private final int[][] successors;
     private final List<List<TryCatchBlockNode>> handlers = new ArrayList<>();
 
@@ -28,7 +28,9 @@ public final class ControlFlow {
     public ControlFlow(MethodNode method) {
         insns = method.instructions.toArray();
         for (int i = 0; i < insns.length; i++) {
-            index.put(insns[i], i);
+            if (insns[i] instanceof LabelNode) {
+                index.put((LabelNode) insns[i], i);
+            }
             handlers.add(List.of());
         }
         successors = new int[insns.length][];
@@ -60,12 +62,12 @@ public final class ControlFlow {
     }
 
     /**
-     * The index of a node.
+     * The index of a label.
      *
      * @param node one of the method's
      * @return its index
      */
-    public int indexOf(AbstractInsnNode node) {
+    public int indexOf(LabelNode node) {
         return index.get(node);
     }
 
@@ -108,7 +110,7 @@ public final class ControlFlow {
         AbstractInsnNode insn = insns[i];
         int op = insn.getOpcode();
         if (insn instanceof JumpInsnNode) {
-            int target = indexOfLater(((JumpInsnNode) insn).label);
+            int target = indexOf(((JumpInsnNode) insn).label);
             return op == Opcodes.GOTO ? new int[] {target} : new int[] {i + 1, target};
         }
         if (insn instanceof TableSwitchInsnNode) {
@@ -126,13 +128,9 @@ public final class ControlFlow {
     private int[] targets(List<LabelNode> labels, LabelNode dflt) {
         int[] all = new int[labels.size() + 1];
         for (int k = 0; k < labels.size(); k++) {
-            all[k] = indexOfLater(labels.get(k));
+            all[k] = indexOf(labels.get(k));
         }
-        all[labels.size()] = indexOfLater(dflt);
+        all[labels.size()] = indexOf(dflt);
         return all;
-    }
-
-    private int indexOfLater(LabelNode label) {
-        return index.get(label);
     }
 }

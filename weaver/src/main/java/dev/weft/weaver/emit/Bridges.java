@@ -83,7 +83,7 @@ final class Bridges {
     }
 
     /**
-     * An interface method's helper, {@code static R m$call(I self, args, Stack)}: a JDK dynamic proxy
+     * An interface method's helper, {@code static R m$call(Object self, args, Stack)}: a JDK dynamic proxy
      * would show the overload to its handler, so it gets the plain call.
      */
     MethodNode callHelper(MethodNode m) {
@@ -92,7 +92,7 @@ final class Bridges {
                         Opcodes.ASM9,
                         Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
                         m.name + Abi.CALL_SUFFIX,
-                        Abi.callHelperDesc(owner, m.desc),
+                        Abi.callHelperDesc(m.desc),
                         null,
                         m.exceptions.toArray(new String[0]));
         Type result = Type.getReturnType(m.desc);
@@ -102,7 +102,7 @@ final class Bridges {
         loadParameters(code, m);
         code.aload(new Locals(m).stack());
         code.invoke(Opcodes.INVOKEINTERFACE, owner, m.name, Abi.withStack(m.desc), true).ret(result);
-        code.label(proxy).frame(new Locals(m).atEntry(owner, m), List.of());
+        code.label(proxy).frame(new Locals(m).atEntry("java/lang/Object", m), List.of());
         loadParameters(code, m);
         code.invoke(Opcodes.INVOKEINTERFACE, owner, m.name, m.desc, true).ret(result);
         target.instructions.add(code.list);

@@ -71,10 +71,24 @@ final class LambdaSites {
         String desc = companion == null ? Abi.LAMBDA_BOOTSTRAP_DESC : Abi.COMPANION_BOOTSTRAP_DESC;
         site.bsm = new Handle(Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, "lambda", desc, false);
         Handle body = wovenHandle(form.body());
+        if (isHelper(body) && !site.desc.startsWith("()")) {
+            site.desc = withAnyReceiver(site.desc);
+        }
         site.bsmArgs =
                 companion == null
                         ? new Object[] {form.erased(), body, form.instantiated()}
                         : new Object[] {form.erased(), body, form.instantiated(), Type.getObjectType(companion)};
+    }
+
+    private static boolean isHelper(Handle body) {
+        return body.getName().endsWith(Abi.CALL_SUFFIX);
+    }
+
+    /** A captured receiver has to have the very type of the helper's first parameter. */
+    private static String withAnyReceiver(String desc) {
+        Type[] captured = Type.getArgumentTypes(desc);
+        captured[0] = Type.getType(Object.class);
+        return Type.getMethodDescriptor(Type.getReturnType(desc), captured);
     }
 
     private boolean isWoven(String owner, String key) {
@@ -93,7 +107,7 @@ final class LambdaSites {
     private Handle wovenHandle(Handle body) {
         Classifier.Callee callee = classifier.resolve(from, body.getOwner(), body.getName(), body.getDesc());
         if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.hasHelper()) {
-            String desc = Abi.callHelperDesc(callee.owner(), body.getDesc());
+            String desc = Abi.callHelperDesc(body.getDesc());
             return new Handle(Opcodes.H_INVOKESTATIC, callee.owner(), body.getName() + Abi.CALL_SUFFIX, desc, true);
         }
         return new Handle(

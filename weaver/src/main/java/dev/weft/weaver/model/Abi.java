@@ -102,14 +102,14 @@ public final class Abi {
     }
 
     /**
-     * The call helper's descriptor.
+     * The call helper's descriptor. The receiver is an {@code Object}: HotSpot's verifier then need not load the
+     * interface, nor what it extends, which may be missing (an optional dependency).
      *
-     * @param owner the interface
      * @param descriptor the plain descriptor
-     * @return {@code (owner, args, Stack)result}
+     * @return {@code (Object, args, Stack)result}
      */
-    public static String callHelperDesc(String owner, String descriptor) {
-        return "(L" + owner + ";" + withStack(descriptor).substring(1);
+    public static String callHelperDesc(String descriptor) {
+        return "(Ljava/lang/Object;" + withStack(descriptor).substring(1);
     }
 
     /**
