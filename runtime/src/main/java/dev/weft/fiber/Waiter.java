@@ -92,8 +92,12 @@ public final class Waiter {
         Stack root = stack.root();
         boolean parks = root instanceof Fiber && root.canSuspend();
         Waiter waiter = parks ? ((Fiber<?>) root).beginWait() : ThreadWaits.begin();
-        waiter.reason = reason;
-        waiter.canceller = canceller;
+        if (waiter.reason != reason) { // a store into an old object costs some collectors a fence
+            waiter.reason = reason;
+        }
+        if (waiter.canceller != canceller) {
+            waiter.canceller = canceller;
+        }
         return waiter;
     }
 
