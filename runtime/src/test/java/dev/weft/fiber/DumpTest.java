@@ -98,8 +98,7 @@ class DumpTest {
             Weft.go(() -> outer(channel)).named("first");
             Weft.go(() -> Weft.park()).named("second");
             if (pinned) {
-                Runnable park = () -> Weft.park();
-                park.run();
+                runPinned(() -> Weft.park());
             }
             Weft.park();
             return null;
@@ -109,6 +108,11 @@ class DumpTest {
         assertTrue(text.contains("\"first\" #") && text.contains("DumpTest.inner(DumpTest.java:"), text);
         assertTrue(text.contains("\"second\" #") && text.contains("waits for park"), text);
         assertTrue(text.contains("\"main\" #"), text);
+    }
+
+    /** Not suspendable, so nothing below it is. */
+    private static void runPinned(Runnable body) {
+        body.run();
     }
 
     @ParameterizedTest
