@@ -21,14 +21,16 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void deepRecursionFailsOneFiber(Scheduler scheduler) {
-        Weft.run(scheduler, () -> {
-            Fiber<Integer> deep = Weft.go(() -> endless(0));
-            Fiber<Integer> other = Weft.go(() -> 1);
-            Fibers.joinAll(List.of(deep, other));
-            assertEquals(StackOverflowError.class, deep.exception().getClass());
-            assertEquals(1, other.join());
-            return null;
-        });
+        Weft.run(
+                scheduler,
+                () -> {
+                    Fiber<Integer> deep = Weft.go(() -> endless(0));
+                    Fiber<Integer> other = Weft.go(() -> 1);
+                    Fibers.joinAll(List.of(deep, other));
+                    assertEquals(StackOverflowError.class, deep.exception().getClass());
+                    assertEquals(1, other.join());
+                    return null;
+                });
     }
 
     @Suspendable
@@ -45,41 +47,51 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void anErrorAfterAWaitFailsOneFiber(Scheduler scheduler) {
-        Weft.run(scheduler, () -> {
-            Fiber<Void> broken = Weft.go(() -> {
-                Weft.yield();
-                throw new NoClassDefFoundError("expected");
-            });
-            Fibers.joinAll(List.of(broken));
-            assertEquals(NoClassDefFoundError.class, broken.exception().getClass());
-            return null;
-        });
+        Weft.run(
+                scheduler,
+                () -> {
+                    Fiber<Void> broken =
+                            Weft.go(
+                                    () -> {
+                                        Weft.yield();
+                                        throw new NoClassDefFoundError("expected");
+                                    });
+                    Fibers.joinAll(List.of(broken));
+                    assertEquals(NoClassDefFoundError.class, broken.exception().getClass());
+                    return null;
+                });
     }
 
     @ParameterizedTest
     @MethodSource("dev.weft.fiber.Schedulers#parallel")
     void aCarrierIsInterruptedWhileItsFiberIsPinned(Scheduler scheduler) {
-        Weft.run(scheduler, () -> {
-            Thread[] carrier = new Thread[1];
-            Fiber<Boolean> pinned = Weft.go(() -> {
-                Runnable park = () -> {
-                    carrier[0] = Thread.currentThread();
-                    Weft.park();
-                };
-                try {
-                    runPinned(park);
-                    return false;
-                } catch (FiberCancelledException e) {
-                    return Thread.interrupted();
-                }
-            });
-            while (pinned.waitsFor() == null || carrier[0] == null) {
-                Weft.yield();
-            }
-            carrier[0].interrupt();
-            assertTrue(pinned.join(), "the wait ended, and the thread's flag was set again");
-            return null;
-        });
+        Weft.run(
+                scheduler,
+                () -> {
+                    Thread[] carrier = new Thread[1];
+                    Fiber<Boolean> pinned =
+                            Weft.go(
+                                    () -> {
+                                        Runnable park =
+                                                () -> {
+                                                    carrier[0] = Thread.currentThread();
+                                                    Weft.park();
+                                                };
+                                        try {
+                                            runPinned(park);
+                                            return false;
+                                        } catch (FiberCancelledException e) {
+                                            return Thread.interrupted();
+                                        }
+                                    });
+                    while (pinned.waitsFor() == null || carrier[0] == null) {
+                        Weft.yield();
+                    }
+                    carrier[0].interrupt();
+                    assertTrue(
+                            pinned.join(), "the wait ended, and the thread's flag was set again");
+                    return null;
+                });
     }
 
     /** Not suspendable, so nothing below it is. */
@@ -91,10 +103,15 @@ class FaultTest {
     void theCallersInterruptReachesMain() {
         Thread.currentThread().interrupt();
         try {
-            assertThrows(FiberCancelledException.class, () -> Weft.run(Scheduler.singleThreaded(), () -> {
-                Weft.park();
-                return null;
-            }));
+            assertThrows(
+                    FiberCancelledException.class,
+                    () ->
+                            Weft.run(
+                                    Scheduler.singleThreaded(),
+                                    () -> {
+                                        Weft.park();
+                                        return null;
+                                    }));
         } finally {
             assertTrue(Thread.interrupted(), "set again");
         }
@@ -102,9 +119,11 @@ class FaultTest {
 
     @Test
     void aRejectedTurnIsTheStartersProblem() {
-        Scheduler full = Scheduler.on(task -> {
-            throw new RejectedExecutionException("expected");
-        });
+        Scheduler full =
+                Scheduler.on(
+                        task -> {
+                            throw new RejectedExecutionException("expected");
+                        });
         assertThrows(RejectedExecutionException.class, () -> Weft.go(full, () -> {}));
     }
 }
