@@ -310,13 +310,16 @@ public final class Fiber<T> extends Stack {
         ref = null;
         waiter = null;
         state = Parking.DONE;
+        if (thrown != null) {
+            Uncaught.failed(this, thrown);
+        }
         boolean joined = Joiners.close(this);
         Extras e = extras;
         if (e != null) {
             e.ended(this);
-        }
-        if (thrown != null && !joined && (e == null || !e.isWatched())) {
-            Uncaught.failed(this, thrown);
+            if (joined || e.isWatched()) {
+                seen();
+            }
         }
     }
 

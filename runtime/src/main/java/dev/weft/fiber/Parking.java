@@ -59,10 +59,10 @@ final class Parking {
     static final byte BLOCKED = 64;
 
     /** Flag: a scope whose body it runs is cancelled; cleared when that scope is left. */
-    static final byte SCOPED = (byte) 128;
+    static final byte SCOPED = -128;
 
     /** Flags that may end a wait. */
-    static final byte ATTENTION = (byte) (CANCEL | INTERRUPT | PERMIT | SCOPED);
+    static final byte ATTENTION = CANCEL | INTERRUPT | PERMIT | SCOPED;
 
     static final VarHandle STATE;
     static final VarHandle FLAGS;

@@ -351,7 +351,7 @@ public final class Weft {
     /**
      * As {@link #dump()}, as data.
      *
-     * @return by id
+     * @return those of one scheduler oldest first
      */
     public static List<FiberInfo> fibers() {
         return Dumps.of(Tracking.everywhere());
