@@ -83,6 +83,15 @@ class Exceptions {
         }
     }
 
+    /** Found by the generator: the line's table entry stood before the call only. */
+    @Suspendable
+    static class LineOfThrowBehindCall {
+        static Object run() {
+            if (z(true)) throw new IllegalStateException("same line as the call");
+            return null;
+        }
+    }
+
     @Suspendable
     static class UncaughtFromLeaf {
         static Object run() {

@@ -155,7 +155,6 @@ class Functions {
     }
 
     @Suspendable
-    @Pins(3)
     static class JdkForEach {
         static Object run() {
             List<Integer> out = new ArrayList<>();

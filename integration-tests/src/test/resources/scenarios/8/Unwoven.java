@@ -35,7 +35,6 @@ class Unwoven {
     }
 
     @Suspendable
-    @Pins(4)
     static class JdkIteration {
         static Object run() {
             Map<String, Integer> map = new TreeMap<>();
@@ -46,7 +45,6 @@ class Unwoven {
     }
 
     @Suspendable
-    @Pins(2)
     static class Reflection {
         static Object run() throws Exception {
             Method ask = Target.class.getMethod("ask", int.class);

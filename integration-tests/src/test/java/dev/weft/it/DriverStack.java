@@ -10,13 +10,19 @@ public final class DriverStack extends Stack {
     private static final int LIMIT = 10_000_000;
 
     private final boolean suspendsLeaves;
+    private final Runnable whileSuspended;
     private Object leafRef;
     private long leafPrim;
     private Throwable leafFailure;
     private int suspensions;
 
     DriverStack(boolean suspendsLeaves) {
+        this(suspendsLeaves, () -> {});
+    }
+
+    DriverStack(boolean suspendsLeaves, Runnable whileSuspended) {
         this.suspendsLeaves = suspendsLeaves;
+        this.whileSuspended = whileSuspended;
     }
 
     /** A woven body with its hidden parameter. */
@@ -36,6 +42,7 @@ public final class DriverStack extends Stack {
             if (++suspensions > LIMIT) {
                 throw new IllegalStateException("suspended " + LIMIT + " times: endless");
             }
+            whileSuspended.run();
             loadRegisters();
         } while (!proceed());
         rethrow();

@@ -24,13 +24,17 @@ class ScenarioTest {
     }
 
     private static DynamicContainer container(int release, String name, String text) {
-        Classes classes = Compiler.compile(release, Map.of(name, text));
+        return container(name + " release " + release, Compiler.compile(release, Map.of(name, text)));
+    }
+
+    /** The tests of one compiled source. */
+    static DynamicContainer container(String title, Classes classes) {
         WovenLoader unwoven = new WovenLoader(classes.files());
         ThreeWay[] weaving = new ThreeWay[1];
         DynamicTest weaves = dynamicTest("weaves", () -> weaving[0] = new ThreeWay(classes));
         Stream<DynamicTest> runs = Scenarios.programs(unwoven, classes).stream()
                 .map(program -> dynamicTest(program, () -> run(weaving[0], unwoven, program)));
-        return dynamicContainer(name + " release " + release, Stream.concat(Stream.of(weaves), runs));
+        return dynamicContainer(title, Stream.concat(Stream.of(weaves), runs));
     }
 
     private static void run(ThreeWay weaving, WovenLoader unwoven, String program) throws ClassNotFoundException {

@@ -40,8 +40,11 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/weft", required = true)
     private File workDirectory;
 
-    /** The folder of class files, woven in place. */
+    /** The folder of class files. */
     abstract File classes();
+
+    /** Where the woven class files go; the same folder to weave in place. */
+    abstract File woven();
 
     abstract List<String> classPath();
 
@@ -70,7 +73,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
                         .collect(Collectors.toList());
         try (ClassPath lookUps = ClassPath.of(others)) {
             Path state = workDirectory.toPath().resolve(scope());
-            WeaveSummary summary = new FolderWeaver(options(), lookUps).weaveInPlace(folder, state);
+            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps), folder, state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
                 ReportFile.write(workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
             }
@@ -80,6 +83,11 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Weft: " + e.getMessage(), e);
         }
+    }
+
+    private WeaveSummary weave(FolderWeaver weaver, Path folder, Path state) throws IOException {
+        Path target = woven().toPath();
+        return target.equals(folder) ? weaver.weaveInPlace(folder, state) : weaver.weave(folder, target);
     }
 
     private void report(WeaveSummary summary) throws MojoFailureException {

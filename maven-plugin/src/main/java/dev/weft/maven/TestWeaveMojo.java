@@ -29,6 +29,11 @@ public final class TestWeaveMojo extends AbstractWeaveMojo {
     }
 
     @Override
+    File woven() {
+        return testOutputDirectory;
+    }
+
+    @Override
     List<String> classPath() {
         return classPathElements;
     }

@@ -20,12 +20,21 @@ public final class WeaveMojo extends AbstractWeaveMojo {
     @Parameter(defaultValue = "${project.compileClasspathElements}", required = true, readonly = true)
     private List<String> classPathElements;
 
+    /** Where the woven class files go, with copies of all other files; by default they are woven in place. */
+    @Parameter(property = "weft.wovenDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
+    private File wovenDirectory;
+
     /** For Maven. */
     public WeaveMojo() {}
 
     @Override
     File classes() {
         return outputDirectory;
+    }
+
+    @Override
+    File woven() {
+        return wovenDirectory;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The machinery of a channel: its buffer, its two queues of waiters and the lock that guards them.
@@ -26,13 +26,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * its send is seen after the matching receive; what a receiver did before a rendezvous receive, or
  * before the receive that made room, is seen after the send that it let complete (Go's rules).
  *
- * <p><b>Size.</b> 40 bytes with compressed references: no lock object, no queue objects, a buffer only
- * where there is one. Waiters are linked through nodes which fibers and threads own.
+ * <p><b>Size.</b> 32 bytes with compressed references: no lock object, no queue objects, a buffer only
+ * where there is one; a select's lock order is kept in the lock's unused bits. Waiters are linked through nodes which fibers and threads own.
  *
  * <p>The design follows Go's {@code runtime/chan.go} in its rules, not in its code.
  */
 abstract class ChannelCore extends SpinLocked {
-    private static final AtomicLong ORDERS = new AtomicLong();
+    private static final AtomicInteger ORDERS = new AtomicInteger();
     private static final Canceller SENDER = w -> ((ChannelCore) w.reason()).withdrawSender(w);
     private static final Canceller RECEIVER = w -> ((ChannelCore) w.reason()).withdrawReceiver(w);
 
@@ -44,9 +44,6 @@ abstract class ChannelCore extends SpinLocked {
 
     /** Null for a rendezvous channel. */
     final Buffer buffer;
-
-    /** In which order a select locks channels; 0 until a select meets this one. */
-    private long order;
 
     private Waiter senders;
     private Waiter receivers;
@@ -350,13 +347,16 @@ abstract class ChannelCore extends SpinLocked {
         return queued;
     }
 
-    /** This channel's place in the order in which selects lock; assigned once. */
-    final long order() {
+    /**
+     * This channel's place in the order in which selects lock; assigned when a select first meets it.
+     * Unique among any two billion channels in a row.
+     */
+    final int order() {
         acquire();
-        if (order == 0) {
-            order = ORDERS.incrementAndGet();
+        while (tag() == 0) {
+            tag(ORDERS.incrementAndGet() & Integer.MAX_VALUE);
         }
-        long o = order;
+        int o = tag();
         release();
         return o;
     }

@@ -138,7 +138,9 @@ public final class SelectExpression<R> {
      */
     @Suspendable
     public R get() {
-        operands.forEach(Runnable::run);
+        for (Runnable operand : operands) {
+            operand.run();
+        }
         SelectCase chosen = select.select();
         return handlers.get(chosen.index()).get();
     }

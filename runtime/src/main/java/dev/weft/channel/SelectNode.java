@@ -13,7 +13,7 @@ final class SelectNode extends ReceiveMode {
     final boolean sends;
     final SelectCase handle;
     final Waiter branch;
-    final long order;
+    final int order;
     boolean enabled = true;
 
     /** A sender's operand, until it is sent. */

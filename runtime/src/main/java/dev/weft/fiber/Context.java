@@ -10,6 +10,9 @@ final class Context {
     /** The fiber that runs on this thread now; null between two; confined to the thread. */
     Fiber<?> current;
 
+    /** The thread's seat on a confined scheduler; null elsewhere. */
+    Seat seat;
+
     Context(Scheduler scheduler) {
         this.scheduler = scheduler;
     }

@@ -1,19 +1,29 @@
 package dev.weft.fiber;
 
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs each turn of a fiber as one task of an executor. Order and threads are the executor's. Sleeps
  * and timeouts are fired by one daemon thread, started with the first of them.
+ *
+ * <p>While a fiber blocks one of the executor's threads, which may be its only one, {@link Helpers} run
+ * turns too.
  */
 final class ExecutorScheduler extends Scheduler {
+    private static final long YIELD_NANOS = 50_000;
+
     private final Executor executor;
+    private final Queue<Fiber<?>> runnable = new ConcurrentLinkedQueue<>();
+    private final Helpers helpers = new Helpers(this);
     private Thread timerThread;
 
     ExecutorScheduler(Executor executor, TimeSource time) {
         super(time);
-        this.executor = java.util.Objects.requireNonNull(executor, "executor");
+        this.executor = Objects.requireNonNull(executor, "executor");
     }
 
     @Override
@@ -23,7 +33,19 @@ final class ExecutorScheduler extends Scheduler {
 
     @Override
     void next(Fiber<?> fiber) {
-        executor.execute(() -> turn(fiber));
+        runnable.add(fiber);
+        helpers.stir();
+        executor.execute(this::turn);
+    }
+
+    @Override
+    void beforeBlock(Fiber<?> fiber) {
+        helpers.blocked();
+    }
+
+    @Override
+    void afterBlock(Fiber<?> fiber) {
+        helpers.unblocked();
     }
 
     @Override
@@ -46,6 +68,31 @@ final class ExecutorScheduler extends Scheduler {
     void runMain(Fiber<?> main) {
         submit(main);
         Joiners.awaitEnd(main);
+    }
+
+    /** Gives helpers time for what the executor, perhaps for want of a thread, can't run. */
+    @Override
+    void yieldPinned(Fiber<?> fiber) {
+        if (hasWork()) {
+            HandOff.enter(fiber);
+            LockSupport.parkNanos(this, YIELD_NANOS);
+            HandOff.exit(fiber);
+        } else {
+            Thread.yield();
+        }
+    }
+
+    /** Runs one turn, if any is left. Returns whether one was. */
+    boolean turn() {
+        Fiber<?> fiber = runnable.poll();
+        if (fiber != null) {
+            turn(fiber);
+        }
+        return fiber != null;
+    }
+
+    boolean hasWork() {
+        return !runnable.isEmpty();
     }
 
     private void turn(Fiber<?> fiber) {

@@ -8,9 +8,9 @@ import dev.weft.woven.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A cheap thread of control, run by a {@link Scheduler}: started by {@link Weft#go}, ended when its
@@ -24,8 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param <T> the type of the result
  */
 public final class Fiber<T> extends Stack {
-    private static final AtomicLong IDS = new AtomicLong();
-
     /** Where a fiber is in its life. */
     public enum State {
         /** Waiting for a carrier. */
@@ -39,10 +37,10 @@ public final class Fiber<T> extends Stack {
     }
 
     /** See {@link Parking}; volatile access by {@link Parking#STATE}. */
-    int state;
+    byte state;
 
     /** See {@link Parking}. */
-    volatile int flags;
+    volatile byte flags;
 
     /** The next fiber in the run queue that this one is in. */
     Fiber<?> next;
@@ -59,7 +57,6 @@ public final class Fiber<T> extends Stack {
     private Object body;
 
     private volatile Extras extras;
-    private final long id = IDS.incrementAndGet();
 
     Fiber(Scheduler scheduler, Object body) {
         this.scheduler = scheduler;
@@ -67,11 +64,17 @@ public final class Fiber<T> extends Stack {
         if (body instanceof SuspendableRunnable) {
             Parking.FLAGS.set(this, Parking.VOID);
         }
+        scheduler.tracking().add(this);
     }
 
     @Override
     protected void resumeAtOnce() {
         state = Parking.NOTIFIED;
+    }
+
+    @Override
+    public boolean canSuspend() {
+        return !isBound();
     }
 
     /**
@@ -85,12 +88,12 @@ public final class Fiber<T> extends Stack {
     }
 
     /**
-     * A number that no other fiber of this process has.
+     * A number that no other fiber of this process has. Given when first asked for.
      *
      * @return a positive number
      */
     public long id() {
-        return id;
+        return extras().id;
     }
 
     /**
@@ -101,7 +104,7 @@ public final class Fiber<T> extends Stack {
     public String name() {
         Extras e = extras;
         String name = e == null ? null : e.name;
-        return name == null ? "fiber-" + id : name;
+        return name == null ? "fiber-" + id() : name;
     }
 
     /**
@@ -121,7 +124,7 @@ public final class Fiber<T> extends Stack {
      * @return the state
      */
     public State state() {
-        switch ((int) Parking.STATE.getVolatile(this)) {
+        switch ((byte) Parking.STATE.getVolatile(this)) {
             case Parking.QUEUED:
             case Parking.YIELDING:
             case Parking.HELD_NOTIFIED:
@@ -222,7 +225,11 @@ public final class Fiber<T> extends Stack {
      */
     public Throwable exception() {
         requireDone();
-        return failed() ? (Throwable) body : null;
+        if (!failed()) {
+            return null;
+        }
+        seen();
+        return (Throwable) body;
     }
 
     /**
@@ -267,6 +274,15 @@ public final class Fiber<T> extends Stack {
         return state() == State.WAITING ? trace() : List.of();
     }
 
+    /**
+     * The fiber as a future, completed at its end. Cancelling the future cancels the fiber.
+     *
+     * @return a new future
+     */
+    public CompletableFuture<T> toCompletableFuture() {
+        return Futures.of(this);
+    }
+
     @Override
     public String toString() {
         return "Fiber[" + name() + ", " + state() + "]";
@@ -294,7 +310,20 @@ public final class Fiber<T> extends Stack {
         ref = null;
         waiter = null;
         state = Parking.DONE;
-        Joiners.close(this);
+        boolean joined = Joiners.close(this);
+        Extras e = extras;
+        if (e != null) {
+            e.ended(this);
+        }
+        if (thrown != null && !joined && (e == null || !e.isWatched())) {
+            Uncaught.failed(this, thrown);
+        }
+    }
+
+    /** Cancels what the fiber does in a scope's body; the scope takes it back when it is left. */
+    void cancelScope() {
+        Parking.setFlag(this, Parking.SCOPED);
+        poke();
     }
 
     Waiter beginWait() {
@@ -304,6 +333,9 @@ public final class Fiber<T> extends Stack {
             waiter = w;
         } else {
             w.reset();
+        }
+        if (Tracking.WAITS) {
+            extras().since = System.nanoTime();
         }
         state = Parking.PARKING;
         return w;
@@ -327,6 +359,16 @@ public final class Fiber<T> extends Stack {
         return e;
     }
 
+    /** Whether it holds a lock that belongs to its thread, and so must block there rather than suspend. */
+    boolean isBound() {
+        Extras e = extras;
+        return e != null && e.bound != 0;
+    }
+
+    Extras extrasOrNull() {
+        return extras;
+    }
+
     boolean failed() {
         return (flags & Parking.FAILED) != 0;
     }
@@ -335,9 +377,19 @@ public final class Fiber<T> extends Stack {
     @SuppressWarnings("unchecked")
     T outcome() {
         if (failed()) {
+            seen();
             throw new CompletionException(name() + " failed", (Throwable) body);
         }
         return (T) body;
+    }
+
+    /** Somebody looks at the exception. */
+    private void seen() {
+        Extras e = extras;
+        Uncaught unseen = e == null ? null : e.unseen;
+        if (unseen != null) {
+            unseen.seen();
+        }
     }
 
     Object rawOutcome() {
@@ -376,6 +428,9 @@ public final class Fiber<T> extends Stack {
         Waiter blocked = e == null ? null : e.pinned;
         if (blocked != null) {
             ThreadWaits.wake((Thread) blocked.owner);
+        }
+        if (e != null && Parking.isInterrupting(flags)) {
+            e.interruptBlocked();
         }
     }
 

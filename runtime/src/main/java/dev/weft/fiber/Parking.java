@@ -27,36 +27,42 @@ import java.lang.invoke.VarHandle;
  * them sees it.
  */
 final class Parking {
-    static final int QUEUED = 0;
-    static final int RUNNING = 1;
-    static final int PARKING = 2;
-    static final int PARKED = 3;
-    static final int NOTIFIED = 4;
-    static final int HELD = 5;
-    static final int HELD_NOTIFIED = 6;
-    static final int YIELDING = 7;
-    static final int DONE = 8;
+    static final byte QUEUED = 0;
+    static final byte RUNNING = 1;
+    static final byte PARKING = 2;
+    static final byte PARKED = 3;
+    static final byte NOTIFIED = 4;
+    static final byte HELD = 5;
+    static final byte HELD_NOTIFIED = 6;
+    static final byte YIELDING = 7;
+    static final byte DONE = 8;
 
     /** Flag: cancelled; stays set. */
-    static final int CANCEL = 1;
+    static final byte CANCEL = 1;
 
     /** Flag: interrupted; taken by the wait that it ends. */
-    static final int INTERRUPT = 2;
+    static final byte INTERRUPT = 2;
 
     /** Flag: cancellation is not seen now. */
-    static final int SHIELD = 4;
+    static final byte SHIELD = 4;
 
     /** Flag: an unpark that no park has taken yet. */
-    static final int PERMIT = 8;
+    static final byte PERMIT = 8;
 
     /** Flag: the outcome is an exception. */
-    static final int FAILED = 16;
+    static final byte FAILED = 16;
 
     /** Flag: the body has no result. */
-    static final int VOID = 32;
+    static final byte VOID = 32;
+
+    /** Flag: on a confined scheduler: the fiber's turn is that of the thread it blocks. */
+    static final byte BLOCKED = 64;
+
+    /** Flag: a scope whose body it runs is cancelled; cleared when that scope is left. */
+    static final byte SCOPED = (byte) 128;
 
     /** Flags that may end a wait. */
-    static final int ATTENTION = CANCEL | INTERRUPT | PERMIT;
+    static final byte ATTENTION = (byte) (CANCEL | INTERRUPT | PERMIT | SCOPED);
 
     static final VarHandle STATE;
     static final VarHandle FLAGS;
@@ -64,8 +70,8 @@ final class Parking {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            STATE = lookup.findVarHandle(Fiber.class, "state", int.class);
-            FLAGS = lookup.findVarHandle(Fiber.class, "flags", int.class);
+            STATE = lookup.findVarHandle(Fiber.class, "state", byte.class);
+            FLAGS = lookup.findVarHandle(Fiber.class, "flags", byte.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -101,25 +107,25 @@ final class Parking {
             if (STATE.compareAndSet(fiber, PARKING, NOTIFIED) || STATE.compareAndSet(fiber, HELD, HELD_NOTIFIED)) {
                 return false;
             }
-            int seen = (int) STATE.getVolatile(fiber);
+            byte seen = (byte) STATE.getVolatile(fiber);
             if (seen != PARKED && seen != PARKING && seen != HELD) {
                 throw new IllegalStateException("woken twice, or not waiting: " + fiber + " in state " + seen);
             }
         }
     }
 
-    static void setFlag(Fiber<?> fiber, int flag) {
+    static void setFlag(Fiber<?> fiber, byte flag) {
         FLAGS.getAndBitwiseOr(fiber, flag);
     }
 
     /** Returns whether it was set. */
-    static boolean clearFlag(Fiber<?> fiber, int flag) {
-        return (fiber.flags & flag) != 0 && ((int) FLAGS.getAndBitwiseAnd(fiber, ~flag) & flag) != 0;
+    static boolean clearFlag(Fiber<?> fiber, byte flag) {
+        return (fiber.flags & flag) != 0 && ((byte) FLAGS.getAndBitwiseAnd(fiber, (byte) ~flag) & flag) != 0;
     }
 
     /** Whether a wait should end now for a cancellation or an interrupt. */
     static boolean isInterrupting(int flags) {
-        return (flags & INTERRUPT) != 0 || (flags & (CANCEL | SHIELD)) == CANCEL;
+        return (flags & INTERRUPT) != 0 || (flags & SHIELD) == 0 && (flags & (CANCEL | SCOPED)) != 0;
     }
 
     /** Holds a parked fiber. False when it isn't parked (or held by another, who will look again). */
@@ -171,12 +177,32 @@ final class Parking {
         } else {
             return false;
         }
+        dropTimer(waiter);
+        return true;
+    }
+
+    /** Ends the wait of a parked fiber with an exception. False when it is being woken already. */
+    static boolean failParked(Fiber<?> fiber, Throwable thrown) {
+        if (!hold(fiber)) {
+            return false;
+        }
+        Waiter waiter = fiber.waiter;
+        if (!waiter.canceller.withdraw(waiter)) {
+            release(fiber);
+            return false;
+        }
+        fiber.failure = thrown;
+        dropTimer(waiter);
+        wakeHeld(fiber);
+        return true;
+    }
+
+    private static void dropTimer(Waiter waiter) {
         WaitTimeout timeout = waiter.timer;
         if (timeout != null) {
             waiter.timer = null;
             timeout.cancel();
         }
-        return true;
     }
 
     /** Takes the interrupt or, without one, leaves the cancellation. True for a cancellation. */

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,10 +16,12 @@ import java.util.concurrent.Executor;
 public abstract class Scheduler {
     private final Timers timers;
     private final TimeSource time;
+    private final Tracking tracking;
 
     /** For the kinds in this package. */
     Scheduler(TimeSource time) {
         this.time = time;
+        this.tracking = new Tracking(this instanceof ConfinedScheduler);
         this.timers = new Timers(time, this::timersChanged);
     }
 
@@ -105,6 +108,22 @@ public abstract class Scheduler {
         return timers;
     }
 
+    final Tracking tracking() {
+        return tracking;
+    }
+
+    /** The logical stack of a fiber if it is parked; empty when it isn't. From any thread. */
+    List<StackTraceElement> traceOf(Fiber<?> fiber) {
+        if (!Parking.hold(fiber)) {
+            return List.of();
+        }
+        try {
+            return fiber.trace();
+        } finally {
+            Parking.release(fiber);
+        }
+    }
+
     /** The second phase of parking; false when the fiber must go on. */
     boolean park(Fiber<?> fiber) {
         return Parking.park(fiber);
@@ -125,8 +144,37 @@ public abstract class Scheduler {
     /** The calling thread, which runs {@code fiber}, is about to block in it. */
     void beforeBlock(Fiber<?> fiber) {}
 
+    /** Whether {@link #beforeBlock} lets the other fibers go on meanwhile. */
+    boolean handsOff() {
+        return false;
+    }
+
     /** It blocks no longer. */
     void afterBlock(Fiber<?> fiber) {}
+
+    /** A fiber waits for a blocking call on a thread that is not the scheduler's. From any thread. */
+    void callBegins() {}
+
+    /** Such a call has ended, and its fiber been woken. From any thread. */
+    void callEnds() {}
+
+    /** One more (1) or fewer (-1) fiber waits for what another fiber or somebody outside may bring. From any thread. */
+    void expects(int change) {}
+
+    /** Whether a fiber that can't be unwound waits as others do, its thread blocked in {@link #awaitPinned}. */
+    boolean waitsPinnedAsFiber() {
+        return false;
+    }
+
+    /** Blocks the calling thread, which runs {@code fiber}, until the fiber's wait has ended. */
+    Object awaitPinned(Fiber<?> fiber, Waiter waiter) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Gives up the turn of a fiber that can't be unwound. */
+    void yieldPinned(Fiber<?> fiber) {
+        Thread.yield();
+    }
 
     /** Runs a fiber until it parks, yields or ends. By the thread of {@code context}. */
     final void runTurn(Fiber<?> fiber, Context context) {

@@ -26,8 +26,9 @@ public abstract class SpinLocked {
         }
     }
 
-    /** 1 while held; all writes through {@link #LOCK}. */
-    @SuppressWarnings("unused")
+    private static final int HELD = 1;
+
+    /** Bit 0: held; above it {@link #tag()}. All writes while free are by {@link #LOCK}. */
     private int lock;
 
     /** For the runtime's own structures. */
@@ -35,20 +36,40 @@ public abstract class SpinLocked {
 
     /** Takes the lock. The caller must not hold it. */
     protected final void acquire() {
-        if (!LOCK.compareAndSet(this, 0, 1)) {
+        int free = lock & ~HELD;
+        if (!LOCK.compareAndSet(this, free, free | HELD)) {
             acquireContended();
         }
     }
 
+    /**
+     * A number that a structure may keep in the lock's unused bits. The caller must hold the lock.
+     *
+     * @return what {@link #tag(int)} set, at first 0
+     */
+    protected final int tag() {
+        return lock >>> 1;
+    }
+
+    /**
+     * Sets the number. The caller must hold the lock.
+     *
+     * @param tag from 0 to 2<sup>31</sup> - 1
+     */
+    protected final void tag(int tag) {
+        lock = tag << 1 | HELD;
+    }
+
     /** Gives the lock back. The caller must hold it. */
     protected final void release() {
-        LOCK.setRelease(this, 0);
+        LOCK.setRelease(this, lock & ~HELD);
     }
 
     private void acquireContended() {
         int round = 0;
         for (; ; ) {
-            if ((int) LOCK.getOpaque(this) == 0 && LOCK.compareAndSet(this, 0, 1)) {
+            int seen = (int) LOCK.getOpaque(this);
+            if ((seen & HELD) == 0 && LOCK.compareAndSet(this, seen, seen | HELD)) {
                 return;
             }
             pause(round++);

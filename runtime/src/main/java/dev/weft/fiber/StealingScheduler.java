@@ -98,11 +98,29 @@ final class StealingScheduler extends Scheduler {
     }
 
     @Override
+    boolean handsOff() {
+        return true;
+    }
+
+    @Override
     void afterBlock(Fiber<?> fiber) {
         CarrierThread thread = (CarrierThread) Thread.currentThread();
         thread.context.current = fiber;
         if (thread.carrier == null) {
             crew.tryReclaim(thread);
+        }
+    }
+
+    /** A pinned fiber that spins with yield must not keep the queued ones from running. */
+    @Override
+    void yieldPinned(Fiber<?> fiber) {
+        Carrier held = ownCarrier();
+        if (held == null || !hasWork()) {
+            Thread.yield();
+        } else {
+            HandOff.enter(fiber);
+            Thread.yield();
+            HandOff.exit(fiber);
         }
     }
 

@@ -26,7 +26,12 @@ final class ThreadWaits {
         }
     }
 
+    /** Starts a wait of the current thread, or of the pinned fiber on it. */
     static Waiter begin() {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber != null && fiber.scheduler.waitsPinnedAsFiber()) {
+            return fiber.beginWait();
+        }
         Waiter waiter = CACHE.get();
         if (waiter == null) {
             waiter = new Waiter(Thread.currentThread());
@@ -47,18 +52,21 @@ final class ThreadWaits {
     }
 
     static Object await(Waiter waiter, long nanos, Object timeoutValue) {
+        if (waiter.owner instanceof Fiber) {
+            Fiber<?> pinned = (Fiber<?>) waiter.owner;
+            return pinned.scheduler.awaitPinned(pinned, waiter);
+        }
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             return awaitThread(waiter, null, nanos, timeoutValue);
         }
-        Scheduler scheduler = fiber.scheduler;
         fiber.extras().pinned = waiter;
-        scheduler.beforeBlock(fiber);
+        HandOff.enter(fiber);
         try {
             return awaitThread(waiter, fiber, nanos, timeoutValue);
         } finally {
             fiber.extras().pinned = null;
-            scheduler.afterBlock(fiber);
+            HandOff.exit(fiber);
         }
     }
 

@@ -59,9 +59,6 @@ public final class Waiter {
     /** A value that travels with it (a sender's); guarded likewise. */
     public Object item;
 
-    /** A primitive value that travels with it; guarded likewise. */
-    public long primItem;
-
     /** The number of the select case; guarded likewise. */
     public int index;
 
@@ -93,9 +90,14 @@ public final class Waiter {
      */
     public static Waiter begin(Stack stack, Object reason, Canceller canceller) {
         Stack root = stack.root();
-        Waiter waiter = root instanceof Fiber ? ((Fiber<?>) root).beginWait() : ThreadWaits.begin();
-        waiter.reason = reason;
-        waiter.canceller = canceller;
+        boolean parks = root instanceof Fiber && root.canSuspend();
+        Waiter waiter = parks ? ((Fiber<?>) root).beginWait() : ThreadWaits.begin();
+        if (waiter.reason != reason) { // a store into an old object costs some collectors a fence
+            waiter.reason = reason;
+        }
+        if (waiter.canceller != canceller) {
+            waiter.canceller = canceller;
+        }
         return waiter;
     }
 
@@ -195,8 +197,7 @@ public final class Waiter {
             fiber.prim = value;
             fiber.scheduler.wake(fiber);
         } else {
-            main.item = null;
-            main.primItem = value;
+            main.item = value;
             main.deliver();
         }
     }
@@ -226,7 +227,7 @@ public final class Waiter {
      * @return for a thread the value; for a fiber null, a dummy to return at once
      */
     public Object await(Stack stack) {
-        if (owner instanceof Fiber) {
+        if (unwinds(stack)) {
             stack.suspend();
             return null;
         }
@@ -240,12 +241,12 @@ public final class Waiter {
      * @return for a thread the value; for a fiber 0, a dummy to return at once
      */
     public long awaitPrim(Stack stack) {
-        if (owner instanceof Fiber) {
+        if (unwinds(stack)) {
             stack.suspend();
             return 0;
         }
-        ThreadWaits.await(this, Long.MAX_VALUE, null);
-        return primItem;
+        Object outcome = ThreadWaits.await(this, Long.MAX_VALUE, null);
+        return owner instanceof Fiber ? ((Fiber<?>) owner).prim : (Long) outcome;
     }
 
     /**
@@ -263,8 +264,7 @@ public final class Waiter {
             WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
             timer = timeout;
             fiber.scheduler.timers().start(timeout, nanos);
-            stack.suspend();
-            return null;
+            return await(stack);
         }
         return ThreadWaits.await(this, Math.max(nanos, 0), timeoutValue);
     }
@@ -297,6 +297,12 @@ public final class Waiter {
 
     boolean isDelivered() {
         return status == DELIVERED;
+    }
+
+    /** Whether the wait is a fiber's that can be unwound here; a bound or pinned one blocks its thread. */
+    private boolean unwinds(Stack stack) {
+        Stack root = stack.root();
+        return owner == root && root.canSuspend();
     }
 
     private void deliver() {

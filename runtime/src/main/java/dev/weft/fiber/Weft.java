@@ -6,8 +6,11 @@ import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * The entry points: run a program of fibers, start fibers, sleep, yield, park. All may be called from
@@ -27,6 +30,19 @@ public final class Weft {
      */
     public static <T> T run(SuspendableCallable<T> main) {
         return run(Scheduler.shared(), main);
+    }
+
+    /**
+     * Runs a main fiber without a result.
+     *
+     * @param main its body; not null
+     * @see #run(SuspendableCallable)
+     */
+    public static void run(SuspendableRunnable main) {
+        run(() -> {
+            main.run();
+            return null;
+        });
     }
 
     /**
@@ -142,10 +158,38 @@ public final class Weft {
         sleepNanos(millis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE - 1 : millis * 1_000_000, stack);
     }
 
+    /**
+     * Makes a call that blocks its thread in a way unknown to Weft: a driver's native method, a foreign
+     * lock. The other fibers of the scheduler go on meanwhile; see {@link Blocking}. On a plain thread
+     * just makes the call.
+     *
+     * @param call makes the blocking call; nothing in it suspends
+     * @param <T> the type of the result
+     * @return the call's result; may be null
+     * @throws Exception whatever the call throws
+     */
+    @Suspendable
+    public static <T> T blocking(SuspendableCallable<T> call) throws Exception {
+        return Blocking.call(call::call, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #blocking(SuspendableCallable)}, called by woven code.
+     *
+     * @param call makes the blocking call
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return the call's result; may be null
+     * @throws Exception whatever the call throws
+     */
+    public static <T> T blocking(SuspendableCallable<T> call, Stack stack) throws Exception {
+        return Blocking.call(call::call, stack);
+    }
+
     /** Gives up the turn: other runnable fibers of the scheduler run first. */
     @Suspendable
     public static void yield() {
-        Thread.yield();
+        Weft.yield(Stack.PINNED);
     }
 
     /**
@@ -155,11 +199,11 @@ public final class Weft {
      */
     public static void yield(Stack stack) {
         Stack root = stack.root();
-        if (root instanceof Fiber) {
+        if (root instanceof Fiber && root.canSuspend()) {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {
-            Thread.yield();
+            HandOff.yield(Fiber.current());
         }
     }
 
@@ -214,8 +258,108 @@ public final class Weft {
         return context == null ? Scheduler.shared() : context.scheduler;
     }
 
+    /**
+     * Waits until a stage has completed.
+     *
+     * @param stage what to wait for; a cancelled wait leaves it alone
+     * @param <T> the type of the result
+     * @return its result
+     * @throws CompletionException when it failed, with its cause; {@code CancellationException} as is
+     * @throws FiberCancelledException when cancelled or interrupted
+     */
+    @Suspendable
+    public static <T> T await(CompletionStage<T> stage) {
+        return Futures.await(stage, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #await(CompletionStage)}, called by woven code.
+     *
+     * @param stage what to wait for
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return its result
+     */
+    public static <T> T await(CompletionStage<T> stage, Stack stack) {
+        return Futures.await(stage, stack);
+    }
+
+    /**
+     * Waits until somebody calls back.
+     *
+     * @param start is given the callback and hands it on; runs in the caller and must not wait. What it
+     *     throws is thrown, unless the callback has been called already
+     * @param <T> the type of the result
+     * @return what the callback was resumed with
+     * @throws FiberCancelledException when cancelled or interrupted
+     */
+    @Suspendable
+    public static <T> T suspend(Consumer<? super Callback<T>> start) {
+        return suspend(start, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #suspend(Consumer)}, called by woven code.
+     *
+     * @param start is given the callback
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return what the callback was resumed with
+     */
+    public static <T> T suspend(Consumer<? super Callback<T>> start, Stack stack) {
+        return Callback.await(stack, null, Long.MAX_VALUE, start);
+    }
+
+    /**
+     * Sets who gets the exceptions of fibers that fail outside of scopes and that nobody joins or asks:
+     * called when such a fiber has become garbage, or at the JVM's shutdown. Cancelled is not failed.
+     *
+     * @param handler from now on; {@link UncaughtHandler#PRINT} at first
+     */
+    public static void onUncaught(UncaughtHandler handler) {
+        Uncaught.setHandler(Objects.requireNonNull(handler, "handler"));
+    }
+
+    /**
+     * Tracks fibers started from now on, so that {@link #dump()} finds them: some 36 bytes for each.
+     * Those of single-threaded and deterministic schedulers always are. Also {@code -Dweft.track=true}.
+     *
+     * @param on whether to track
+     */
+    public static void track(boolean on) {
+        Tracking.all = on;
+    }
+
+    /**
+     * All tracked fibers that have not ended, with what they wait for and their logical stacks.
+     *
+     * @return text of several lines
+     */
+    public static String dump() {
+        return Dumps.text(fibers());
+    }
+
+    /**
+     * As {@link #dump()}, for programs.
+     *
+     * @return a JSON array with an object for each fiber
+     */
+    public static String dumpJson() {
+        return Dumps.json(fibers());
+    }
+
+    /**
+     * As {@link #dump()}, as data.
+     *
+     * @return by id
+     */
+    public static List<FiberInfo> fibers() {
+        return Dumps.of(Tracking.everywhere());
+    }
+
     private static <T> Fiber<T> start(Scheduler scheduler, Object body) {
         Fiber<T> fiber = new Fiber<>(scheduler, body);
+        FiberLocal.inherit(fiber);
         scheduler.submit(fiber);
         return fiber;
     }

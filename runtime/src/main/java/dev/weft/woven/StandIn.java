@@ -18,6 +18,33 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface StandIn {
+    /** What a stand-in does in place of blocking; for the table as printed. */
+    enum Mode {
+        /** Calls the user's function or object with the stack, so that it can suspend. */
+        CALLS("calls"),
+        /** The fiber waits for a timer, another fiber or thread; no thread is used. */
+        PARKS("parks"),
+        /** The fiber waits until the runtime's poller says that the call can be made. */
+        POLLS("polls"),
+        /** The fiber waits for the callback of an asynchronous form of the call; no thread is used. */
+        CALLBACK("callback"),
+        /** The thread blocks; the other fibers go on elsewhere. */
+        HANDS_OFF("hand-off"),
+        /** As {@link #HANDS_OFF}; what is taken belongs to the thread, so the fiber keeps that until given back. */
+        BINDS("binds");
+
+        private final String text;
+
+        Mode(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /**
      * The class or interface that declares the original; calls on its subtypes are replaced as well,
      * unless the subtype's override is itself woven code.
@@ -26,6 +53,9 @@ public @interface StandIn {
 
     /** Whether the original is static. */
     boolean isStatic() default false;
+
+    /** What it does. */
+    Mode mode() default Mode.CALLS;
 
     /**
      * The interface, with the overload as its one method, that woven classes and lambdas which

@@ -40,7 +40,8 @@ public final class Compare {
             Options options = Options.parse(args);
             Path home =
                     Path.of(System.getProperty("weft.benchmarks", "benchmarks")).toAbsolutePath();
-            List<Contender> all = Contenders.find(home, System.getenv("JDK25_HOME"));
+            List<Contender> all =
+                    Contenders.find(home, System.getenv("JDK25_HOME"), options.javaOptions);
             new Compare(options, choose(all, options.contenders)).run();
         } catch (IllegalArgumentException e) {
             System.err.println("compare: " + e.getMessage());
@@ -94,7 +95,25 @@ public final class Compare {
         }
         int size = workload.size(options.quick);
         int repetitions = once || workload.parked() ? 1 : options.repetitions;
+        boolean tooLarge =
+                workload == Workload.GOPHERS
+                        && !options.quick
+                        && contender.gophersGb > availableGb();
         results.add(
-                workload, contender.key, size, Runner.run(contender, workload, size, repetitions));
+                workload,
+                contender.key,
+                size,
+                tooLarge
+                        ? Runner.Outcome.failed(
+                                "needs " + contender.gophersGb + " GB of free memory")
+                        : Runner.run(contender, workload, size, repetitions));
+    }
+
+    private static long availableGb() throws IOException {
+        return Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemAvailable"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 20)
+                .findFirst()
+                .orElse(0);
     }
 }

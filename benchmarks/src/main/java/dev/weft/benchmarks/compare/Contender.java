@@ -18,6 +18,9 @@ final class Contender {
     /** True when one repetition takes so long that it runs once, whatever was asked. */
     final boolean slow;
 
+    /** Memory that the gopher chain needs; 0 when it is nothing special. */
+    final int gophersGb;
+
     private final List<String> command;
     private final Map<String, String> environment;
 
@@ -27,6 +30,7 @@ final class Contender {
         reference = b.reference;
         missing = b.missing;
         slow = b.slow;
+        gophersGb = b.gophersGb;
         command = List.copyOf(b.command);
         environment = Map.copyOf(b.environment);
     }
@@ -52,6 +56,7 @@ final class Contender {
         private Map<String, String> environment = Map.of();
         private String missing;
         private boolean slow;
+        private int gophersGb;
 
         Builder(String key, String title, String reference) {
             this.key = key;
@@ -76,6 +81,11 @@ final class Contender {
 
         Builder slow() {
             slow = true;
+            return this;
+        }
+
+        Builder gophersGb(int gigabytes) {
+            gophersGb = gigabytes;
             return this;
         }
 

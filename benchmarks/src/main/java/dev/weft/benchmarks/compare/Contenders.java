@@ -18,12 +18,17 @@ final class Contenders {
     private static final String CONTINUATION_EXPORT =
             "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED";
 
+    /** What a million of gevent's greenlets (10 GB) or PyPy's tasklets (16 GB) need. */
+    private static final int GOPHERS_GB = 18;
+
     private final Path benchmarks;
     private final String java;
     private final String laterHome;
+    private final List<String> javaOptions;
     private final List<Contender> found = new ArrayList<>();
 
-    private Contenders(Path benchmarks, String laterHome) {
+    private Contenders(Path benchmarks, String laterHome, List<String> javaOptions) {
+        this.javaOptions = javaOptions;
         this.benchmarks = benchmarks;
         this.laterHome = laterHome;
         this.java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -34,10 +39,12 @@ final class Contenders {
      *
      * @param benchmarks the benchmarks module's folder, built
      * @param laterHome a JDK with virtual threads; null when there is none
+     * @param javaOptions for every contender that runs in a JVM
      * @throws IOException when the build's folders can't be read
      */
-    static List<Contender> find(Path benchmarks, String laterHome) throws IOException {
-        Contenders contenders = new Contenders(benchmarks, laterHome);
+    static List<Contender> find(Path benchmarks, String laterHome, List<String> javaOptions)
+            throws IOException {
+        Contenders contenders = new Contenders(benchmarks, laterHome, javaOptions);
         contenders.addWeft();
         contenders.addGo();
         contenders.addKotlin();
@@ -80,14 +87,15 @@ final class Contenders {
         }
         String classPath = benchmarks.resolve("target/classes") + File.pathSeparator + runtime;
         List<String> command =
-                List.of(
-                        java,
-                        "-javaagent:" + agent,
-                        "-cp",
-                        classPath,
-                        WeftPeer.class.getName(),
-                        mode);
+                java(java, "-javaagent:" + agent, "-cp", classPath, WeftPeer.class.getName(), mode);
         found.add(builder.command(command).build());
+    }
+
+    private List<String> java(String executable, String... rest) {
+        List<String> command = new ArrayList<>(List.of(executable));
+        command.addAll(javaOptions);
+        command.addAll(List.of(rest));
+        return command;
     }
 
     private void addGo() {
@@ -157,7 +165,7 @@ final class Contenders {
             builder.missing("the peer could not be compiled with JDK25_HOME");
         } else {
             List<String> command = new ArrayList<>();
-            command.add(Path.of(laterHome, "bin", "java").toString());
+            command.addAll(java(Path.of(laterHome, "bin", "java").toString()));
             command.addAll(options);
             command.addAll(List.of(CONTINUATION_EXPORT, "-cp", classes.toString(), "Peer"));
             builder.command(command);
@@ -176,7 +184,8 @@ final class Contenders {
     private void python(
             String backend, String title, String interpreter, String probe, String program) {
         String key = backend.equals("generators") ? interpreter : backend;
-        Contender.Builder builder = new Contender.Builder(key, title, WEFT_SINGLE).slow();
+        Contender.Builder builder =
+                new Contender.Builder(key, title, WEFT_SINGLE).slow().gophersGb(GOPHERS_GB);
         String executable =
                 Stream.of("/usr/bin/" + interpreter, interpreter)
                         .filter(candidate -> succeeds(candidate, "-c", probe))

@@ -11,7 +11,8 @@ final class Options {
             "options: --quick, --rounds N (default 3), --repetitions N (default 5),\n"
                     + "  --workloads A,B (default all: "
                     + Workload.keys()
-                    + "),\n  --contenders A,B (default all), --output FILE (default: standard output only)";
+                    + "),\n  --contenders A,B (default all), --output FILE (default: standard output only),\n"
+                    + "  --java-options \"A B\" (for every contender that runs in a JVM)";
 
     final boolean quick;
     final int rounds;
@@ -24,6 +25,9 @@ final class Options {
     /** Where the report is written besides standard output; null for nowhere. */
     final String output;
 
+    /** Options for every JVM, so that they stay comparable; usually none. */
+    final List<String> javaOptions;
+
     private Options(List<String> words) {
         List<String> rest = new ArrayList<>(words);
         quick = rest.remove("--quick");
@@ -35,6 +39,8 @@ final class Options {
         String chosen = take(rest, "--contenders", "");
         contenders = chosen.isEmpty() ? List.of() : List.of(chosen.split(","));
         output = take(rest, "--output", null);
+        String java = take(rest, "--java-options", "").trim();
+        javaOptions = java.isEmpty() ? List.of() : List.of(java.split(" +"));
         if (!rest.isEmpty()) {
             throw new IllegalArgumentException("unknown option '" + rest.get(0) + "'");
         }

@@ -27,6 +27,10 @@ final class Report {
                 options.quick
                         ? ", quick (a tenth of the size: for trying out, not for figures)"
                         : "");
+        if (!options.javaOptions.isEmpty()) {
+            line("");
+            line("Options of every JVM: `%s`.", String.join(" ", options.javaOptions));
+        }
         line("");
         line(
                 "*First* is the median of each process's first repetition, *later* the median of all others. *Peak* is the");

@@ -24,6 +24,13 @@ final class Runner {
             this.samples = samples;
             this.problem = problem;
         }
+
+        static Outcome failed(String problem) {
+            String message = problem.replace('|', '/');
+            boolean cut = message.length() > MESSAGE_LENGTH;
+            return new Outcome(
+                    List.of(), cut ? message.substring(0, MESSAGE_LENGTH) + "…" : message);
+        }
     }
 
     static Outcome run(Contender contender, Workload workload, int size, int repetitions)
@@ -37,12 +44,13 @@ final class Runner {
                             .start();
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                return failed("took more than " + LIMIT_SECONDS + " s");
+                return Outcome.failed("took more than " + LIMIT_SECONDS + " s");
             }
             List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
             return process.exitValue() == 0
                     ? read(lines, workload.expected(size))
-                    : failed("exit code " + process.exitValue() + ": " + String.join(" ", lines));
+                    : Outcome.failed(
+                            "exit code " + process.exitValue() + ": " + String.join(" ", lines));
         } finally {
             Files.delete(output);
         }
@@ -59,18 +67,12 @@ final class Runner {
             }
             Sample sample = Sample.parse(line);
             if (sample.result != expected) {
-                return failed("gave " + sample.result + " instead of " + expected);
+                return Outcome.failed("gave " + sample.result + " instead of " + expected);
             }
             samples.add(sample);
         }
         return samples.isEmpty()
-                ? failed("printed no sample: " + String.join(" ", lines))
+                ? Outcome.failed("printed no sample: " + String.join(" ", lines))
                 : new Outcome(samples, null);
-    }
-
-    private static Outcome failed(String problem) {
-        String message = problem.replace('|', '/');
-        boolean cut = message.length() > MESSAGE_LENGTH;
-        return new Outcome(List.of(), cut ? message.substring(0, MESSAGE_LENGTH) + "…" : message);
     }
 }

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The Weft side of the comparison: {@code default|single WORKLOAD SIZE REPETITIONS [DEPTH]}, under the agent. */
+/**
+ * The Weft side of the comparison: {@code default|single WORKLOAD SIZE REPETITIONS [DEPTH]}, under
+ * the agent.
+ */
 public final class WeftPeer {
     private static final int BUFFER = 100;
 

@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What suspendable calls cost when nothing suspends: the same recursion, woven and plain. Compare the two. */
+/**
+ * What suspendable calls cost when nothing suspends: the same recursion, woven and plain. Compare
+ * the two.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)

@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the next value of a generator costs: boxed, primitive, and a hand-written iterator for comparison. */
+/**
+ * What the next value of a generator costs: boxed, primitive, and a hand-written iterator for
+ * comparison.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)

@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a hop of a token costs in a ring of 503 fibers: a receive and a send, both of which suspend. */
+/**
+ * What a hop of a token costs in a ring of 503 fibers: a receive and a send, both of which suspend.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)

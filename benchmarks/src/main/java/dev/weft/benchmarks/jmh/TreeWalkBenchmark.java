@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a value costs that comes out of a recursive generator: a tree of 20 levels, 2^20 - 1 values. */
+/**
+ * What a value costs that comes out of a recursive generator: a tree of 20 levels, 2^20 - 1 values.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)

@@ -6,7 +6,10 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Weft;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The classic programs on fibers and channels. To be called from a fiber; each returns a result that is checked. */
+/**
+ * The classic programs on fibers and channels. To be called from a fiber; each returns a result
+ * that is checked.
+ */
 @Suspendable
 public final class FiberPrograms {
     /** Members of {@link #ring(int)}; prime, as in the classic thread ring. */
@@ -62,7 +65,8 @@ public final class FiberPrograms {
     }
 
     /** At zero the member reports itself and sends a wave round that ends all. */
-    private static void ringMember(int i, Channel<Integer> from, Channel<Integer> to, Channel<Integer> done) {
+    private static void ringMember(
+            int i, Channel<Integer> from, Channel<Integer> to, Channel<Integer> done) {
         for (; ; ) {
             int v = from.receive();
             if (v == 0) {
@@ -109,7 +113,8 @@ public final class FiberPrograms {
      * @return the sum of the items
      */
     public static long buffered(int n, int capacity) {
-        Channel<Integer> channel = capacity == 0 ? Channel.rendezvous() : Channel.buffered(capacity);
+        Channel<Integer> channel =
+                capacity == 0 ? Channel.rendezvous() : Channel.buffered(capacity);
         Weft.go(() -> produce(channel, n));
         long sum = 0;
         for (int i = 0; i < n; i++) {
@@ -154,7 +159,8 @@ public final class FiberPrograms {
     }
 
     /**
-     * Fibers that do next to nothing, spawned in batches of 1000, each batch joined before the next.
+     * Fibers that do next to nothing, spawned in batches of 1000, each batch joined before the
+     * next.
      *
      * @param n how many; a multiple of 1000
      * @return how many ran

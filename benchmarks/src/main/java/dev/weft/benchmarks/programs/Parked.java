@@ -14,7 +14,8 @@ public final class Parked {
     private Parked() {}
 
     /**
-     * Makes the fibers, waits until all are parked, measures, and lets them go. To be called from a fiber.
+     * Makes the fibers, waits until all are parked, measures, and lets them go. To be called from a
+     * fiber.
      *
      * @param n how many
      * @param depth calls on each one's stack, at least 1
@@ -26,7 +27,12 @@ public final class Parked {
         AtomicInteger ready = new AtomicInteger();
         Fiber<?>[] fibers = new Fiber<?>[n];
         for (int i = 0; i < n; i++) {
-            fibers[i] = Weft.go(() -> waiting(ready, depth, gate));
+            fibers[i] =
+                    Weft.go(
+                            () -> {
+                                ready.incrementAndGet();
+                                FiberPrograms.descend(depth, gate);
+                            });
         }
         while (ready.get() < n) {
             Weft.sleep(1);
@@ -40,11 +46,6 @@ public final class Parked {
             fiber.join();
         }
         return bytes;
-    }
-
-    private static void waiting(AtomicInteger ready, int depth, Channel<Integer> gate) {
-        ready.incrementAndGet();
-        FiberPrograms.descend(depth, gate);
     }
 
     private static long inUse() {

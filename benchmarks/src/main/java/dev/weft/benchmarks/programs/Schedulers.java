@@ -20,7 +20,8 @@ public final class Schedulers {
             case "single":
                 return Scheduler.singleThreaded();
             default:
-                throw new IllegalArgumentException("no scheduler '" + mode + "'; there are default and single");
+                throw new IllegalArgumentException(
+                        "no scheduler '" + mode + "'; there are default and single");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.weft.weaver.classify;
 
 import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.ClassFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class ClassInfo {
     String[] interfaces = {};
     boolean annotated;
     boolean woven;
+    int version;
     final Map<String, MethodInfo> methods = new HashMap<>();
 
     /** Target of each bridge and accessor method, by its key. */
@@ -64,7 +66,7 @@ final class ClassInfo {
     static ClassInfo read(byte[] bytes, boolean withCode) {
         ClassInfo info = new ClassInfo();
         int skip = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
-        new ClassReader(bytes).accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
+        ClassFiles.headerReader(bytes).accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
         return info;
     }
 
@@ -77,8 +79,9 @@ final class ClassInfo {
         }
 
         @Override
-        public void visit(int version, int acc, String n, String signature, String sup, String[] itfs) {
+        public void visit(int versions, int acc, String n, String signature, String sup, String[] itfs) {
             name = n;
+            version = versions & 0xffff;
             access = acc;
             superName = sup;
             interfaces = itfs == null ? interfaces : itfs;

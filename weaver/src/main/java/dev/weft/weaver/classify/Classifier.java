@@ -3,6 +3,7 @@ package dev.weft.weaver.classify;
 import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.ClassFiles;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,21 +156,17 @@ public final class Classifier {
     }
 
     /**
-     * Whether a method that the class declares would be suspendable, but for the hidden parameter: 255
-     * slots are the limit.
+     * Whether a method would be suspendable if it had room for the hidden parameter.
      *
-     * @param owner the class's internal name
+     * @param owner the class that declares it
      * @param name the method's name
      * @param desc its descriptor
-     * @return true when it is to be reported
+     * @return true when all parameter slots are used
      */
     public boolean lacksRoom(String owner, String name, String desc) {
         ClassInfo info = pool.find(owner);
-        MethodInfo method = info == null ? null : info.methods.get(name + desc);
-        return method != null
-                && !name.startsWith("<")
-                && slots(method) >= MAX_SLOTS
-                && (method.annotated || byClass(info, method));
+        MethodInfo m = info == null ? null : info.methods.get(name + desc);
+        return m != null && !hasRoom(m) && !Abi.hasStack(desc) && isMarked(info, m, new HashSet<>());
     }
 
     /**
@@ -277,11 +274,15 @@ public final class Classifier {
             return Callee.PLAIN;
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
-        boolean will = !declaring.woven && pool.weavable(declaring.name) && !isExcluded(declaring.name);
+        boolean will = !declaring.woven && isWeavable(declaring);
         MethodInfo method = declaring.methods.get(name + desc);
         boolean virtual = !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_STATIC);
         Call call = there || will ? Call.WOVEN : Call.NOT_WOVEN;
         return new Callee(call, declaring.name, declaring.isInterface(), virtual);
+    }
+
+    private boolean isWeavable(ClassInfo info) {
+        return info.version >= ClassFiles.OLDEST && pool.weavable(info.name) && !isExcluded(info.name);
     }
 
     private ClassInfo findDeclaring(ClassInfo start, String key) {
@@ -323,8 +324,11 @@ public final class Classifier {
         if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
             return false;
         }
-        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
-                || m.annotated
+        return info.methods.containsKey(m.name + Abi.withStack(m.desc)) || isMarked(info, m, visiting);
+    }
+
+    private boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        return m.annotated
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
                 || byBridge(info, m, visiting)
@@ -332,13 +336,13 @@ public final class Classifier {
     }
 
     private static boolean eligible(MethodInfo m) {
-        return !m.name.startsWith("<")
-                && !Abi.hasStack(m.desc)
-                && slots(m) < MAX_SLOTS;
+        return !m.name.startsWith("<") && !Abi.hasStack(m.desc) && hasRoom(m);
     }
 
-    private static int slots(MethodInfo m) {
-        return Type.getArgumentsAndReturnSizes(m.desc) >> 2;
+    /** The sizes count a receiver for every method. */
+    private static boolean hasRoom(MethodInfo m) {
+        int slots = Type.getArgumentsAndReturnSizes(m.desc) >> 2;
+        return (m.is(Opcodes.ACC_STATIC) ? slots - 1 : slots) < MAX_SLOTS;
     }
 
     private boolean byClass(ClassInfo info, MethodInfo m) {

@@ -2,6 +2,7 @@ package dev.weft.weaver.emit;
 
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.ClassFiles;
 import dev.weft.weaver.model.ClassReport;
 import dev.weft.weaver.model.PinReason;
 import dev.weft.weaver.model.WeaveException;
@@ -21,9 +22,6 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves one class file. A method that gets too large is woven again as pinned, alone. */
 public final class ClassWeaver {
-    private static final int OLDEST = Opcodes.V1_8;
-    private static final int NEWEST = Opcodes.V25;
-
     private final Classifier classifier;
     private final boolean chaos;
     private final byte[] classFile;
@@ -51,21 +49,21 @@ public final class ClassWeaver {
      * @return the woven bytes, or null when nothing had to change
      */
     public byte[] weave() {
-        ClassReader reader = new ClassReader(classFile);
-        String name = reader.getClassName();
+        String name = ClassFiles.headerReader(classFile).getClassName();
         pins = new Pins(name);
         woven = new ArrayList<>();
-        int version = major();
+        int version = ClassFiles.major(classFile);
         if (classifier.isExcluded(name)) {
             return null;
         }
         checkVersion(name, version);
+        ClassReader reader = new ClassReader(classFile);
         for (; ; ) {
             pins = new Pins(name);
             woven = new ArrayList<>();
             ClassNode node = new ClassNode(Opcodes.ASM9);
             reader.accept(node, ClassReader.EXPAND_FRAMES);
-            if (isWoven(node) || version < OLDEST && reportOld(node)) {
+            if (isWoven(node) || version < ClassFiles.OLDEST && reportOld(node)) {
                 return null;
             }
             int failures = failed.size();
@@ -92,18 +90,14 @@ public final class ClassWeaver {
      * @return valid after {@link #weave()}
      */
     public ClassReport report() {
-        return new ClassReport(new ClassReader(classFile).getClassName().replace('/', '.'), woven, pins.sites());
-    }
-
-    private int major() {
-        return (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+        return new ClassReport(ClassFiles.headerReader(classFile).getClassName().replace('/', '.'), woven, pins.sites());
     }
 
     private static void checkVersion(String name, int version) {
-        if (version > NEWEST) {
+        if (version > ClassFiles.NEWEST) {
             throw new WeaveException(
                     "class " + name.replace('/', '.') + ": its class file version " + version + " is newer than "
-                            + NEWEST + " (Java 25), the newest that this Weft knows; compile it with --release 25 or"
+                            + ClassFiles.NEWEST + " (Java 25), the newest that this Weft knows; compile it with --release 25 or"
                             + " lower, or use a newer Weft");
         }
     }

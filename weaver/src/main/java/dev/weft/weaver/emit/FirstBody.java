@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -45,6 +46,9 @@ final class FirstBody extends BodyCopier {
 
     @Override
     void afterCall(SuspensionPoint point) {
+        if (passesOn(point)) {
+            return; // the callee's dummy is this method's, and later its result too
+        }
         LabelNode save = new LabelNode();
         branchIfSuspending(save);
         cold.label(save);
@@ -57,6 +61,31 @@ final class FirstBody extends BodyCopier {
             saveInline(point, values);
         }
         cold.retDummy(result);
+    }
+
+    /**
+     * Whether this is a lambda's body that ends with a call of a method of its own class: it needs no
+     * frame, because the callee's outcome is its own. Only there, where a dump loses nothing by it: the
+     * callee's frame names a method of the same class that the user wrote.
+     */
+    private boolean passesOn(SuspensionPoint point) {
+        boolean lambda = (source.access & Opcodes.ACC_SYNTHETIC) != 0 && source.name.startsWith("lambda$");
+        boolean own = point.call().owner.equals(owner) && !point.call().name.startsWith("lambda$");
+        return lambda
+                && own
+                && Type.getReturnType(point.call().desc).equals(result)
+                && plan.at(point).operands.isEmpty()
+                && analysis.flow().handlers(point.index()).isEmpty()
+                && isFollowedByReturn(point.index());
+    }
+
+    private boolean isFollowedByReturn(int index) {
+        int next = index + 1;
+        while (next < analysis.flow().size() && analysis.flow().insn(next).getOpcode() < 0) {
+            next++;
+        }
+        int op = next < analysis.flow().size() ? analysis.flow().insn(next).getOpcode() : 0;
+        return op >= Opcodes.IRETURN && op <= Opcodes.RETURN;
     }
 
     /** {@code refs..., prims..., stack, point, resumer → } in one call. */

@@ -238,7 +238,7 @@ final class ResumeBody extends BodyCopier {
         frameAfter(cold, p);
         popResult(cold, p);
         stores.storeOperands(cold, values.operands);
-        stores.storeLocals(cold, values.locals);
+        stores.storeLocals(cold, changeable(values));
         for (int r = sticky.nextSetBit(values.refs); r >= 0; r = sticky.nextSetBit(r + 1)) {
             stores.clear(cold, r);
         }
@@ -246,11 +246,34 @@ final class ResumeBody extends BodyCopier {
         cold.invokeVirtual(Abi.STACK, "push", "(L" + Abi.FRAME + ";I)V").op(Opcodes.RETURN);
     }
 
+    /**
+     * The locals to store when a resumed frame is saved again. A parameter that is never assigned is in
+     * its slot already, if that is the same at every point where it is live: what is live here was live
+     * where the frame was saved before.
+     */
+    private List<Saved> changeable(FramePlan.Point values) {
+        List<Saved> changeable = new ArrayList<>();
+        for (Saved s : values.locals) {
+            if (!locals.isConstantParameter(s.local) || !hasOneSlot(s)) {
+                changeable.add(s);
+            }
+        }
+        return changeable;
+    }
+
+    private boolean hasOneSlot(Saved saved) {
+        return analysis.points().stream()
+                .flatMap(p -> plan.at(p).locals.stream())
+                .allMatch(s -> s.local != saved.local || s.kind == saved.kind && s.slot == saved.slot);
+    }
+
     @Override
     void afterCall(SuspensionPoint point) {
         branchIfSuspending(saves.computeIfAbsent(point, k -> new LabelNode()));
         code.label(afterLabel(point));
         frameAfter(code, point);
+        // the entry that the call's line had may be gone with the code before the call
+        code.line(point.line());
         if (isFollowedByFrame(point.index())) {
             // two frames can't share an offset
             code.op(Opcodes.NOP);

@@ -1,0 +1,299 @@
+package dev.weft.fiber;
+
+import dev.weft.FiberCancelledException;
+import dev.weft.Suspendable;
+import dev.weft.woven.Stack;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls that block a thread, made so that the other fibers go on.
+ *
+ * <p>On a scheduler with threads to spare the call runs in place: the thread gives its carrier away
+ * before it and asks for one again after it, so nothing changes hands but the queue, and what belongs
+ * to the thread (locks, thread locals) is right. On one without (a single thread, an executor) it runs
+ * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there makes the
+ * call itself, and another thread stands in for the scheduler's.
+ *
+ * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
+ * is up to the call. If it throws InterruptedException because of a cancellation, the caller sees
+ * {@link FiberCancelledException}. On plain threads nothing is changed.
+ */
+public final class Blocking {
+    private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
+    private static final long KEEP_ALIVE_SECONDS = 10;
+
+    private Blocking() {}
+
+    /**
+     * A call that blocks. Not suspendable on purpose: a stand-in inside must not suspend.
+     *
+     * @param <T> the type of its result
+     */
+    @FunctionalInterface
+    public interface Call<T> {
+        /**
+         * Makes the call.
+         *
+         * @return its result
+         * @throws Exception whatever it throws
+         */
+        T call() throws Exception;
+    }
+
+    /**
+     * Makes a call that may block for long.
+     *
+     * @param call what to do; runs on another thread where this scheduler has just one
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @Suspendable
+    public static <T> T call(Call<T> call) throws Exception {
+        return call(call, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #call(Call)}, called by woven code.
+     *
+     * @param call what to do
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T call(Call<T> call, Stack stack) throws Exception {
+        Stack root = stack.root();
+        boolean elsewhere = root instanceof Fiber && root.canSuspend() && !((Fiber<?>) root).scheduler.handsOff();
+        if (!elsewhere) {
+            return inPlace(call);
+        }
+        Helped task = new Helped((Fiber<?>) root, call);
+        task.waiter = Waiter.begin(stack, call, task);
+        Scheduler scheduler = ((Fiber<?>) root).scheduler;
+        scheduler.callBegins();
+        try {
+            Pool.POOL.execute(task);
+        } catch (RejectedExecutionException full) {
+            scheduler.callEnds();
+            task.waiter.dismiss();
+            return inPlace(call);
+        }
+        return (T) task.waiter.await(stack);
+    }
+
+    /**
+     * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one thread
+     * makes them all, in the order of asking.
+     *
+     * @param object what is waited for, by identity
+     * @param way the calls that may stand in one queue: each makes room for the next
+     * @param call what to do
+     * @param nanos how long at most; {@link Long#MAX_VALUE}: as long as the call takes
+     * @param late the result after that
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @Suspendable
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late) throws Exception {
+        return shared(object, way, call, nanos, late, Stack.PINNED);
+    }
+
+    /**
+     * As {@link #shared(Object, String, Call, long, Object)}, called by woven code.
+     *
+     * @param object what is waited for
+     * @param way the calls that may stand in one queue
+     * @param call what to do; on threads and for pinned fibers it has to end in time by itself
+     * @param nanos how long at most
+     * @param late the result after that
+     * @param stack the stack of the running coroutine
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late, Stack stack)
+            throws Exception {
+        Stack root = stack.root();
+        if (nanos <= 0) {
+            return call.call();
+        }
+        if (!(root instanceof Fiber) || !root.canSuspend()) {
+            return inPlace(call);
+        }
+        Attendant.Request request = new Attendant.Request((Fiber<?>) root, call, nanos, late);
+        return (T) Attendant.await(new Attendant.Key(object, way), request, stack, nanos);
+    }
+
+    /**
+     * Makes a call that must run on the calling thread.
+     *
+     * @param call what to do
+     * @param <T> the type of the result
+     * @return its result
+     * @throws Exception what it throws
+     */
+    public static <T> T inPlace(Call<T> call) throws Exception {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber == null) {
+            return call.call();
+        }
+        Extras extras = fiber.extras();
+        HandOff.enter(fiber);
+        extras.blocks(Thread.currentThread());
+        boolean taken = false;
+        try {
+            if (Parking.isInterrupting(fiber.flags)) {
+                extras.interruptBlocked();
+            }
+            return call.call();
+        } catch (InterruptedException e) {
+            taken = true;
+            throw Sneaky.raise(translate(fiber, e));
+        } finally {
+            if (extras.unblocks() && !taken) {
+                Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on the thread
+            }
+            HandOff.exit(fiber);
+        }
+    }
+
+    /**
+     * Binds the current fiber to its thread until {@link #unbind()}, as often: it has taken something
+     * that belongs to the thread, and must give it back there. Its waits block the thread meanwhile.
+     */
+    public static void bind() {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber != null) {
+            fiber.extras().bound++;
+        }
+    }
+
+    /** Ends one {@link #bind()}; does nothing where there was none. */
+    public static void unbind() {
+        Fiber<?> fiber = Fiber.current();
+        if (fiber != null && fiber.isBound()) {
+            fiber.extras().bound--;
+        }
+    }
+
+    /**
+     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is thus
+     * not asleep for ever. Followed by one {@link #arrived}.
+     *
+     * @param fiber the fiber
+     */
+    public static void expect(Fiber<?> fiber) {
+        fiber.scheduler.expects(1);
+    }
+
+    /**
+     * The wait has ended, and the fiber been woken.
+     *
+     * @param fiber the fiber
+     */
+    public static void arrived(Fiber<?> fiber) {
+        fiber.scheduler.expects(-1);
+    }
+
+    /** Runs something on a helper thread, also when there are very many. */
+    static void execute(Runnable task) {
+        try {
+            Pool.POOL.execute(task);
+        } catch (RejectedExecutionException full) {
+            Pool.thread(task).start();
+        }
+    }
+
+    /** What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own waits. */
+    private static Throwable translate(Fiber<?> fiber, Throwable thrown) {
+        boolean interrupting = thrown instanceof InterruptedException && Parking.isInterrupting(fiber.flags);
+        if (interrupting && Parking.takeInterrupt(fiber)) {
+            return new FiberCancelledException("the fiber was cancelled");
+        }
+        return thrown;
+    }
+
+    /** A call on a helper thread. */
+    private static final class Helped implements Runnable, Canceller {
+        private final Fiber<?> fiber;
+        private final Call<?> call;
+        private Waiter waiter;
+        private Thread runner;
+        private boolean interrupted;
+        private boolean ended;
+
+        Helped(Fiber<?> fiber, Call<?> call) {
+            this.fiber = fiber;
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            Scheduler scheduler = fiber.scheduler;
+            try {
+                runCall();
+            } finally {
+                scheduler.callEnds();
+            }
+        }
+
+        private void runCall() {
+            started();
+            try {
+                Object value = call.call();
+                ended();
+                waiter.resume(value);
+            } catch (Throwable thrown) {
+                ended();
+                waiter.fail(translate(fiber, thrown));
+            }
+        }
+
+        /** Interrupts the call; its outcome then ends the wait. */
+        @Override
+        public synchronized boolean withdraw(Waiter unused) {
+            if (!interrupted && !ended) {
+                interrupted = true;
+                if (runner != null) {
+                    runner.interrupt();
+                }
+            }
+            return false;
+        }
+
+        private synchronized void started() {
+            runner = Thread.currentThread();
+            if (interrupted) {
+                runner.interrupt();
+            }
+        }
+
+        private synchronized void ended() {
+            ended = true;
+            Thread.interrupted();
+        }
+    }
+
+    /** Made on first use. */
+    private static final class Pool {
+        static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+                0, MAX_THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Pool::thread);
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        private Pool() {}
+
+        private static Thread thread(Runnable body) {
+            Thread thread = new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}
