@@ -41,9 +41,28 @@ public final class Loops {
         for (int i = 0; i < flow.size(); i++) {
             predecessors.add(new ArrayList<>(2));
         }
-        number();
-        dominate();
-        collect();
+        if (hasBackwardEdge()) {
+            number();
+            dominate();
+            collect();
+        }
+    }
+
+    /** Most methods have none, and then no loop. */
+    private boolean hasBackwardEdge() {
+        for (int i = 0; i < flow.size(); i++) {
+            for (int s : flow.successors(i)) {
+                if (s <= i) {
+                    return true;
+                }
+            }
+            for (TryCatchBlockNode b : flow.handlers(i)) {
+                if (flow.indexOf(b.handler) <= i) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
