@@ -402,7 +402,7 @@ final class ConfinedScheduler extends Scheduler {
         boolean outside = baton.anyOutside();
         if (virtual && nanos != Timers.NONE && !outside) {
             ((VirtualTime) time()).advance(nanos);
-        } else if (nanos == Timers.NONE && !outside && expected.get() == 0 && ClosedWorld.isClosed(this)) {
+        } else if (nanos == Timers.NONE && !outside && noneExpected() && ClosedWorld.isClosed(this)) {
             allAsleep();
         } else if (virtual && nanos != Timers.NONE) {
             if (!pause(PATIENCE_NANOS)) {
@@ -411,6 +411,11 @@ final class ConfinedScheduler extends Scheduler {
         } else {
             pause(nanos);
         }
+    }
+
+    /** In this order: whoever ends such a wait sends the fiber here before it says so. */
+    private boolean noneExpected() {
+        return expected.get() == 0 && inbox == null;
     }
 
     private void allAsleep() {
