@@ -130,8 +130,11 @@ def generator(n):
             yield i
             i += 1
 
-    values = counting()
-    return lambda: sum(next(values) for _ in range(n))
+    def run():
+        values = counting()
+        return sum(next(values) for _ in range(n))
+
+    return run
 
 
 def treewalk(n):
@@ -153,7 +156,9 @@ def treewalk(n):
 
 def work(backend, name, n):
     if backend == "generators":
-        return {"generator": lambda: generator(n)(), "treewalk": treewalk(n)}.get(name)
+        if name == "treewalk":
+            return treewalk(n)
+        return generator(n) if name == "generator" else None
     api = Gevent() if backend == "gevent" else Stackless()
     function = {"gophers": gophers, "ring": ring, "pingpong": pingpong, "buffered": buffered, "spawn": spawn}.get(name)
     if function is None or (function is buffered and api.buffered is None):

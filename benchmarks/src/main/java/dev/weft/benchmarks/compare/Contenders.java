@@ -184,8 +184,10 @@ final class Contenders {
     private void python(
             String backend, String title, String interpreter, String probe, String program) {
         String key = backend.equals("generators") ? interpreter : backend;
-        Contender.Builder builder =
-                new Contender.Builder(key, title, WEFT_SINGLE).slow().gophersGb(GOPHERS_GB);
+        Contender.Builder builder = new Contender.Builder(key, title, WEFT_SINGLE).slow();
+        if (!backend.equals("generators")) {
+            builder.gophersGb(GOPHERS_GB);
+        }
         String executable =
                 Stream.of("/usr/bin/" + interpreter, interpreter)
                         .filter(candidate -> succeeds(candidate, "-c", probe))
