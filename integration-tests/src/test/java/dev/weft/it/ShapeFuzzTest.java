@@ -13,8 +13,8 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Random stack code in every mode; a slice of it in each build. More with {@code -Dweft.shapes.programs}
- * and {@code -Dweft.shapes.seed}.
+ * Random stack code in every mode; a slice of it in each build. More with {@code
+ * -Dweft.shapes.programs} and {@code -Dweft.shapes.seed}.
  */
 class ShapeFuzzTest {
     private static final int PROGRAMS = Integer.getInteger("weft.shapes.programs", 200);
@@ -43,7 +43,9 @@ class ShapeFuzzTest {
         try {
             ThreeWay weaving = new ThreeWay(new Classes(files));
             Map<Mode, Outcome> outcomes = weaving.check(shape.binaryName());
-            boolean tooLarge = weaving.weaving().pins().stream().anyMatch(p -> p.reason() == PinReason.TOO_LARGE);
+            boolean tooLarge =
+                    weaving.weaving().pins().stream()
+                            .anyMatch(p -> p.reason() == PinReason.TOO_LARGE);
             if (!tooLarge && outcomes.get(Mode.SUSPENDING).pinnedLeaves > 0) {
                 failures.add("seed " + seed + ": leaves are pinned " + weaving.weaving().pins());
             }

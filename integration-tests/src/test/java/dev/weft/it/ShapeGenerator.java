@@ -10,10 +10,10 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes a random method of stack code: it keeps the types of its operands and locals in mind and picks
- * among the instructions that fit. Branches go forward with equal states on both sides, loops have a
- * counter of their own and may be entered with operands on the stack; ranges overlap as they come. One
- * seed, one method.
+ * Writes a random method of stack code: it keeps the types of its operands and locals in mind and
+ * picks among the instructions that fit. Branches go forward with equal states on both sides, loops
+ * have a counter of their own and may be entered with operands on the stack; ranges overlap as they
+ * come. One seed, one method.
  */
 final class ShapeGenerator {
     private static final String KINDS = "IJFDA";
@@ -147,7 +147,8 @@ final class ShapeGenerator {
         List<Character> now = new ArrayList<>(stack);
         int common = 0;
         while (common < Math.min(now.size(), wanted.size())
-                && now.get(now.size() - 1 - common).equals(wanted.get(wanted.size() - 1 - common))) {
+                && now.get(now.size() - 1 - common)
+                        .equals(wanted.get(wanted.size() - 1 - common))) {
             common++;
         }
         while (stack.size() > common) {
@@ -210,7 +211,8 @@ final class ShapeGenerator {
         reset(List.of('A'));
         restore(before.isEmpty() ? List.of() : withoutThrown(before));
         body.at(join);
-        body.visitTryCatchBlock(start, end, handler, random.nextBoolean() ? null : "java/lang/RuntimeException");
+        body.visitTryCatchBlock(
+                start, end, handler, random.nextBoolean() ? null : "java/lang/RuntimeException");
     }
 
     private List<Character> withoutThrown(List<Character> wanted) {
