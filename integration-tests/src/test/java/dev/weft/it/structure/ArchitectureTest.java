@@ -140,9 +140,10 @@ final class ArchitectureTest {
     }
 
     private static String[] withJdk(String... packages) {
-        String[] all = Arrays.copyOf(packages, packages.length + 2);
+        String[] all = Arrays.copyOf(packages, packages.length + 3);
         all[packages.length] = "java..";
         all[packages.length + 1] = "javax.net..";
+        all[packages.length + 2] = "javax.sql..";
         return all;
     }
 }
