@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the agent says: errors on the standard error stream, and the report file and dumps if wanted.
- * The report is written class by class, so that it is there even when the JVM is killed. Uses no
- * logging library, the JDK's included: the application must find it as if there were no agent.
- * Thread-safe.
+ * What the agent says: errors on the standard error stream, and the report file and dumps if
+ * wanted. The report is written class by class, so that it is there even when the JVM is killed.
+ * Uses no logging library, the JDK's included: the application must find it as if there were no
+ * agent. Thread-safe.
  */
 final class AgentLog {
     private final PrintStream err;
@@ -44,13 +44,18 @@ final class AgentLog {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new OptionException("Weft: agent option dump: can't make the folder " + folder + ": " + e);
+            throw new OptionException(
+                    "Weft: agent option dump: can't make the folder " + folder + ": " + e);
         }
     }
 
     void woven(String internalName, ClassReport classReport, byte[] bytes) {
         if (verbose) {
-            say("wove " + internalName.replace('/', '.') + ": " + String.join(", ", classReport.woven()));
+            say(
+                    "wove "
+                            + internalName.replace('/', '.')
+                            + ": "
+                            + String.join(", ", classReport.woven()));
             for (PinSite pin : classReport.pins()) {
                 say("pinned: " + pin);
             }
@@ -62,7 +67,8 @@ final class AgentLog {
         }
     }
 
-    private synchronized void write(String internalName, ClassReport classReport, byte[] bytes) throws IOException {
+    private synchronized void write(String internalName, ClassReport classReport, byte[] bytes)
+            throws IOException {
         if (report != null) {
             report.write(ReportFile.lines(classReport).getBytes(StandardCharsets.UTF_8));
         }

@@ -8,8 +8,9 @@ import java.util.Set;
 
 /**
  * What stands behind {@code -javaagent:weft-agent.jar=}: options separated by commas, each {@code
- * name} or {@code name=value}; patterns in a value are separated by colons. Neither needs quoting in
- * a shell, and neither can be part of a class name. Anything unknown, repeated or empty is an error.
+ * name} or {@code name=value}; patterns in a value are separated by colons. Neither needs quoting
+ * in a shell, and neither can be part of a class name. Anything unknown, repeated or empty is an
+ * error.
  */
 final class AgentOptions {
     static final String KNOWN =
@@ -39,7 +40,8 @@ final class AgentOptions {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
             if (!seen.add(name)) {
-                throw new OptionException("Weft: agent option " + name + " is given twice in \"" + text + "\"");
+                throw new OptionException(
+                        "Weft: agent option " + name + " is given twice in \"" + text + "\"");
             }
             options.set(name, equals < 0 ? null : part.substring(equals + 1));
         }
@@ -71,15 +73,23 @@ final class AgentOptions {
                 break;
             default:
                 throw new OptionException(
-                        "Weft: unknown agent option \"" + name + "\"; there are, separated by commas: " + KNOWN);
+                        "Weft: unknown agent option \""
+                                + name
+                                + "\"; there are, separated by commas: "
+                                + KNOWN);
         }
     }
 
     private void patterns(String name, String value, boolean suspendable) {
         for (String pattern : required(name, value).split(":", -1)) {
-            if (!pattern.matches("[\\p{L}\\p{N}_$*.]+") || pattern.startsWith(".") || pattern.endsWith(".")) {
+            if (!pattern.matches("[\\p{L}\\p{N}_$*.]+")
+                    || pattern.startsWith(".")
+                    || pattern.endsWith(".")) {
                 throw new OptionException(
-                        "Weft: agent option " + name + " has a bad pattern \"" + pattern
+                        "Weft: agent option "
+                                + name
+                                + " has a bad pattern \""
+                                + pattern
                                 + "\"; write class names with *, for example com.acme.**:org.example.Main");
             }
             if (suspendable) {
@@ -97,12 +107,14 @@ final class AgentOptions {
         if (value.equals("false")) {
             return false;
         }
-        throw new OptionException("Weft: agent option " + name + " is true or false, not \"" + value + "\"");
+        throw new OptionException(
+                "Weft: agent option " + name + " is true or false, not \"" + value + "\"");
     }
 
     private static String required(String name, String value) {
         if (value == null || value.isEmpty()) {
-            throw new OptionException("Weft: agent option " + name + " needs a value: " + name + "=...");
+            throw new OptionException(
+                    "Weft: agent option " + name + " needs a value: " + name + "=...");
         }
         return value;
     }

@@ -11,13 +11,13 @@ import java.util.function.Predicate;
  * application's start must not wait for thousands of classes to be taken apart. It errs on the safe
  * side only: a candidate may turn out to have nothing to weave.
  *
- * <p>Whatever makes a method suspendable leaves a trace in a constant pool. An annotated class names
- * {@code dev.weft.Suspendable}, a woven one {@code dev.weft.woven.Stack}; what overrides a suspendable
- * method has a supertype that is such a class; a lambda is linked by an invokedynamic that returns
- * the interface. So one pass over the constant pool looks for {@code dev/weft/} and collects
- * supertypes and interfaces of lambdas, which are looked at in the same way, once for each loader.
- * Classes that a library declares suspendable are known by name.
- * Only with patterns given as options every class is a candidate.
+ * <p>Whatever makes a method suspendable leaves a trace in a constant pool. An annotated class
+ * names {@code dev.weft.Suspendable}, a woven one {@code dev.weft.woven.Stack}; what overrides a
+ * suspendable method has a supertype that is such a class; a lambda is linked by an invokedynamic
+ * that returns the interface. So one pass over the constant pool looks for {@code dev/weft/} and
+ * collects supertypes and interfaces of lambdas, which are looked at in the same way, once for each
+ * loader. Classes that a library declares suspendable are known by name. Only with patterns given
+ * as options every class is a candidate.
  *
  * <p>Thread-safe: two threads may find out the same thing twice.
  */

@@ -39,7 +39,10 @@ final class LoaderClasses implements ClassSource {
         ClassLoader present = loader.get();
         List<byte[]> files = new ArrayList<>();
         try {
-            for (URL url : present == null ? List.<URL>of() : Collections.list(present.getResources(path))) {
+            for (URL url :
+                    present == null
+                            ? List.<URL>of()
+                            : Collections.list(present.getResources(path))) {
                 try (InputStream in = url.openStream()) {
                     files.add(in.readAllBytes());
                 }

@@ -21,7 +21,9 @@ final class WeavingTransformer implements ClassFileTransformer {
     /** For a JVM that is stopped because of {@code strict}: EX_SOFTWARE of sysexits.h. */
     static final int STRICT_EXIT = 70;
 
-    private static final String[] SKIPPED = {"dev/weft/agent/", "dev/weft/woven/", "java/", "jdk/internal/", "sun/"};
+    private static final String[] SKIPPED = {
+        "dev/weft/agent/", "dev/weft/woven/", "java/", "jdk/internal/", "sun/"
+    };
 
     private final LoaderWeavers weavers;
     private final AgentLog log;
@@ -36,13 +38,18 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     @Override
     public byte[] transform(
-            ClassLoader loader, String className, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+            ClassLoader loader,
+            String className,
+            Class<?> redefined,
+            ProtectionDomain domain,
+            byte[] classFile) {
         if (loader == null || loader == platform || className == null || skipped(className)) {
             return null;
         }
         try {
             LoaderWeaver weaver = weavers.of(loader);
-            if (redefined != null && !weaver.hasWoven(className) || !weaver.isCandidate(className, classFile)) {
+            if (redefined != null && !weaver.hasWoven(className)
+                    || !weaver.isCandidate(className, classFile)) {
                 return null;
             }
             return weave(weaver, loader, className, classFile);
@@ -56,7 +63,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         return null;
     }
 
-    private byte[] weave(LoaderWeaver weaver, ClassLoader loader, String className, byte[] classFile) {
+    private byte[] weave(
+            LoaderWeaver weaver, ClassLoader loader, String className, byte[] classFile) {
         WeaveResult result = weaver.weave(classFile);
         if (!result.changed()) {
             return null;
@@ -71,12 +79,17 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     private void missingRuntime(ClassLoader loader, String className) {
         log.say(
-                className.replace('/', '.') + " has suspendable methods, but its class loader ("
-                        + loader.getClass().getName() + ") finds no Weft runtime: nothing of this loader is woven."
+                className.replace('/', '.')
+                        + " has suspendable methods, but its class loader ("
+                        + loader.getClass().getName()
+                        + ") finds no Weft runtime: nothing of this loader is woven."
                         + " Put weft-runtime.jar on the application's class path.");
     }
 
-    /** A class that is not woven blocks threads where it should suspend: not everybody wants to go on. */
+    /**
+     * A class that is not woven blocks threads where it should suspend: not everybody wants to go
+     * on.
+     */
     private void giveUpIfStrict() {
         if (strict) {
             log.say("strict: the JVM stops");

@@ -4,8 +4,8 @@ import java.lang.instrument.Instrumentation;
 
 /**
  * The agent's entry points. {@code premain} does as little as it can: it reads the options and
- * registers a transformer. It touches neither logging nor any other JDK service that the application
- * may want to configure first.
+ * registers a transformer. It touches neither logging nor any other JDK service that the
+ * application may want to configure first.
  */
 public final class WeftAgent {
     private WeftAgent() {}
@@ -21,7 +21,8 @@ public final class WeftAgent {
         try {
             install(AgentOptions.parse(options), instrumentation);
         } catch (OptionException e) {
-            System.err.println(e.getMessage()); // the JVM says it too, but between its own stack traces
+            System.err.println(
+                    e.getMessage()); // the JVM says it too, but between its own stack traces
             throw e;
         }
     }
@@ -44,7 +45,10 @@ public final class WeftAgent {
             }
         }
         install(parsed, instrumentation)
-                .say("attached late: " + loaded + " classes are loaded already and stay as they are");
+                .say(
+                        "attached late: "
+                                + loaded
+                                + " classes are loaded already and stay as they are");
     }
 
     private static boolean isApplications(Class<?> type) {

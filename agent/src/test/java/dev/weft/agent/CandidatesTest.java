@@ -28,8 +28,12 @@ class CandidatesTest {
 
     @Test
     void aClassOfTheJdkIsNotOneAndNothingElseIsRead() {
-        assertFalse(contains(new Candidates(source, false, name -> false), java.util.ArrayDeque.class));
-        assertFalse(contains(new Candidates(source, false, name -> false), java.util.stream.Collectors.class));
+        assertFalse(
+                contains(new Candidates(source, false, name -> false), java.util.ArrayDeque.class));
+        assertFalse(
+                contains(
+                        new Candidates(source, false, name -> false),
+                        java.util.stream.Collectors.class));
         assertEquals(List.of(), read);
     }
 

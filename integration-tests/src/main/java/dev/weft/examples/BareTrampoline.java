@@ -20,7 +20,10 @@ public final class BareTrampoline {
     public static String run() {
         StringJoiner out = new StringJoiner(" ");
         Deque<Generator<Object>> ready =
-                new ArrayDeque<>(List.of(Generator.of(y -> task(out, "A", "B", y)), Generator.of(y -> task(out, "C", "D", y))));
+                new ArrayDeque<>(
+                        List.of(
+                                Generator.of(y -> task(out, "A", "B", y)),
+                                Generator.of(y -> task(out, "C", "D", y))));
         while (!ready.isEmpty()) {
             Generator<Object> task = ready.remove();
             if (task.hasNext()) {

@@ -23,11 +23,12 @@ public final class BufferedChannel {
      * @return 1, 2
      */
     public static List<Integer> run() {
-        return Weft.run(() -> {
-            Channel<Integer> channel = Channel.buffered(2);
-            channel.send(1);
-            channel.send(2);
-            return List.of(channel.receive(), channel.receive());
-        });
+        return Weft.run(
+                () -> {
+                    Channel<Integer> channel = Channel.buffered(2);
+                    channel.send(1);
+                    channel.send(2);
+                    return List.of(channel.receive(), channel.receive());
+                });
     }
 }

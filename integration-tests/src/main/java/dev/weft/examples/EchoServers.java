@@ -33,7 +33,11 @@ public final class EchoServers {
     private static int talk(EchoServer.Protocol protocol, int clients) throws Exception {
         try (EchoServer server = new EchoServer(protocol)) {
             Fiber<Void> acceptor =
-                    Weft.go(() -> server.serve(clients, connection -> Weft.go(() -> connection.run())));
+                    Weft.go(
+                            () ->
+                                    server.serve(
+                                            clients,
+                                            connection -> Weft.go(() -> connection.run())));
             List<Fiber<String>> answers = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 String text = "hello " + i;

@@ -17,7 +17,9 @@ public final class EventText {
     /** Characters in the full text. */
     public static final int LENGTH = VOWELS + CONSONANTS + OTHERS;
 
-    private static final String[] ALPHABETS = {"aeiouAEIOU", "bcdfghjklmnpqrstvwxyzBCDFGHJKLMNPQRSTVWXYZ", " ,.;\n'-!?0123456789"};
+    private static final String[] ALPHABETS = {
+        "aeiouAEIOU", "bcdfghjklmnpqrstvwxyzBCDFGHJKLMNPQRSTVWXYZ", " ,.;\n'-!?0123456789"
+    };
 
     private EventText() {}
 

@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.Queue;
 
 /**
- * Program 12: a generator that gives what a queue holds. A flush takes at most so many of its values;
- * on an empty queue it ends at once and never blocks.
+ * Program 12: a generator that gives what a queue holds. A flush takes at most so many of its
+ * values; on an empty queue it ends at once and never blocks.
  */
 public final class FeedCounter {
     private static final int FLUSH_SIZE = 1000;

@@ -7,7 +7,9 @@ import dev.weft.fiber.Weft;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Program 20: foo visits bar for five seconds while baz jumps and is back after one; one carrier. */
+/**
+ * Program 20: foo visits bar for five seconds while baz jumps and is back after one; one carrier.
+ */
 public final class FooBarBaz {
     private static final int VISIT = 5;
 
@@ -24,7 +26,8 @@ public final class FooBarBaz {
      * @param arguments how many milliseconds a second has; default 1000
      */
     public static void main(String[] arguments) {
-        run(arguments.length > 0 ? Long.parseLong(arguments[0]) : 1000).forEach(System.out::println);
+        run(arguments.length > 0 ? Long.parseLong(arguments[0]) : 1000)
+                .forEach(System.out::println);
     }
 
     /**
@@ -35,13 +38,15 @@ public final class FooBarBaz {
      */
     public static List<String> run(long second) {
         FooBarBaz program = new FooBarBaz(second);
-        return Weft.run(Scheduler.workStealing(1), () -> {
-            Fiber<Void> foo = Weft.go(program::foo);
-            Fiber<Void> baz = Weft.go(program::baz);
-            foo.join();
-            baz.join();
-            return program.said;
-        });
+        return Weft.run(
+                Scheduler.workStealing(1),
+                () -> {
+                    Fiber<Void> foo = Weft.go(program::foo);
+                    Fiber<Void> baz = Weft.go(program::baz);
+                    foo.join();
+                    baz.join();
+                    return program.said;
+                });
     }
 
     @Suspendable

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** Generators and coroutines whose bodies wait: the fiber that drives them waits, the others run. */
+/**
+ * Generators and coroutines whose bodies wait: the fiber that drives them waits, the others run.
+ */
 public final class GeneratorsOnFibers {
     private GeneratorsOnFibers() {}
 

@@ -24,19 +24,20 @@ public final class Gophers {
      * @return n + 1
      */
     public static int run(int n) {
-        return Weft.run(() -> {
-            Channel<Integer> leftmost = Channel.rendezvous();
-            Channel<Integer> left = leftmost;
-            for (int i = 0; i < n; i++) {
-                Channel<Integer> l = left;
-                Channel<Integer> r = Channel.rendezvous();
-                Weft.go(() -> gopher(l, r));
-                left = r;
-            }
-            Channel<Integer> last = left;
-            Weft.go(() -> last.send(1));
-            return leftmost.receive();
-        });
+        return Weft.run(
+                () -> {
+                    Channel<Integer> leftmost = Channel.rendezvous();
+                    Channel<Integer> left = leftmost;
+                    for (int i = 0; i < n; i++) {
+                        Channel<Integer> l = left;
+                        Channel<Integer> r = Channel.rendezvous();
+                        Weft.go(() -> gopher(l, r));
+                        left = r;
+                    }
+                    Channel<Integer> last = left;
+                    Weft.go(() -> last.send(1));
+                    return leftmost.receive();
+                });
     }
 
     @Suspendable

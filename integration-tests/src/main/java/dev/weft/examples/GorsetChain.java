@@ -29,15 +29,16 @@ public final class GorsetChain {
      * @return injected + n
      */
     public static int run(int n, int injected) {
-        return Weft.run(() -> {
-            Channel<Integer> first = Channel.rendezvous();
-            Channel<Integer> tail = first;
-            for (int i = 0; i < n; i++) {
-                tail = link(tail);
-            }
-            first.send(injected);
-            return tail.receive();
-        });
+        return Weft.run(
+                () -> {
+                    Channel<Integer> first = Channel.rendezvous();
+                    Channel<Integer> tail = first;
+                    for (int i = 0; i < n; i++) {
+                        tail = link(tail);
+                    }
+                    first.send(injected);
+                    return tail.receive();
+                });
     }
 
     private static Channel<Integer> link(ReceiveChannel<Integer> from) {

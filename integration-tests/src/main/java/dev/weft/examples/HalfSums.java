@@ -28,13 +28,14 @@ public final class HalfSums {
      * @return 17 and -5, in either order
      */
     public static int[] run() {
-        return Weft.run(() -> {
-            Channel<Integer> sums = Channel.rendezvous();
-            int half = NUMBERS.length / 2;
-            Weft.go(() -> sum(Arrays.copyOfRange(NUMBERS, 0, half), sums));
-            Weft.go(() -> sum(Arrays.copyOfRange(NUMBERS, half, NUMBERS.length), sums));
-            return new int[] {sums.receive(), sums.receive()};
-        });
+        return Weft.run(
+                () -> {
+                    Channel<Integer> sums = Channel.rendezvous();
+                    int half = NUMBERS.length / 2;
+                    Weft.go(() -> sum(Arrays.copyOfRange(NUMBERS, 0, half), sums));
+                    Weft.go(() -> sum(Arrays.copyOfRange(NUMBERS, half, NUMBERS.length), sums));
+                    return new int[] {sums.receive(), sums.receive()};
+                });
     }
 
     @Suspendable

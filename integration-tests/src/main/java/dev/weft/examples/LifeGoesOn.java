@@ -16,12 +16,14 @@ public final class LifeGoesOn {
      */
     public static void main(String[] arguments) {
         long millis = arguments.length > 0 ? Long.parseLong(arguments[0]) : 5000;
-        Weft.run(Scheduler.singleThreaded(), () -> {
-            Fiber<Void> sleeper = Weft.go(() -> sleep(millis));
-            Weft.yield();
-            System.out.println("Life goes on");
-            return sleeper.join();
-        });
+        Weft.run(
+                Scheduler.singleThreaded(),
+                () -> {
+                    Fiber<Void> sleeper = Weft.go(() -> sleep(millis));
+                    Weft.yield();
+                    System.out.println("Life goes on");
+                    return sleeper.join();
+                });
     }
 
     @Suspendable

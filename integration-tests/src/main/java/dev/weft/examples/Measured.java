@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Runs another program's {@code main}, then prints how long it took and the process's peak memory. */
+/**
+ * Runs another program's {@code main}, then prints how long it took and the process's peak memory.
+ */
 public final class Measured {
     private static final Path STATUS = Path.of("/proc/self/status");
 

@@ -73,7 +73,8 @@ public final class NamedCocalls {
     }
 
     @Suspendable
-    private static Cocall start(List<String> log, CoroutineContext<String, Cocall> c, String first) {
+    private static Cocall start(
+            List<String> log, CoroutineContext<String, Cocall> c, String first) {
         log.add("start:" + first);
         for (int i = 1; i <= 3; i++) {
             String back = c.yield(new Cocall("stage1", "d" + i));
@@ -84,7 +85,11 @@ public final class NamedCocalls {
 
     @Suspendable
     private static Cocall stage(
-            List<String> log, String name, String next, CoroutineContext<String, Cocall> c, String first) {
+            List<String> log,
+            String name,
+            String next,
+            CoroutineContext<String, Cocall> c,
+            String first) {
         String data = first;
         for (; ; ) {
             log.add(name + ":" + data);

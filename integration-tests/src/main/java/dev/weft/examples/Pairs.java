@@ -25,7 +25,8 @@ public final class Pairs {
         List<String> inlineLog = new ArrayList<>();
         List<String> delegatedLog = new ArrayList<>();
         Coroutine<String, String> inline = Coroutine.of((c, first) -> inline(c, inlineLog));
-        Coroutine<String, String> delegated = Coroutine.of((c, first) -> delegated(c, delegatedLog));
+        Coroutine<String, String> delegated =
+                Coroutine.of((c, first) -> delegated(c, delegatedLog));
         return play(inline, inlineLog) + "|" + play(delegated, delegatedLog);
     }
 
@@ -57,7 +58,8 @@ public final class Pairs {
     private static String delegated(CoroutineContext<String, String> c, List<String> log) {
         for (int i = 0; i < N; i++) {
             int row = i;
-            Coroutine<String, String> subloop = Coroutine.of((inner, first) -> subloop(inner, log, row));
+            Coroutine<String, String> subloop =
+                    Coroutine.of((inner, first) -> subloop(inner, log, row));
             c.delegate(subloop);
         }
         return "done";

@@ -6,7 +6,9 @@ import dev.weft.fiber.Weft;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Two fibers that speak at the same time: five lines each, 100 ms apart, in about half a second. */
+/**
+ * Two fibers that speak at the same time: five lines each, 100 ms apart, in about half a second.
+ */
 public final class Say {
     private static final int TIMES = 5;
 
@@ -30,11 +32,12 @@ public final class Say {
      */
     public static List<String> run(long pauseMillis) {
         List<String> said = new CopyOnWriteArrayList<>();
-        Weft.run(() -> {
-            Fiber<Void> world = Weft.go(() -> say("world", pauseMillis, said));
-            say("hello", pauseMillis, said);
-            return world.join();
-        });
+        Weft.run(
+                () -> {
+                    Fiber<Void> world = Weft.go(() -> say("world", pauseMillis, said));
+                    say("hello", pauseMillis, said);
+                    return world.join();
+                });
         return said;
     }
 

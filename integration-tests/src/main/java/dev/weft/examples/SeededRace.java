@@ -42,7 +42,11 @@ public final class SeededRace {
 
     @Suspendable
     private long race() {
-        List<Fiber<Void>> racers = List.of(Weft.go(this::increment), Weft.go(this::multiply), Weft.go(this::decrement));
+        List<Fiber<Void>> racers =
+                List.of(
+                        Weft.go(this::increment),
+                        Weft.go(this::multiply),
+                        Weft.go(this::decrement));
         for (Fiber<Void> racer : racers) {
             racer.join();
         }

@@ -11,7 +11,9 @@ import dev.weft.fiber.Weft;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Program 7: one fiber offers Fibonacci's numbers until it is told to quit, whichever comes first. */
+/**
+ * Program 7: one fiber offers Fibonacci's numbers until it is told to quit, whichever comes first.
+ */
 public final class SelectFibonacci {
     private static final int NUMBERS = 10;
 
@@ -23,7 +25,8 @@ public final class SelectFibonacci {
      * @param arguments how many numbers; default 10
      */
     public static void main(String[] arguments) {
-        run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : NUMBERS).forEach(System.out::println);
+        run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : NUMBERS)
+                .forEach(System.out::println);
     }
 
     /**
@@ -33,20 +36,22 @@ public final class SelectFibonacci {
      * @return what happened
      */
     public static List<String> run(int count) {
-        return Weft.run(() -> {
-            List<String> seen = new ArrayList<>();
-            Channel<Long> numbers = Channel.rendezvous();
-            Channel<Boolean> quit = Channel.rendezvous();
-            Weft.go(() -> {
-                for (int i = 0; i < count; i++) {
-                    seen.add(String.valueOf(numbers.receive()));
-                }
-                quit.send(true);
-            });
-            fibonacci(numbers, quit);
-            seen.add("quit");
-            return seen;
-        });
+        return Weft.run(
+                () -> {
+                    List<String> seen = new ArrayList<>();
+                    Channel<Long> numbers = Channel.rendezvous();
+                    Channel<Boolean> quit = Channel.rendezvous();
+                    Weft.go(
+                            () -> {
+                                for (int i = 0; i < count; i++) {
+                                    seen.add(String.valueOf(numbers.receive()));
+                                }
+                                quit.send(true);
+                            });
+                    fibonacci(numbers, quit);
+                    seen.add("quit");
+                    return seen;
+                });
     }
 
     @Suspendable

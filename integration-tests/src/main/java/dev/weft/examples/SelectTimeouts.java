@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** Program 21: three fibers wait in selects that time out after five, one and one seconds; one carrier. */
+/**
+ * Program 21: three fibers wait in selects that time out after five, one and one seconds; one
+ * carrier.
+ */
 public final class SelectTimeouts {
     private static final int[] SECONDS = {5, 1, 1};
 
@@ -29,7 +32,8 @@ public final class SelectTimeouts {
      * @param arguments how many milliseconds a second has; default 1000
      */
     public static void main(String[] arguments) {
-        run(arguments.length > 0 ? Long.parseLong(arguments[0]) : 1000).forEach(System.out::println);
+        run(arguments.length > 0 ? Long.parseLong(arguments[0]) : 1000)
+                .forEach(System.out::println);
     }
 
     /**
@@ -60,10 +64,11 @@ public final class SelectTimeouts {
     @Suspendable
     private void waiting(String name, long timeout) {
         said.add(name + " start");
-        String how = SelectExpression.<String>fair()
-                .onReceive(silent, word -> "heard " + word)
-                .onTimeout(timeout, TimeUnit.MILLISECONDS, () -> "finish")
-                .get();
+        String how =
+                SelectExpression.<String>fair()
+                        .onReceive(silent, word -> "heard " + word)
+                        .onTimeout(timeout, TimeUnit.MILLISECONDS, () -> "finish")
+                        .get();
         said.add(name + " " + how);
     }
 }

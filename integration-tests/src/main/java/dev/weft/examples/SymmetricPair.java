@@ -28,7 +28,8 @@ public final class SymmetricPair {
     }
 
     @Suspendable
-    private static String half(StringJoiner out, Pair<SymmetricCoroutine<String>> pair, boolean one, String first) {
+    private static String half(
+            StringJoiner out, Pair<SymmetricCoroutine<String>> pair, boolean one, String first) {
         out.add(one ? "A" : "C").add(first);
         String second = one ? pair.two.switchTo("a") : pair.one.switchTo("c");
         out.add(one ? "B" : "D").add(second);
@@ -54,7 +55,10 @@ public final class SymmetricPair {
 
     @Suspendable
     private static Call caller(
-            StringJoiner out, Pair<Coroutine<String, Call>> pair, CoroutineContext<String, Call> c, String x) {
+            StringJoiner out,
+            Pair<Coroutine<String, Call>> pair,
+            CoroutineContext<String, Call> c,
+            String x) {
         out.add("A").add(x);
         String received = c.yield(new Call(pair.two, "a"));
         out.add("B").add(received);
@@ -63,7 +67,10 @@ public final class SymmetricPair {
 
     @Suspendable
     private static Call callee(
-            StringJoiner out, Pair<Coroutine<String, Call>> pair, CoroutineContext<String, Call> c, String a) {
+            StringJoiner out,
+            Pair<Coroutine<String, Call>> pair,
+            CoroutineContext<String, Call> c,
+            String a) {
         out.add("C").add(a);
         String b = c.yield(new Call(pair.one, "c"));
         out.add("D").add(b);

@@ -14,8 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Two {@code tail -f} on one carrier: each line that is appended to either file comes out, in whatever
- * order the files are written. Needs the agent with {@code suspendable=dev.weft.examples.unmodified.**}.
+ * Two {@code tail -f} on one carrier: each line that is appended to either file comes out, in
+ * whatever order the files are written. Needs the agent with {@code
+ * suspendable=dev.weft.examples.unmodified.**}.
  */
 public final class TwoTails {
     private TwoTails() {}

@@ -19,8 +19,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Program 11: three workers, one a kind of event, each fed by a queue and ended by a KILL message; as
- * processes, as threads, as fibers and as coroutines of a round robin.
+ * Program 11: three workers, one a kind of event, each fed by a queue and ended by a KILL message;
+ * as processes, as threads, as fibers and as coroutines of a round robin.
  */
 public final class WorkerCounter {
     private static final int KILL = -1;
@@ -91,7 +91,10 @@ public final class WorkerCounter {
         for (int k = 0; k < 3; k++) {
             queues[k].close();
             try (InputStream result = workers[k].getInputStream()) {
-                counts[k] = Long.parseLong(new String(result.readAllBytes(), StandardCharsets.US_ASCII).trim());
+                counts[k] =
+                        Long.parseLong(
+                                new String(result.readAllBytes(), StandardCharsets.US_ASCII)
+                                        .trim());
             }
         }
         return EventText.report(counts);
@@ -160,7 +163,8 @@ public final class WorkerCounter {
         }
         queues.forEach(q -> q.add(KILL));
         workers.forEach(w -> w.resume(null));
-        return EventText.report(workers.get(0).result(), workers.get(1).result(), workers.get(2).result());
+        return EventText.report(
+                workers.get(0).result(), workers.get(1).result(), workers.get(2).result());
     }
 
     @Suspendable

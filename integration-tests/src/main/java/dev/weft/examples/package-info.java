@@ -1,2 +1,5 @@
-/** Small programs as a user would write them; each has a {@code main} and a method that gives its result. */
+/**
+ * Small programs as a user would write them; each has a {@code main} and a method that gives its
+ * result.
+ */
 package dev.weft.examples;

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Unmodified blocking code under the agent alone, on one carrier or one thread: nobody blocks the others. */
+/**
+ * Unmodified blocking code under the agent alone, on one carrier or one thread: nobody blocks the
+ * others.
+ */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class BlockingProgramsTest {
     private static final String WEAVE = "=suspendable=dev.weft.examples.unmodified.**";
@@ -26,16 +29,21 @@ class BlockingProgramsTest {
         "EchoServers, 60, LINES=60 UNTIL_NEWLINE=60 RAW=60 REPLY=60",
         "LifeGoesOn,  300, Start process Life goes on Done waiting",
     })
-    void runsUnderTheAgentAlone(String program, String arguments, String expected) throws Exception {
+    void runsUnderTheAgentAlone(String program, String arguments, String expected)
+            throws Exception {
         String agent = System.getProperty("weft.agent");
         String compiled = System.getProperty("weft.examples.compiled");
-        assertTrue(Files.exists(Path.of(agent)), () -> agent + " is missing: run the build's verify phase");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-javaagent:" + agent + WEAVE,
-                "-cp",
-                compiled + File.pathSeparator + runtime(),
-                "dev.weft.examples." + program));
+        assertTrue(
+                Files.exists(Path.of(agent)),
+                () -> agent + " is missing: run the build's verify phase");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-javaagent:" + agent + WEAVE,
+                                "-cp",
+                                compiled + File.pathSeparator + runtime(),
+                                "dev.weft.examples." + program));
         Arrays.stream(arguments.split(" ")).filter(a -> !a.isEmpty()).forEach(command::add);
         assertEquals(expected, run(command));
     }
@@ -44,7 +52,10 @@ class BlockingProgramsTest {
         Path printed = Files.createTempFile("weft-program", ".txt");
         try {
             Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(printed.toFile())
+                            .start();
             boolean ended = process.waitFor(120, TimeUnit.SECONDS);
             process.destroyForcibly();
             String text = Files.readString(printed, StandardCharsets.UTF_8);
@@ -58,7 +69,10 @@ class BlockingProgramsTest {
 
     private static String runtime() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.contains("weft-runtime") || p.contains("runtime" + File.separator + "target"))
+                .filter(
+                        p ->
+                                p.contains("weft-runtime")
+                                        || p.contains("runtime" + File.separator + "target"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("weft-runtime is not on the class path"));
     }

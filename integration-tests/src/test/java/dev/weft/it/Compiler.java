@@ -35,7 +35,13 @@ public final class Compiler {
         sources.forEach((name, text) -> units.add(new Source(name, text)));
         StringWriter messages = new StringWriter();
         List<String> options =
-                List.of("--release", String.valueOf(release), "-g", "-nowarn", "-proc:none", "-Xlint:none");
+                List.of(
+                        "--release",
+                        String.valueOf(release),
+                        "-g",
+                        "-nowarn",
+                        "-proc:none",
+                        "-Xlint:none");
         if (!javac.getTask(messages, output, null, options, null, units).call()) {
             throw new IllegalArgumentException("does not compile:\n" + messages);
         }
@@ -65,7 +71,10 @@ public final class Compiler {
 
         @Override
         public JavaFileObject getJavaFileForOutput(
-                JavaFileManager.Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                JavaFileManager.Location location,
+                String name,
+                JavaFileObject.Kind kind,
+                FileObject sibling) {
             return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/')), kind) {
                 @Override
                 public OutputStream openOutputStream() {

@@ -6,7 +6,9 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Objects under construction, copied about in ways that javac does not, while an argument suspends. */
+/**
+ * Objects under construction, copied about in ways that javac does not, while an argument suspends.
+ */
 final class CreationShapes {
     private static final Type BUILDER = Type.getObjectType("java/lang/StringBuilder");
     private static final String WITH_TEXT = "(Ljava/lang/String;)V";
@@ -55,7 +57,10 @@ final class CreationShapes {
     }
 
     private static void copiesOnStack(ShapeBody b) {
-        begin(b).op(Opcodes.DUP, Opcodes.DUP).push('J', 1).op(Opcodes.DUP2_X1, Opcodes.POP2).push('F', 2);
+        begin(b).op(Opcodes.DUP, Opcodes.DUP)
+                .push('J', 1)
+                .op(Opcodes.DUP2_X1, Opcodes.POP2)
+                .push('F', 2);
         b.op(Opcodes.SWAP);
         construct(text(b, "b")).v().log('F').log('J');
         b.op(Opcodes.SWAP);

@@ -3,8 +3,8 @@ package dev.weft.it;
 import dev.weft.woven.Stack;
 
 /**
- * The smallest driver of woven code: runs a body, and whenever it suspends puts the leaf's outcome in
- * the registers and resumes it at once, on the same thread. Counts what happened.
+ * The smallest driver of woven code: runs a body, and whenever it suspends puts the leaf's outcome
+ * in the registers and resumes it at once, on the same thread. Counts what happened.
  */
 public final class DriverStack extends Stack {
     private static final int LIMIT = 10_000_000;
@@ -81,7 +81,8 @@ public final class DriverStack extends Stack {
 
     private Object finished(Object result) {
         if (suspending || hasFrames()) {
-            throw new IllegalStateException("completed, but " + (suspending ? "still suspending" : "frames are left"));
+            throw new IllegalStateException(
+                    "completed, but " + (suspending ? "still suspending" : "frames are left"));
         }
         return result;
     }

@@ -30,7 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example programs on generators and coroutines, woven, with and without forced suspensions. */
+/**
+ * The example programs on generators and coroutines, woven, with and without forced suspensions.
+ */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ExamplesTest {
     private static final String EXPECTED =
@@ -50,12 +52,22 @@ class ExamplesTest {
 
     private static Map<String, byte[]> examples() {
         try {
-            Path root = Path.of(EventText.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path root =
+                    Path.of(
+                            EventText.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
             Map<String, byte[]> files = new TreeMap<>();
             try (Stream<Path> all = Files.walk(root.resolve("dev/weft/examples"))) {
-                for (Path file : (Iterable<Path>) all.filter(f -> f.toString().endsWith(".class"))::iterator) {
+                for (Path file :
+                        (Iterable<Path>)
+                                all.filter(f -> f.toString().endsWith(".class"))::iterator) {
                     String name = root.relativize(file).toString().replace('\\', '/');
-                    files.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(file));
+                    files.put(
+                            name.substring(0, name.length() - ".class".length()),
+                            Files.readAllBytes(file));
                 }
             }
             return files;
@@ -66,9 +78,13 @@ class ExamplesTest {
         }
     }
 
-    private static Object call(WovenLoader loader, String program, String method, Object... args) throws Exception {
+    private static Object call(WovenLoader loader, String program, String method, Object... args)
+            throws Exception {
         for (Method m : loader.loadClass("dev.weft.examples." + program).getDeclaredMethods()) {
-            if (m.getName().equals(method) && m.getParameterCount() == args.length && !m.isSynthetic() && isPublic(m)) {
+            if (m.getName().equals(method)
+                    && m.getParameterCount() == args.length
+                    && !m.isSynthetic()
+                    && isPublic(m)) {
                 return m.invoke(null, args);
             }
         }
@@ -86,7 +102,13 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SerialCounter,run", "WorkerCounter,tasks", "WorkerCounter,fibers", "FeedCounter,run", "WeightlessCounter,run"})
+    @CsvSource({
+        "SerialCounter,run",
+        "WorkerCounter,tasks",
+        "WorkerCounter,fibers",
+        "FeedCounter,run",
+        "WeightlessCounter,run"
+    })
     void countersAgreeOnTheWholeText(String program, String method) throws Exception {
         assertEquals(EXPECTED, call(woven, program, method, EventText.full()));
     }
@@ -146,7 +168,8 @@ class ExamplesTest {
     @Test
     void permutations() throws Exception {
         Set<Object> all = new HashSet<>();
-        ((Iterator<?>) call(woven, "RecursiveGenerators", "permutations", 6)).forEachRemaining(all::add);
+        ((Iterator<?>) call(woven, "RecursiveGenerators", "permutations", 6))
+                .forEachRemaining(all::add);
         assertEquals(720, all.size());
     }
 
@@ -157,13 +180,16 @@ class ExamplesTest {
         List<StackTraceElement> trace = ((AbstractGenerator) generator).trace();
         assertEquals("permute", trace.get(0).getMethodName());
         assertEquals("permute", trace.get(3).getMethodName());
-        assertTrue(trace.get(0).getLineNumber() > 0 && trace.get(0).getLineNumber() != trace.get(1).getLineNumber());
+        assertTrue(
+                trace.get(0).getLineNumber() > 0
+                        && trace.get(0).getLineNumber() != trace.get(1).getLineNumber());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"walk", "nestedWalk"})
     void treeWalk(String method) throws Exception {
-        PrimitiveIterator.OfInt nodes = (PrimitiveIterator.OfInt) call(woven, "RecursiveGenerators", method, 10);
+        PrimitiveIterator.OfInt nodes =
+                (PrimitiveIterator.OfInt) call(woven, "RecursiveGenerators", method, 10);
         long count = 0;
         long sum = 0;
         while (nodes.hasNext()) {
@@ -174,7 +200,10 @@ class ExamplesTest {
         assertEquals(1023L * 1024 / 2, sum);
     }
 
-    /** Every suspendable call inside the generator, the generator's caller and the driver is paused at. */
+    /**
+     * Every suspendable call inside the generator, the generator's caller and the driver is paused
+     * at.
+     */
     @Test
     void generatorOnAStackThatIsPausedEverywhere() throws Throwable {
         Class<?> program = chaos.loadClass("dev.weft.examples.RecursiveGenerators");

@@ -29,7 +29,12 @@ final class Execution {
         String result;
         String thrownAt = "";
         try {
-            result = "returns " + Values.render(mode.driven ? stack.drive(s -> invoke(entry, s)) : invoke(entry));
+            result =
+                    "returns "
+                            + Values.render(
+                                    mode.driven
+                                            ? stack.drive(s -> invoke(entry, s))
+                                            : invoke(entry));
         } catch (VirtualMachineError | LinkageError e) {
             throw new AssertionError(className + " in mode " + mode, e);
         } catch (Throwable thrown) {
@@ -40,14 +45,17 @@ final class Execution {
         }
         List<String> trace = Trace.take();
         trace.add("out=" + printed.toString(StandardCharsets.UTF_8));
-        return new Outcome(mode, result, thrownAt, trace, stack.suspensions(), SuspendingCall.pinned());
+        return new Outcome(
+                mode, result, thrownAt, trace, stack.suspensions(), SuspendingCall.pinned());
     }
 
     private static Method entry(Mode mode, WovenLoader loader, String className) {
         try {
             Class<?> main = loader.loadClass(className);
             Method entry =
-                    mode.driven ? main.getDeclaredMethod("run", Stack.class) : main.getDeclaredMethod("run");
+                    mode.driven
+                            ? main.getDeclaredMethod("run", Stack.class)
+                            : main.getDeclaredMethod("run");
             entry.setAccessible(true);
             return entry;
         } catch (ReflectiveOperationException e) {

@@ -23,7 +23,9 @@ final class FlowShapes {
         shapes.put("ConcatenationBetween", FlowShapes::indy);
         shapes.put("WrongLocalVariableTable", FlowShapes::wrongTable);
         shapes.put("ThreeHundredPoints", FlowShapes::manyPoints);
-        shapes.put("CallsBehindEachOther", b -> b.push('I', 1).leaf('I').leaf('I').leaf('I').leaf('I').log('I').end());
+        shapes.put(
+                "CallsBehindEachOther",
+                b -> b.push('I', 1).leaf('I').leaf('I').leaf('I').leaf('I').log('I').end());
     }
 
     private static void irreducible(ShapeBody b, int entry) {
@@ -52,7 +54,14 @@ final class FlowShapes {
         }
         b.load(1, 'I').op(Opcodes.ICONST_5).jump(Opcodes.IF_ICMPLT, into[1]);
         b.iinc(1, -5);
-        b.load(1, 'I').log('I').load(1, 'I').op(Opcodes.ICONST_2).jump(Opcodes.IF_ICMPEQ, next).at(out).v().end();
+        b.load(1, 'I')
+                .log('I')
+                .load(1, 'I')
+                .op(Opcodes.ICONST_2)
+                .jump(Opcodes.IF_ICMPEQ, next)
+                .at(out)
+                .v()
+                .end();
     }
 
     /** The method's very first instruction is a loop's header. */
@@ -75,9 +84,19 @@ final class FlowShapes {
         Label outer = new Label();
         Label inner = new Label();
         b.op(Opcodes.ICONST_3).store(1, 'I').push('D', 1).at(outer).v();
-        b.load(1, 'I').store(2, 'I').push('F', 3).at(inner).v().op(Opcodes.FCONST_2, Opcodes.FMUL).leaf('F');
+        b.load(1, 'I')
+                .store(2, 'I')
+                .push('F', 3)
+                .at(inner)
+                .v()
+                .op(Opcodes.FCONST_2, Opcodes.FMUL)
+                .leaf('F');
         b.iinc(2, -1);
-        b.load(2, 'I').jump(Opcodes.IFGT, inner).log('F').op(Opcodes.DCONST_1, Opcodes.DADD).leaf('D');
+        b.load(2, 'I')
+                .jump(Opcodes.IFGT, inner)
+                .log('F')
+                .op(Opcodes.DCONST_1, Opcodes.DADD)
+                .leaf('D');
         b.iinc(1, -1);
         b.load(1, 'I').jump(Opcodes.IFGT, outer).v().log('D').end();
     }
@@ -95,7 +114,12 @@ final class FlowShapes {
         Label[] l = {new Label(), new Label(), new Label()};
         b.jump(Opcodes.GOTO, l[2]);
         b.at(l[0]).v().load(1, 'I').log('I').end();
-        b.at(l[1]).load(1, 'I').leaf('I').op(Opcodes.ICONST_1, Opcodes.IADD).store(1, 'I').jump(Opcodes.GOTO, l[0]);
+        b.at(l[1])
+                .load(1, 'I')
+                .leaf('I')
+                .op(Opcodes.ICONST_1, Opcodes.IADD)
+                .store(1, 'I')
+                .jump(Opcodes.GOTO, l[0]);
         b.at(l[2]).push('I', 1).leaf('I').store(1, 'I').v().jump(Opcodes.GOTO, l[1]);
     }
 
@@ -104,7 +128,12 @@ final class FlowShapes {
         Label out = new Label();
         b.op(Opcodes.ICONST_0).store(1, 'I').at(head).v();
         b.iinc(1, 1);
-        b.load(1, 'I').leaf('I').op(Opcodes.ICONST_1, Opcodes.IAND).jump(Opcodes.IFEQ, head).event("odd").v();
+        b.load(1, 'I')
+                .leaf('I')
+                .op(Opcodes.ICONST_1, Opcodes.IAND)
+                .jump(Opcodes.IFEQ, head)
+                .event("odd")
+                .v();
         b.load(1, 'I').op(Opcodes.ICONST_5).jump(Opcodes.IF_ICMPLT, head);
         b.load(1, 'I').leaf('I').log('I').at(out).end();
     }
@@ -117,7 +146,8 @@ final class FlowShapes {
         String descriptor =
                 "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
                         + "Ljava/lang/invoke/CallSite;";
-        Handle bootstrap = new Handle(Opcodes.H_INVOKESTATIC, factory, "makeConcat", descriptor, false);
+        Handle bootstrap =
+                new Handle(Opcodes.H_INVOKESTATIC, factory, "makeConcat", descriptor, false);
         b.visitInvokeDynamicInsn(
                 "x", "(Ljava/lang/String;ILjava/lang/String;)Ljava/lang/String;", bootstrap);
         b.leaf('L').log('A').log('J').end();
@@ -128,7 +158,17 @@ final class FlowShapes {
         Label start = new Label();
         Label middle = new Label();
         Label end = new Label();
-        b.at(start).push('J', 1).store(1, 'J').v().at(middle).load(1, 'J').v().log('J').v().at(end).end();
+        b.at(start)
+                .push('J', 1)
+                .store(1, 'J')
+                .v()
+                .at(middle)
+                .load(1, 'J')
+                .v()
+                .log('J')
+                .v()
+                .at(end)
+                .end();
         b.visitLocalVariable("wrong", "Ljava/util/List;", null, start, middle, 1);
         b.visitLocalVariable("worse", "[[D", "TT;", middle, end, 1);
         b.visitLocalVariable("none", "F", null, start, end, 0);

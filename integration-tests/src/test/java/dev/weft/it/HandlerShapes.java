@@ -37,7 +37,12 @@ final class HandlerShapes {
         b.op(Opcodes.ICONST_3).store(1, 'I');
         b.at(start).fail("body").jump(Opcodes.GOTO, out).at(handler).log('A');
         b.iinc(1, -1);
-        b.load(1, 'I').leaf('I').jump(Opcodes.IFEQ, out).fail("handler").jump(Opcodes.GOTO, out).at(end);
+        b.load(1, 'I')
+                .leaf('I')
+                .jump(Opcodes.IFEQ, out)
+                .fail("handler")
+                .jump(Opcodes.GOTO, out)
+                .at(end);
         b.at(out).v().load(1, 'I').log('I').end();
     }
 
@@ -51,7 +56,8 @@ final class HandlerShapes {
         b.op(Opcodes.DUP);
         b.invokespecial(ISE, "<init>", "()V", false);
         b.at(start);
-        b.invokestatic("dev/weft/it/SuspendingCall", "fail", "(Ljava/lang/RuntimeException;)I", false);
+        b.invokestatic(
+                "dev/weft/it/SuspendingCall", "fail", "(Ljava/lang/RuntimeException;)I", false);
         b.at(end).log('I').jump(Opcodes.GOTO, out).at(handler).v().log('A').at(out).end();
     }
 
@@ -65,7 +71,8 @@ final class HandlerShapes {
         b.anew(org.objectweb.asm.Type.getObjectType(ISE));
         b.op(Opcodes.DUP);
         b.invokespecial(ISE, "<init>", "()V", false);
-        b.invokestatic("dev/weft/it/SuspendingCall", "fail", "(Ljava/lang/RuntimeException;)I", false);
+        b.invokestatic(
+                "dev/weft/it/SuspendingCall", "fail", "(Ljava/lang/RuntimeException;)I", false);
         b.at(start).log('I').at(end).end();
         b.at(handler).event("WRONG").op(Opcodes.POP).end();
     }
@@ -79,7 +86,8 @@ final class HandlerShapes {
         b.op(Opcodes.DUP);
         b.invokespecial(ISE, "<init>", "()V", false);
         b.at(start).v().at(end);
-        b.invokestatic("dev/weft/it/SuspendingCall", "fail", "(Ljava/lang/RuntimeException;)I", false);
+        b.invokestatic(
+                "dev/weft/it/SuspendingCall", "fail", "(Ljava/lang/RuntimeException;)I", false);
         b.log('I').end();
         b.at(handler).event("WRONG").op(Opcodes.POP).end();
     }
@@ -105,7 +113,14 @@ final class HandlerShapes {
         b.visitTryCatchBlock(l[0], l[2], narrow, "java/lang/ArithmeticException");
         b.visitTryCatchBlock(l[1], l[3], wide, "java/lang/RuntimeException");
         b.op(Opcodes.ICONST_0).store(1, 'I');
-        b.at(l[0]).v().at(l[1]).op(Opcodes.ICONST_1).push('I', 0).push('I', 0).op(Opcodes.ISUB).leaf('I');
+        b.at(l[0])
+                .v()
+                .at(l[1])
+                .op(Opcodes.ICONST_1)
+                .push('I', 0)
+                .push('I', 0)
+                .op(Opcodes.ISUB)
+                .leaf('I');
         b.op(Opcodes.IDIV, Opcodes.POP).at(l[2]).fail("late").at(l[3]).jump(Opcodes.GOTO, out);
         b.at(narrow).v().log('A').event("narrow");
         b.iinc(1, 1);
@@ -153,7 +168,17 @@ final class HandlerShapes {
         Label handler = new Label();
         b.visitTryCatchBlock(l[0], l[1], handler, null);
         b.visitTryCatchBlock(l[2], l[3], handler, null);
-        b.at(l[0]).op(Opcodes.NOP).at(l[1]).v().push('I', 1).at(l[2]).op(Opcodes.NOP).at(l[3]).leaf('I').log('I').end();
+        b.at(l[0])
+                .op(Opcodes.NOP)
+                .at(l[1])
+                .v()
+                .push('I', 1)
+                .at(l[2])
+                .op(Opcodes.NOP)
+                .at(l[3])
+                .leaf('I')
+                .log('I')
+                .end();
         b.at(handler).v().op(Opcodes.POP).end();
     }
 
@@ -163,7 +188,16 @@ final class HandlerShapes {
         Label handler = new Label();
         b.visitTryCatchBlock(start, end, handler, ISE);
         b.push('A', 1).store(3, 'A').push('I', 1).store(1, 'I');
-        b.at(start).v().push('F', 2).store(1, 'F').v().push('J', 3).store(1, 'J').v().fail("x").at(end);
+        b.at(start)
+                .v()
+                .push('F', 2)
+                .store(1, 'F')
+                .v()
+                .push('J', 3)
+                .store(1, 'J')
+                .v()
+                .fail("x")
+                .at(end);
         b.load(1, 'J').log('J').end();
         b.at(handler).v().log('A').load(3, 'A').leaf('A').log('A').end();
     }
@@ -173,7 +207,17 @@ final class HandlerShapes {
         Label end = new Label();
         Label handler = new Label();
         b.visitTryCatchBlock(start, end, handler, ISE);
-        b.push('J', 1).push('A', 1).at(start).push('D', 1).v().fail("x").at(end).log('D').log('A').log('J').end();
+        b.push('J', 1)
+                .push('A', 1)
+                .at(start)
+                .push('D', 1)
+                .v()
+                .fail("x")
+                .at(end)
+                .log('D')
+                .log('A')
+                .log('J')
+                .end();
         b.at(handler).push('I', 4).v().log('I').log('A').end();
     }
 

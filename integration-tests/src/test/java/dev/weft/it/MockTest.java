@@ -48,8 +48,13 @@ class MockTest {
             String maker = System.getProperty("weft.test.maker");
             Service service = mock(Service.class, withSettings().mockMaker(maker));
             when(service.ask(1)).thenReturn(41);
-            Service spied = mock(Service.class, withSettings().spiedInstance(new Service())
-                    .defaultAnswer(org.mockito.Mockito.CALLS_REAL_METHODS).mockMaker(maker));
+            Service spied =
+                    mock(
+                            Service.class,
+                            withSettings()
+                                    .spiedInstance(new Service())
+                                    .defaultAnswer(org.mockito.Mockito.CALLS_REAL_METHODS)
+                                    .mockMaker(maker));
             int asked = service.ask(SuspendingCall.i(1)) + service.ask(7);
             int real = spied.twice(SuspendingCall.i(10));
             verify(service).ask(7);
@@ -62,7 +67,10 @@ class MockTest {
     @Suspendable
     static class InterfaceProgram {
         static Object run() {
-            Remote remote = mock(Remote.class, withSettings().mockMaker(System.getProperty("weft.test.maker")));
+            Remote remote =
+                    mock(
+                            Remote.class,
+                            withSettings().mockMaker(System.getProperty("weft.test.maker")));
             when(remote.fetch(2)).thenReturn(5);
             int fetched = remote.fetch(SuspendingCall.i(2)) + remote.more(2);
             verify(remote).fetch(2);
@@ -82,7 +90,8 @@ class MockTest {
     }
 
     @Test
-    @Disabled("an inline mock of a woven interface runs its woven default methods instead of answering")
+    @Disabled(
+            "an inline mock of a woven interface runs its woven default methods instead of answering")
     void inlineMocksOfWovenInterfacesAnswer() {
         check(InterfaceProgram.class, MockMakers.INLINE, "returns Integer:5");
     }
@@ -90,7 +99,8 @@ class MockTest {
     private static void check(Class<?> program, String maker, String expected) {
         System.setProperty("weft.test.maker", maker);
         Map<String, byte[]> files = new TreeMap<>();
-        for (Class<?> type : new Class<?>[] {MockTest.class, Service.class, Remote.class, program}) {
+        for (Class<?> type :
+                new Class<?>[] {MockTest.class, Service.class, Remote.class, program}) {
             String name = type.getName().replace('.', '/');
             files.put(name, Classes.resource(name));
         }

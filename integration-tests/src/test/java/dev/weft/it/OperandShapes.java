@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 
-/** Operands under a suspending call, moved about by the stack instructions, and values in odd slots. */
+/**
+ * Operands under a suspending call, moved about by the stack instructions, and values in odd slots.
+ */
 final class OperandShapes {
     private static final String MIXED = "IJFDA";
 
@@ -34,7 +36,8 @@ final class OperandShapes {
         move(shapes, "Pop2", Opcodes.POP2, "IAF>I", "AJ>A");
     }
 
-    private static void move(Map<String, Consumer<ShapeBody>> shapes, String name, int opcode, String... forms) {
+    private static void move(
+            Map<String, Consumer<ShapeBody>> shapes, String name, int opcode, String... forms) {
         for (String form : forms) {
             String before = form.substring(0, form.indexOf('>'));
             String after = form.substring(form.indexOf('>') + 1);
@@ -79,7 +82,15 @@ final class OperandShapes {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 5; i++) {
                 char kind = MIXED.charAt(i);
-                b.push(kind, i).store(1, kind).v().load(1, kind).v().log(kind).load(1, kind).leaf(kind).log(kind);
+                b.push(kind, i)
+                        .store(1, kind)
+                        .v()
+                        .load(1, kind)
+                        .v()
+                        .log(kind)
+                        .load(1, kind)
+                        .leaf(kind)
+                        .log(kind);
             }
         }
         b.end();
@@ -87,7 +98,16 @@ final class OperandShapes {
 
     private static void halves(ShapeBody b) {
         b.push('J', 1).store(1, 'J').v().push('I', 2).store(2, 'I').v();
-        b.load(2, 'I').log('I').push('D', 3).store(0, 'D').v().load(0, 'D').log('D').load(2, 'I').leaf('I').log('I');
+        b.load(2, 'I')
+                .log('I')
+                .push('D', 3)
+                .store(0, 'D')
+                .v()
+                .load(0, 'D')
+                .log('D')
+                .load(2, 'I')
+                .leaf('I')
+                .log('I');
         b.push('J', 4).store(1, 'J').v().load(1, 'J').leaf('J').log('J').end();
     }
 
@@ -107,7 +127,9 @@ final class OperandShapes {
 
     private static void bits(ShapeBody b) {
         int[] floats = {0x80000000, 0x7fc00001, 0xffc12345, 0x7f800000, 1};
-        long[] doubles = {1L << 63, 0x7ff8000000000001L, 0xfff8123456789abcL, 0xfff0000000000000L, 1};
+        long[] doubles = {
+            1L << 63, 0x7ff8000000000001L, 0xfff8123456789abcL, 0xfff0000000000000L, 1
+        };
         for (int i = 0; i < floats.length; i++) {
             b.iconst(floats[i]);
             b.invokestatic("java/lang/Float", "intBitsToFloat", "(I)F", false);
@@ -124,10 +146,16 @@ final class OperandShapes {
         b.iconst(2);
         b.iconst(3);
         b.visitMultiANewArrayInsn("[[I", 2);
-        b.op(Opcodes.DUP).store(1, 'A').v().op(Opcodes.ICONST_1).v().op(Opcodes.AALOAD, Opcodes.ICONST_2);
+        b.op(Opcodes.DUP)
+                .store(1, 'A')
+                .v()
+                .op(Opcodes.ICONST_1)
+                .v()
+                .op(Opcodes.AALOAD, Opcodes.ICONST_2);
         b.push('I', 5).leaf('I').op(Opcodes.IASTORE).v();
         b.load(1, 'A').op(Opcodes.ICONST_1, Opcodes.AALOAD).v().log('A');
-        b.load(1, 'A').op(Opcodes.ICONST_0, Opcodes.AALOAD, Opcodes.DUP, Opcodes.ICONST_0, Opcodes.DUP2);
+        b.load(1, 'A')
+                .op(Opcodes.ICONST_0, Opcodes.AALOAD, Opcodes.DUP, Opcodes.ICONST_0, Opcodes.DUP2);
         b.op(Opcodes.IALOAD).leaf('I').op(Opcodes.ICONST_4, Opcodes.IADD).v().op(Opcodes.IASTORE);
         b.log('A').end();
     }

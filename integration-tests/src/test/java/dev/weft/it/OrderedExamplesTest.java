@@ -23,7 +23,8 @@ class OrderedExamplesTest {
     static void weave() {
         Map<String, byte[]> files = new TreeMap<>();
         String folder = FooBarBaz.class.getPackageName().replace('.', '/');
-        for (String name : List.of("SelectFibonacci", "SeededRace", "FooBarBaz", "SelectTimeouts")) {
+        for (String name :
+                List.of("SelectFibonacci", "SeededRace", "FooBarBaz", "SelectTimeouts")) {
             files.put(folder + "/" + name, Classes.resource(folder + "/" + name));
         }
         woven = new WovenLoader(Weaving.of(new Classes(files), false).files());
@@ -31,13 +32,16 @@ class OrderedExamplesTest {
     }
 
     private static Object run(String program, Class<?> type, Object argument) throws Exception {
-        Method run = woven.loadClass(FooBarBaz.class.getPackageName() + "." + program).getMethod("run", type);
+        Method run =
+                woven.loadClass(FooBarBaz.class.getPackageName() + "." + program)
+                        .getMethod("run", type);
         return run.invoke(null, argument);
     }
 
     @Test
     void selectFibonacci() throws Exception {
-        List<String> expected = List.of("0", "1", "1", "2", "3", "5", "8", "13", "21", "34", "quit");
+        List<String> expected =
+                List.of("0", "1", "1", "2", "3", "5", "8", "13", "21", "34", "quit");
         assertEquals(expected, run("SelectFibonacci", int.class, 10));
     }
 
@@ -55,7 +59,12 @@ class OrderedExamplesTest {
     @Test
     void fooBarBaz() throws Exception {
         List<String> expected =
-                List.of("foo running", "baz jump", "foo DONE, visiting bar", "baz back", "bar DONE");
+                List.of(
+                        "foo running",
+                        "baz jump",
+                        "foo DONE, visiting bar",
+                        "baz back",
+                        "bar DONE");
         assertEquals(expected, run("FooBarBaz", long.class, 50L));
     }
 

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** The scenarios in class files of another compiler, and with JaCoCo's probes in them before they are woven. */
+/**
+ * The scenarios in class files of another compiler, and with JaCoCo's probes in them before they
+ * are woven.
+ */
 @Timeout(300)
 class OtherToolsTest {
     private static final int RELEASE = 11;
@@ -30,8 +33,13 @@ class OtherToolsTest {
     Stream<DynamicContainer> compiledByEcj() {
         Assumptions.assumeTrue(Runtime.version().feature() >= 17, "ECJ needs Java 17");
         return Scenarios.sources(RELEASE).entrySet().stream()
-                .map(s -> ScenarioTest.container(
-                        s.getKey() + " by ECJ", compile(s.getKey().replace("scenario.", ""), s.getValue())));
+                .map(
+                        s ->
+                                ScenarioTest.container(
+                                        s.getKey() + " by ECJ",
+                                        compile(
+                                                s.getKey().replace("scenario.", ""),
+                                                s.getValue())));
     }
 
     private static Classes compile(String name, String text) {
@@ -39,8 +47,16 @@ class OtherToolsTest {
             Path folder = Files.createTempDirectory("weft-compiled");
             Path source = Files.writeString(folder.resolve(name + ".java"), text);
             String[] options = {
-                "--release", String.valueOf(RELEASE), "-g", "-nowarn", "-proc:none",
-                "-classpath", System.getProperty("java.class.path"), "-d", folder.toString(), source.toString()
+                "--release",
+                String.valueOf(RELEASE),
+                "-g",
+                "-nowarn",
+                "-proc:none",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString()
             };
             batchCompile(options);
             return new Classes(takeAll(folder));
@@ -55,9 +71,15 @@ class OtherToolsTest {
         PrintWriter out = new PrintWriter(messages);
         try {
             String parameter = "org.eclipse.jdt.core.compiler.CompilationProgress";
-            Object compiled = Class.forName("org.eclipse.jdt.core.compiler.batch.BatchCompiler")
-                    .getMethod("compile", String[].class, PrintWriter.class, PrintWriter.class, Class.forName(parameter))
-                    .invoke(null, options, out, out, null);
+            Object compiled =
+                    Class.forName("org.eclipse.jdt.core.compiler.batch.BatchCompiler")
+                            .getMethod(
+                                    "compile",
+                                    String[].class,
+                                    PrintWriter.class,
+                                    PrintWriter.class,
+                                    Class.forName(parameter))
+                            .invoke(null, options, out, out, null);
             if (!Boolean.TRUE.equals(compiled)) {
                 throw new AssertionError("does not compile:\n" + messages);
             }
@@ -75,7 +97,9 @@ class OtherToolsTest {
         for (Path path : paths) {
             String name = folder.relativize(path).toString().replace('\\', '/');
             if (name.endsWith(".class")) {
-                files.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(path));
+                files.put(
+                        name.substring(0, name.length() - ".class".length()),
+                        Files.readAllBytes(path));
             }
             Files.delete(path);
         }
@@ -88,20 +112,28 @@ class OtherToolsTest {
         runtime.startup(new RuntimeData());
         Instrumenter instrumenter = new Instrumenter(runtime);
         return Scenarios.sources(RELEASE).entrySet().stream()
-                .map(s -> ScenarioTest.container(
-                        s.getKey() + " by JaCoCo",
-                        instrumented(instrumenter, Compiler.compile(RELEASE, Map.of(s.getKey(), s.getValue())))));
+                .map(
+                        s ->
+                                ScenarioTest.container(
+                                        s.getKey() + " by JaCoCo",
+                                        instrumented(
+                                                instrumenter,
+                                                Compiler.compile(
+                                                        RELEASE,
+                                                        Map.of(s.getKey(), s.getValue())))));
     }
 
     private static Classes instrumented(Instrumenter instrumenter, Classes classes) {
         Map<String, byte[]> files = new TreeMap<>();
-        classes.files().forEach((name, file) -> {
-            try {
-                files.put(name, instrumenter.instrument(file, name));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        classes.files()
+                .forEach(
+                        (name, file) -> {
+                            try {
+                                files.put(name, instrumenter.instrument(file, name));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
         return new Classes(files);
     }
 }

@@ -11,7 +11,13 @@ public final class Outcome {
     final int suspensions;
     final int pinnedLeaves;
 
-    Outcome(Mode mode, String result, String thrownAt, List<String> trace, int suspensions, int pinnedLeaves) {
+    Outcome(
+            Mode mode,
+            String result,
+            String thrownAt,
+            List<String> trace,
+            int suspensions,
+            int pinnedLeaves) {
         this.mode = mode;
         this.result = result;
         this.thrownAt = thrownAt;
@@ -27,6 +33,13 @@ public final class Outcome {
 
     @Override
     public String toString() {
-        return mode + ": " + observed() + "\n  " + suspensions + " suspensions, " + pinnedLeaves + " pinned leaves";
+        return mode
+                + ": "
+                + observed()
+                + "\n  "
+                + suspensions
+                + " suspensions, "
+                + pinnedLeaves
+                + " pinned leaves";
     }
 }

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a scenario: how many of its leaf calls are pinned, because a frame above can't be unwound. Default 0. */
+/**
+ * On a scenario: how many of its leaf calls are pinned, because a frame above can't be unwound.
+ * Default 0.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Pins {

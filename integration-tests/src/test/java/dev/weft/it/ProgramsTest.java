@@ -64,11 +64,14 @@ class ProgramsTest {
     /** What the program prints, its words sorted: the order of fibers is not promised. */
     private static String run(Path examples, boolean agent, String program, String arguments)
             throws IOException, InterruptedException {
-        assertTrue(Files.isDirectory(examples), () -> examples + " is missing: run the build's verify phase");
+        assertTrue(
+                Files.isDirectory(examples),
+                () -> examples + " is missing: run the build's verify phase");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (agent) {
-            assertTrue(Files.exists(AGENT), () -> AGENT + " is missing: run the build's verify phase");
+            assertTrue(
+                    Files.exists(AGENT), () -> AGENT + " is missing: run the build's verify phase");
             command.add("-javaagent:" + AGENT);
         }
         command.add("-cp");
@@ -78,13 +81,18 @@ class ProgramsTest {
         Path printed = Files.createTempFile("weft-program", ".txt");
         try {
             Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(printed.toFile())
+                            .start();
             boolean ended = process.waitFor(120, TimeUnit.SECONDS);
             process.destroyForcibly();
             String text = Files.readString(printed, StandardCharsets.UTF_8);
             assertTrue(ended, () -> command + " hangs; it printed\n" + text);
             assertEquals(0, process.exitValue(), () -> command + " printed\n" + text);
-            return Arrays.stream(text.trim().split("\\s+")).sorted().collect(Collectors.joining(" "));
+            return Arrays.stream(text.trim().split("\\s+"))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
         } finally {
             Files.delete(printed);
         }
@@ -92,7 +100,10 @@ class ProgramsTest {
 
     private static String runtime() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.contains("weft-runtime") || p.contains("runtime" + File.separator + "target"))
+                .filter(
+                        p ->
+                                p.contains("weft-runtime")
+                                        || p.contains("runtime" + File.separator + "target"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("weft-runtime is not on the class path"));
     }

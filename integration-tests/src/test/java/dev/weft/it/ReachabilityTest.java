@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a suspended stack keeps reachable: the live values and nothing else, at first suspensions and
- * at later ones of the same frame (Quasar issue 282, Kotlin KT-16222).
+ * What a suspended stack keeps reachable: the live values and nothing else, at first suspensions
+ * and at later ones of the same frame (Quasar issue 282, Kotlin KT-16222).
  */
 @Timeout(120)
 class ReachabilityTest {
@@ -27,7 +27,8 @@ class ReachabilityTest {
 
     @BeforeAll
     static void weave() throws IOException {
-        try (InputStream in = ReachabilityTest.class.getResourceAsStream("/reachability/Reachability.java")) {
+        try (InputStream in =
+                ReachabilityTest.class.getResourceAsStream("/reachability/Reachability.java")) {
             String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Classes classes = Compiler.compile(8, Map.of("scenario.Reachability", source));
             loader = new WovenLoader(Weaving.of(classes, false).files());
@@ -57,17 +58,27 @@ class ReachabilityTest {
         "underConstruction, a | ''",
     })
     void onlyLiveValuesAreReachable(String program, String expected) throws Throwable {
-        List<List<String>> wanted = Arrays.stream(expected.split("\\|", -1))
-                .map(s -> Arrays.stream(s.replace("'", "").trim().split(" ")).filter(n -> !n.isEmpty()))
-                .map(names -> names.collect(Collectors.toList()))
-                .collect(Collectors.toList());
+        List<List<String>> wanted =
+                Arrays.stream(expected.split("\\|", -1))
+                        .map(
+                                s ->
+                                        Arrays.stream(s.replace("'", "").trim().split(" "))
+                                                .filter(n -> !n.isEmpty()))
+                        .map(names -> names.collect(Collectors.toList()))
+                        .collect(Collectors.toList());
         List<List<String>> found = new ArrayList<>();
-        Method entry = loader.loadClass("scenario.Reachability").getDeclaredMethod(program, Stack.class);
+        Method entry =
+                loader.loadClass("scenario.Reachability").getDeclaredMethod(program, Stack.class);
         entry.setAccessible(true);
-        DriverStack stack = new DriverStack(true, () -> {
-            int at = found.size();
-            found.add(Watched.reachable(at < wanted.size() ? wanted.get(at) : List.of()));
-        });
+        DriverStack stack =
+                new DriverStack(
+                        true,
+                        () -> {
+                            int at = found.size();
+                            found.add(
+                                    Watched.reachable(
+                                            at < wanted.size() ? wanted.get(at) : List.of()));
+                        });
         Watched.clear();
         stack.drive(s -> entry.invoke(null, s));
         assertEquals(wanted, found);

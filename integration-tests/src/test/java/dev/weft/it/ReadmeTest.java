@@ -30,7 +30,9 @@ class ReadmeTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             String[] args = {"10000"};
-            loader.loadClass("Gophers").getMethod("main", String[].class).invoke(null, (Object) args);
+            loader.loadClass("Gophers")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) args);
         } finally {
             System.setOut(before);
         }

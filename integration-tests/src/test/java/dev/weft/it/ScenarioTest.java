@@ -19,12 +19,20 @@ class ScenarioTest {
     @TestFactory
     Stream<DynamicContainer> scenarios() {
         return Scenarios.releases().stream()
-                .flatMap(release -> Scenarios.sources(release).entrySet().stream()
-                        .map(source -> container(release, source.getKey(), source.getValue())));
+                .flatMap(
+                        release ->
+                                Scenarios.sources(release).entrySet().stream()
+                                        .map(
+                                                source ->
+                                                        container(
+                                                                release,
+                                                                source.getKey(),
+                                                                source.getValue())));
     }
 
     private static DynamicContainer container(int release, String name, String text) {
-        return container(name + " release " + release, Compiler.compile(release, Map.of(name, text)));
+        return container(
+                name + " release " + release, Compiler.compile(release, Map.of(name, text)));
     }
 
     /** The tests of one compiled source. */
@@ -32,21 +40,33 @@ class ScenarioTest {
         WovenLoader unwoven = new WovenLoader(classes.files());
         ThreeWay[] weaving = new ThreeWay[1];
         DynamicTest weaves = dynamicTest("weaves", () -> weaving[0] = new ThreeWay(classes));
-        Stream<DynamicTest> runs = Scenarios.programs(unwoven, classes).stream()
-                .map(program -> dynamicTest(program, () -> run(weaving[0], unwoven, program)));
+        Stream<DynamicTest> runs =
+                Scenarios.programs(unwoven, classes).stream()
+                        .map(
+                                program ->
+                                        dynamicTest(
+                                                program, () -> run(weaving[0], unwoven, program)));
         return dynamicContainer(title, Stream.concat(Stream.of(weaves), runs));
     }
 
-    private static void run(ThreeWay weaving, WovenLoader unwoven, String program) throws ClassNotFoundException {
+    private static void run(ThreeWay weaving, WovenLoader unwoven, String program)
+            throws ClassNotFoundException {
         assertTrue(weaving != null, "its file does not weave");
         Map<Mode, Outcome> outcomes = weaving.check(program);
-        assertFalse(outcomes.get(Mode.UNWOVEN).observed().contains("WRONG"), "the scenario's own check failed");
+        assertFalse(
+                outcomes.get(Mode.UNWOVEN).observed().contains("WRONG"),
+                "the scenario's own check failed");
         Pins pins = unwoven.loadClass(program).getAnnotation(Pins.class);
         int expected = pins == null ? 0 : pins.value();
         Outcome suspending = outcomes.get(Mode.SUSPENDING);
-        assertEquals(expected, suspending.pinnedLeaves, () -> "pinned leaf calls; reported: " + weaving.weaving().pins());
+        assertEquals(
+                expected,
+                suspending.pinnedLeaves,
+                () -> "pinned leaf calls; reported: " + weaving.weaving().pins());
         int leaves = outcomes.get(Mode.WOVEN).pinnedLeaves;
         assertEquals(leaves - expected, suspending.suspensions, "suspensions");
-        assertTrue(outcomes.get(Mode.CHAOS).suspensions >= leaves - expected, "chaos suspends at least at each leaf");
+        assertTrue(
+                outcomes.get(Mode.CHAOS).suspensions >= leaves - expected,
+                "chaos suspends at least at each leaf");
     }
 }

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The scenario sources among the test resources: {@code scenarios/<lowest release>/<Name>.java}. */
+/**
+ * The scenario sources among the test resources: {@code scenarios/<lowest release>/<Name>.java}.
+ */
 final class Scenarios {
     private static final List<Integer> RELEASES = List.of(8, 11, 17, 21, 25);
 
@@ -64,7 +66,9 @@ final class Scenarios {
             return List.of();
         }
         try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
-            return files.filter(f -> f.toString().endsWith(".java")).sorted().collect(Collectors.toList());
+            return files.filter(f -> f.toString().endsWith(".java"))
+                    .sorted()
+                    .collect(Collectors.toList());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }

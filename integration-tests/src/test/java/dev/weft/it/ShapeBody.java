@@ -6,7 +6,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 
-/** Writes a method's code by hand: ASM's instructions, and short names for leaves and for the trace. */
+/**
+ * Writes a method's code by hand: ASM's instructions, and short names for leaves and for the trace.
+ */
 final class ShapeBody extends InstructionAdapter {
     private static final String LEAF = "dev/weft/it/SuspendingCall";
     private static final String OBJECT = "java/lang/Object";
@@ -45,7 +47,10 @@ final class ShapeBody extends InstructionAdapter {
         return this;
     }
 
-    /** {@code → }: a leaf that throws an {@code IllegalStateException} with this message after it suspended. */
+    /**
+     * {@code → }: a leaf that throws an {@code IllegalStateException} with this message after it
+     * suspended.
+     */
     ShapeBody fail(String message) {
         anew(Type.getObjectType("java/lang/IllegalStateException"));
         dup();
@@ -73,7 +78,8 @@ final class ShapeBody extends InstructionAdapter {
     ShapeBody box(char kind) {
         String box = box(kind, "Integer", "Long", "Float", "Double");
         if (box != null) {
-            invokestatic("java/lang/" + box, "valueOf", "(" + kind + ")Ljava/lang/" + box + ";", false);
+            invokestatic(
+                    "java/lang/" + box, "valueOf", "(" + kind + ")Ljava/lang/" + box + ";", false);
         }
         return this;
     }
@@ -115,7 +121,9 @@ final class ShapeBody extends InstructionAdapter {
     }
 
     private static Type type(char kind) {
-        return kind == 'A' || kind == 'L' ? Type.getObjectType(OBJECT) : Type.getType(String.valueOf(kind));
+        return kind == 'A' || kind == 'L'
+                ? Type.getObjectType(OBJECT)
+                : Type.getType(String.valueOf(kind));
     }
 
     ShapeBody op(int... opcodes) {

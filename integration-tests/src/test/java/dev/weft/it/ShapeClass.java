@@ -18,12 +18,13 @@ final class ShapeClass {
 
     ShapeClass(String name, int version, int computing) {
         this.name = "shape/" + name;
-        writer = new ClassWriter(computing) {
-            @Override
-            protected String getCommonSuperClass(String a, String b) {
-                return "java/lang/Object";
-            }
-        };
+        writer =
+                new ClassWriter(computing) {
+                    @Override
+                    protected String getCommonSuperClass(String a, String b) {
+                        return "java/lang/Object";
+                    }
+                };
         int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER;
         writer.visit(version, access, this.name, null, "java/lang/Object", null);
         writer.visitAnnotation("Ldev/weft/Suspendable;", true).visitEnd();

@@ -27,10 +27,21 @@ class ShapeTest {
         HandlerShapes.all(all);
         FlowShapes.all(all);
         return all.entrySet().stream()
-                .flatMap(shape -> VERSIONS.stream()
-                        .map(version -> dynamicTest(
-                                shape.getKey() + ", version " + version,
-                                () -> check(shape.getKey(), version, shape.getValue()))));
+                .flatMap(
+                        shape ->
+                                VERSIONS.stream()
+                                        .map(
+                                                version ->
+                                                        dynamicTest(
+                                                                shape.getKey()
+                                                                        + ", version "
+                                                                        + version,
+                                                                () ->
+                                                                        check(
+                                                                                shape.getKey(),
+                                                                                version,
+                                                                                shape
+                                                                                        .getValue()))));
     }
 
     private static void check(String name, int version, Consumer<ShapeBody> code) {

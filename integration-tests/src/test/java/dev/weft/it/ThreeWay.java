@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Differential test of the weaver: a program runs unwoven, woven without suspending (pinned and not),
- * woven with every leaf suspending, and woven with a suspension forced at every suspendable call. Result,
- * exception, trace of side effects and output must be equal.
+ * Differential test of the weaver: a program runs unwoven, woven without suspending (pinned and
+ * not), woven with every leaf suspending, and woven with a suspension forced at every suspendable
+ * call. Result, exception, trace of side effects and output must be equal.
  *
  * <p>A program is a class with a suspendable {@code public static Object run()}. Not thread-safe:
  * standard output is replaced during a run.
@@ -60,8 +60,14 @@ public final class ThreeWay {
             }
         }
         if (!differing.isEmpty()) {
-            throw new AssertionError(className + " differs\nexpected " + expected + "\n" + String.join("\n", differing)
-                    + "\npins: " + plain.pins());
+            throw new AssertionError(
+                    className
+                            + " differs\nexpected "
+                            + expected
+                            + "\n"
+                            + String.join("\n", differing)
+                            + "\npins: "
+                            + plain.pins());
         }
         return outcomes;
     }
@@ -69,7 +75,10 @@ public final class ThreeWay {
     /** Runs one program in one mode. */
     Outcome run(Mode mode, String className) {
         return Execution.run(
-                mode, loaders.get(mode), className, name -> classes.files().containsKey(name.replace('.', '/')));
+                mode,
+                loaders.get(mode),
+                className,
+                name -> classes.files().containsKey(name.replace('.', '/')));
     }
 
     private Map<String, byte[]> files(Mode mode) {

@@ -3,7 +3,9 @@ package dev.weft.it;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The side effects of one run of a program under test, in order. Confined to the running thread. */
+/**
+ * The side effects of one run of a program under test, in order. Confined to the running thread.
+ */
 public final class Trace {
     private static final ThreadLocal<List<String>> EVENTS = ThreadLocal.withInitial(ArrayList::new);
 

@@ -9,16 +9,24 @@ final class Values {
 
     private Values() {}
 
-    /** Exact: the bits of floating-point values, the elements of arrays, the class of everything. */
+    /**
+     * Exact: the bits of floating-point values, the elements of arrays, the class of everything.
+     */
     static String render(Object value) {
         if (value == null) {
             return "null";
         }
         if (value instanceof Float) {
-            return "float:" + value + ":" + Integer.toHexString(Float.floatToRawIntBits((Float) value));
+            return "float:"
+                    + value
+                    + ":"
+                    + Integer.toHexString(Float.floatToRawIntBits((Float) value));
         }
         if (value instanceof Double) {
-            return "double:" + value + ":" + Long.toHexString(Double.doubleToRawLongBits((Double) value));
+            return "double:"
+                    + value
+                    + ":"
+                    + Long.toHexString(Double.doubleToRawLongBits((Double) value));
         }
         if (value instanceof Throwable) {
             return throwable((Throwable) value);
@@ -26,7 +34,9 @@ final class Values {
         if (value.getClass().isArray()) {
             return value.getClass().getTypeName() + array(value);
         }
-        return value instanceof String ? (String) value : value.getClass().getSimpleName() + ":" + text(value);
+        return value instanceof String
+                ? (String) value
+                : value.getClass().getSimpleName() + ":" + text(value);
     }
 
     /** Type, message, causes and suppressed exceptions. */
@@ -50,7 +60,10 @@ final class Values {
 
     private static String array(Object value) {
         if (value instanceof Object[]) {
-            return Arrays.stream((Object[]) value).map(Values::render).reduce("[", (a, b) -> a + b + ",") + "]";
+            return Arrays.stream((Object[]) value)
+                            .map(Values::render)
+                            .reduce("[", (a, b) -> a + b + ",")
+                    + "]";
         }
         StringBuilder text = new StringBuilder("[");
         for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Objects whose reachability a program under test is asked about; not woven. Confined to one test at a time. */
+/**
+ * Objects whose reachability a program under test is asked about; not woven. Confined to one test
+ * at a time.
+ */
 public final class Watched {
     private static final int ATTEMPTS = 20;
     private static final Map<String, WeakReference<Object>> OBJECTS = new LinkedHashMap<>();
@@ -52,7 +55,10 @@ public final class Watched {
         OBJECTS.clear();
     }
 
-    /** The names of those still reachable; collects until none but {@code expected} are, or it seems hopeless. */
+    /**
+     * The names of those still reachable; collects until none but {@code expected} are, or it seems
+     * hopeless.
+     */
     static List<String> reachable(List<String> expected) {
         List<String> names = List.of();
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -67,11 +73,12 @@ public final class Watched {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>();
-        OBJECTS.forEach((name, object) -> {
-            if (object.get() != null) {
-                names.add(name);
-            }
-        });
+        OBJECTS.forEach(
+                (name, object) -> {
+                    if (object.get() != null) {
+                        names.add(name);
+                    }
+                });
         return names;
     }
 }

@@ -68,7 +68,8 @@ final class Weaving {
 
     private static void check(ClassLoader hierarchy, String name, byte[] woven) {
         StringWriter problems = new StringWriter();
-        CheckClassAdapter.verify(new ClassReader(woven), hierarchy, false, new PrintWriter(problems));
+        CheckClassAdapter.verify(
+                new ClassReader(woven), hierarchy, false, new PrintWriter(problems));
         if (!problems.toString().isEmpty()) {
             throw new AssertionError("ASM rejects woven " + name + ":\n" + problems);
         }

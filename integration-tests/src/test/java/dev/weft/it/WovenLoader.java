@@ -3,7 +3,9 @@ package dev.weft.it;
 import java.util.Map;
 import java.util.Objects;
 
-/** A fresh loader that defines a program's classes from given bytes. HotSpot verifies all of them. */
+/**
+ * A fresh loader that defines a program's classes from given bytes. HotSpot verifies all of them.
+ */
 final class WovenLoader extends ClassLoader {
     private final Map<String, byte[]> files;
 

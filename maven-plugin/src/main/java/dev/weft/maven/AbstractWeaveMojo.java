@@ -20,7 +20,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** What {@code weave} and {@code test-weave} have in common. */
 abstract class AbstractWeaveMojo extends AbstractMojo {
-    /** Classes whose methods are all suspendable; {@code *} within a name, {@code **} across names. */
+    /**
+     * Classes whose methods are all suspendable; {@code *} within a name, {@code **} across names.
+     */
     @Parameter(property = "weft.suspendable")
     private List<String> suspendable;
 
@@ -75,7 +77,8 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
             Path state = workDirectory.toPath().resolve(scope());
             WeaveSummary summary = weave(new FolderWeaver(options(), lookUps), folder, state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
-                ReportFile.write(workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
+                ReportFile.write(
+                        workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
             }
             return summary;
         } catch (WeaveException e) {
@@ -87,14 +90,18 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 
     private WeaveSummary weave(FolderWeaver weaver, Path folder, Path state) throws IOException {
         Path target = woven().toPath();
-        return target.equals(folder) ? weaver.weaveInPlace(folder, state) : weaver.weave(folder, target);
+        return target.equals(folder)
+                ? weaver.weaveInPlace(folder, state)
+                : weaver.weave(folder, target);
     }
 
     private void report(WeaveSummary summary) throws MojoFailureException {
         if (!summary.failures().isEmpty()) {
             summary.failures().forEach(failure -> getLog().error("Weft: " + failure));
             throw new MojoFailureException(
-                    "Weft: " + summary.failures().size() + " classes can't be woven; nothing was written");
+                    "Weft: "
+                            + summary.failures().size()
+                            + " classes can't be woven; nothing was written");
         }
         summary.pins().forEach(pin -> getLog().debug("pinned: " + pin));
         getLog().info("Weft: " + classes() + ": " + summary);

@@ -14,7 +14,9 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Fails the build when too much stays pinned, or anything does for a reason that is not accepted. */
+/**
+ * Fails the build when too much stays pinned, or anything does for a reason that is not accepted.
+ */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
     /** The number of pinned methods and calls that is still accepted. */
@@ -22,8 +24,8 @@ public final class CheckMojo extends AbstractMojo {
     private int maxPins;
 
     /**
-     * Reasons, such as {@code SYNCHRONIZED_BLOCK}: any pin for one of them fails. When empty, pins are
-     * only counted.
+     * Reasons, such as {@code SYNCHRONIZED_BLOCK}: any pin for one of them fails. When empty, pins
+     * are only counted.
      */
     @Parameter(property = "weft.failOn")
     private List<String> failOn;
@@ -46,7 +48,8 @@ public final class CheckMojo extends AbstractMojo {
             return;
         }
         if (maxPins < 0) {
-            throw new MojoExecutionException("Weft: maxPins is " + maxPins + "; it must be 0 or more");
+            throw new MojoExecutionException(
+                    "Weft: maxPins is " + maxPins + "; it must be 0 or more");
         }
         List<PinReason> reasons = reasons();
         List<PinSite> pins = new ArrayList<>();
@@ -82,7 +85,9 @@ public final class CheckMojo extends AbstractMojo {
                 reasons.add(PinReason.valueOf(name.trim()));
             } catch (IllegalArgumentException e) {
                 throw new MojoExecutionException(
-                        "Weft: failOn names the unknown reason " + name + "; there are "
+                        "Weft: failOn names the unknown reason "
+                                + name
+                                + "; there are "
                                 + Arrays.toString(PinReason.values()),
                         e);
             }

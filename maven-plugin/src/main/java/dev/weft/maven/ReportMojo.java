@@ -30,17 +30,34 @@ public final class ReportMojo extends AbstractMojo {
         int methods = 0;
         for (ClassReport report : Reports.read(workDirectory)) {
             methods += report.woven().size();
-            report.pins().forEach(pin -> pins.computeIfAbsent(pin.reason(), r -> new ArrayList<>()).add(pin));
+            report.pins()
+                    .forEach(
+                            pin ->
+                                    pins.computeIfAbsent(pin.reason(), r -> new ArrayList<>())
+                                            .add(pin));
         }
         getLog().info("Weft: " + methods + " methods woven");
         pins.forEach(this::log);
     }
 
     private void log(PinReason reason, List<PinSite> sites) {
-        getLog().info("Weft: " + sites.size() + " pinned: " + reason.text() + "; " + reason.remedy());
+        getLog().info(
+                        "Weft: "
+                                + sites.size()
+                                + " pinned: "
+                                + reason.text()
+                                + "; "
+                                + reason.remedy());
         for (PinSite site : sites) {
             String line = site.line() < 0 ? "" : ":" + site.line();
-            getLog().info("    " + site.className() + "." + site.method() + line + " " + site.detail());
+            getLog().info(
+                            "    "
+                                    + site.className()
+                                    + "."
+                                    + site.method()
+                                    + line
+                                    + " "
+                                    + site.detail());
         }
     }
 }

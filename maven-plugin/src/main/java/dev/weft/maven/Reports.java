@@ -26,7 +26,9 @@ final class Reports {
         }
         if (!any) {
             throw new MojoExecutionException(
-                    "Weft: no report in " + workDirectory + "; run the goal weave or test-weave first");
+                    "Weft: no report in "
+                            + workDirectory
+                            + "; run the goal weave or test-weave first");
         }
         return reports;
     }

@@ -14,7 +14,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         requiresDependencyResolution = ResolutionScope.TEST,
         threadSafe = true)
 public final class TestWeaveMojo extends AbstractWeaveMojo {
-    @Parameter(defaultValue = "${project.build.testOutputDirectory}", required = true, readonly = true)
+    @Parameter(
+            defaultValue = "${project.build.testOutputDirectory}",
+            required = true,
+            readonly = true)
     private File testOutputDirectory;
 
     @Parameter(defaultValue = "${project.testClasspathElements}", required = true, readonly = true)

@@ -17,11 +17,20 @@ public final class WeaveMojo extends AbstractWeaveMojo {
     @Parameter(defaultValue = "${project.build.outputDirectory}", required = true, readonly = true)
     private File outputDirectory;
 
-    @Parameter(defaultValue = "${project.compileClasspathElements}", required = true, readonly = true)
+    @Parameter(
+            defaultValue = "${project.compileClasspathElements}",
+            required = true,
+            readonly = true)
     private List<String> classPathElements;
 
-    /** Where the woven class files go, with copies of all other files; by default they are woven in place. */
-    @Parameter(property = "weft.wovenDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
+    /**
+     * Where the woven class files go, with copies of all other files; by default they are woven in
+     * place.
+     */
+    @Parameter(
+            property = "weft.wovenDirectory",
+            defaultValue = "${project.build.outputDirectory}",
+            required = true)
     private File wovenDirectory;
 
     /** For Maven. */

@@ -1,2 +1,4 @@
-/** The Maven goals. They find the folders, the class path and the options; the weaver does the rest. */
+/**
+ * The Maven goals. They find the folders, the class path and the options; the weaver does the rest.
+ */
 package dev.weft.maven;

@@ -14,9 +14,9 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 
 /**
- * Stand-ins for NIO channels in blocking mode, and selectors. The mode can't be changed behind the back of others
- * who use the channel, so the thread waits and the other fibers go on; channels in non-blocking mode are called
- * as they are.
+ * Stand-ins for NIO channels in blocking mode, and selectors. The mode can't be changed behind the
+ * back of others who use the channel, so the thread waits and the other fibers go on; channels in
+ * non-blocking mode are called as they are.
  */
 public final class Channels {
     private Channels() {}
@@ -44,7 +44,8 @@ public final class Channels {
     /** {@link SocketChannel#read(ByteBuffer[], int, int)}. */
     @Suspendable
     @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long read(SocketChannel it, ByteBuffer[] buffers, int from, int length) throws Exception {
+    public static long read(SocketChannel it, ByteBuffer[] buffers, int from, int length)
+            throws Exception {
         if (!it.isBlocking()) {
             return it.read(buffers, from, length);
         }
@@ -74,7 +75,8 @@ public final class Channels {
     /** {@link SocketChannel#write(ByteBuffer[], int, int)}. */
     @Suspendable
     @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long write(SocketChannel it, ByteBuffer[] buffers, int from, int length) throws Exception {
+    public static long write(SocketChannel it, ByteBuffer[] buffers, int from, int length)
+            throws Exception {
         if (!it.isBlocking()) {
             return it.write(buffers, from, length);
         }
@@ -131,7 +133,8 @@ public final class Channels {
     /** {@link DatagramChannel#send(ByteBuffer, SocketAddress)}. */
     @Suspendable
     @StandIn(value = DatagramChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int send(DatagramChannel it, ByteBuffer buffer, SocketAddress address) throws Exception {
+    public static int send(DatagramChannel it, ByteBuffer buffer, SocketAddress address)
+            throws Exception {
         if (!it.isBlocking()) {
             return it.send(buffer, address);
         }
@@ -202,7 +205,8 @@ public final class Channels {
     /** {@link Selector#select(Consumer, long)}. */
     @Suspendable
     @StandIn(value = Selector.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int select(Selector it, Consumer<SelectionKey> action, long timeout) throws Exception {
+    public static int select(Selector it, Consumer<SelectionKey> action, long timeout)
+            throws Exception {
         return Blocking.call(() -> it.select(action, timeout));
     }
 }

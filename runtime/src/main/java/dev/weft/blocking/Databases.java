@@ -12,8 +12,9 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
- * Stand-ins for JDBC: a thread waits for the database, the other fibers go on. A driver may be woven too, but
- * the JDK's interfaces between it and its caller are not, so a call from here into it is pinned.
+ * Stand-ins for JDBC: a thread waits for the database, the other fibers go on. A driver may be
+ * woven too, but the JDK's interfaces between it and its caller are not, so a call from here into
+ * it is pinned.
  */
 public final class Databases {
     private Databases() {}
@@ -35,7 +36,8 @@ public final class Databases {
     /** {@link DriverManager#getConnection(String, String, String)}. */
     @Suspendable
     @StandIn(value = DriverManager.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static Connection getConnection(String url, String user, String password) throws Exception {
+    public static Connection getConnection(String url, String user, String password)
+            throws Exception {
         return Blocking.call(() -> DriverManager.getConnection(url, user, password));
     }
 
@@ -50,30 +52,33 @@ public final class Databases {
     @Suspendable
     @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
     public static void commit(Connection it) throws Exception {
-        Blocking.call(() -> {
-            it.commit();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.commit();
+                    return null;
+                });
     }
 
     /** {@link Connection#rollback()}. */
     @Suspendable
     @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
     public static void rollback(Connection it) throws Exception {
-        Blocking.call(() -> {
-            it.rollback();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.rollback();
+                    return null;
+                });
     }
 
     /** {@link Connection#close()}. */
     @Suspendable
     @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
     public static void close(Connection it) throws Exception {
-        Blocking.call(() -> {
-            it.close();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.close();
+                    return null;
+                });
     }
 
     /** {@link Connection#isValid(int)}. */
@@ -122,10 +127,11 @@ public final class Databases {
     @Suspendable
     @StandIn(value = Statement.class, mode = StandIn.Mode.HANDS_OFF)
     public static void close(Statement it) throws Exception {
-        Blocking.call(() -> {
-            it.close();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.close();
+                    return null;
+                });
     }
 
     /** {@link PreparedStatement#execute()}. */
@@ -160,9 +166,10 @@ public final class Databases {
     @Suspendable
     @StandIn(value = ResultSet.class, mode = StandIn.Mode.HANDS_OFF)
     public static void close(ResultSet it) throws Exception {
-        Blocking.call(() -> {
-            it.close();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.close();
+                    return null;
+                });
     }
 }

@@ -14,15 +14,17 @@ import java.util.function.DoubleToLongFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Stand-ins for the methods of the JDK's functional interfaces over double.
- * A woven implementation is called with the stack and can suspend; any other is called as it is.
+ * Stand-ins for the methods of the JDK's functional interfaces over double. A woven implementation
+ * is called with the stack and can suspend; any other is called as it is.
  */
 public final class DoubleFunctions {
     private DoubleFunctions() {}
 
     /** Calls {@link DoubleBinaryOperator#applyAsDouble}. */
     @Suspendable
-    @StandIn(value = DoubleBinaryOperator.class, companion = Companions.OfDoubleBinaryOperator.class)
+    @StandIn(
+            value = DoubleBinaryOperator.class,
+            companion = Companions.OfDoubleBinaryOperator.class)
     public static double applyAsDouble(DoubleBinaryOperator f, double a, double b) {
         return f.applyAsDouble(a, b);
     }
@@ -108,7 +110,9 @@ public final class DoubleFunctions {
 
     /** Calls {@link DoubleToLongFunction#applyAsLong}. */
     @Suspendable
-    @StandIn(value = DoubleToLongFunction.class, companion = Companions.OfDoubleToLongFunction.class)
+    @StandIn(
+            value = DoubleToLongFunction.class,
+            companion = Companions.OfDoubleToLongFunction.class)
     public static long applyAsLong(DoubleToLongFunction f, double a) {
         return f.applyAsLong(a);
     }

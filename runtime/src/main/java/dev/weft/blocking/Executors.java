@@ -12,17 +12,15 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Stand-ins for what waits for executors: a thread waits, the other fibers go on.
- */
+/** Stand-ins for what waits for executors: a thread waits, the other fibers go on. */
 public final class Executors {
     private Executors() {}
 
     /** {@link ExecutorService#invokeAll(Collection)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static List<Future<Object>> invokeAll(ExecutorService it, Collection<Callable<Object>> tasks)
-            throws Exception {
+    public static List<Future<Object>> invokeAll(
+            ExecutorService it, Collection<Callable<Object>> tasks) throws Exception {
         return Blocking.call(() -> it.invokeAll(tasks));
     }
 
@@ -38,14 +36,16 @@ public final class Executors {
     /** {@link ExecutorService#invokeAny(Collection)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks) throws Exception {
+    public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks)
+            throws Exception {
         return Blocking.call(() -> it.invokeAny(tasks));
     }
 
     /** {@link ExecutorService#invokeAny(Collection, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
+    public static Object invokeAny(
+            ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
             throws Exception {
         return Blocking.call(() -> it.invokeAny(tasks, timeout, unit));
     }
@@ -60,7 +60,8 @@ public final class Executors {
     /** {@link AsynchronousChannelGroup#awaitTermination(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = AsynchronousChannelGroup.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean awaitTermination(AsynchronousChannelGroup it, long timeout, TimeUnit unit) throws Exception {
+    public static boolean awaitTermination(AsynchronousChannelGroup it, long timeout, TimeUnit unit)
+            throws Exception {
         return Blocking.call(() -> it.awaitTermination(timeout, unit));
     }
 }

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Stand-ins for calls on whole files and file channels: a thread waits for the disk, the other fibers go on.
+ * Stand-ins for calls on whole files and file channels: a thread waits for the disk, the other
+ * fibers go on.
  */
 public final class FileCalls {
     private FileCalls() {}
@@ -50,7 +51,8 @@ public final class FileCalls {
     /** {@link Files#writeString(Path, CharSequence, OpenOption...)}. */
     @Suspendable
     @StandIn(value = Files.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static Path writeString(Path path, CharSequence text, OpenOption[] options) throws Exception {
+    public static Path writeString(Path path, CharSequence text, OpenOption[] options)
+            throws Exception {
         return Blocking.call(() -> Files.writeString(path, text, options));
     }
 
@@ -100,10 +102,11 @@ public final class FileCalls {
     @Suspendable
     @StandIn(value = FileChannel.class, mode = StandIn.Mode.HANDS_OFF)
     public static void force(FileChannel it, boolean metadata) throws Exception {
-        Blocking.call(() -> {
-            it.force(metadata);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.force(metadata);
+                    return null;
+                });
     }
 
     /** {@link FileChannel#lock()}. */
@@ -116,7 +119,8 @@ public final class FileCalls {
     /** {@link FileChannel#lock(long, long, boolean)}. */
     @Suspendable
     @StandIn(value = FileChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static FileLock lock(FileChannel it, long position, long size, boolean shared) throws Exception {
+    public static FileLock lock(FileChannel it, long position, long size, boolean shared)
+            throws Exception {
         return Blocking.call(() -> it.lock(position, size, shared));
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Stand-ins for the methods of the JDK's functional interfaces and iterators.
- * A woven implementation is called with the stack and can suspend; any other is called as it is.
+ * Stand-ins for the methods of the JDK's functional interfaces and iterators. A woven
+ * implementation is called with the stack and can suspend; any other is called as it is.
  */
 public final class Functions {
     private Functions() {}
@@ -134,7 +134,8 @@ public final class Functions {
     }
 
     /** The woven form. */
-    public static Object apply(BiFunction<Object, Object, Object> f, Object a, Object b, Stack stack) {
+    public static Object apply(
+            BiFunction<Object, Object, Object> f, Object a, Object b, Stack stack) {
         return f instanceof Companions.OfBiFunction
                 ? ((Companions.OfBiFunction) f).apply(a, b, stack)
                 : f.apply(a, b);

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Stand-ins for futures and executors. A {@link CompletableFuture} calls back when it is complete; the
- * others have no callback, so waiting for one takes a thread.
+ * Stand-ins for futures and executors. A {@link CompletableFuture} calls back when it is complete;
+ * the others have no callback, so waiting for one takes a thread.
  */
 public final class Futures {
     private Futures() {}
@@ -71,7 +71,8 @@ public final class Futures {
     /** {@code ForkJoinTask.quietlyJoin(long, TimeUnit)}, of JDK 19. */
     @Suspendable
     @StandIn(value = ForkJoinTask.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean quietlyJoin(ForkJoinTask<Object> task, long timeout, TimeUnit unit) throws Exception {
+    public static boolean quietlyJoin(ForkJoinTask<Object> task, long timeout, TimeUnit unit)
+            throws Exception {
         if (task.isDone()) {
             return true;
         }
@@ -99,8 +100,8 @@ public final class Futures {
     /** {@link CompletionService#poll(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = CompletionService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Future<Object> poll(CompletionService<Object> service, long timeout, TimeUnit unit)
-            throws Exception {
+    public static Future<Object> poll(
+            CompletionService<Object> service, long timeout, TimeUnit unit) throws Exception {
         Future<Object> ready = service.poll();
         return ready != null ? ready : Blocking.call(() -> service.poll(timeout, unit));
     }
@@ -108,8 +109,10 @@ public final class Futures {
     /** {@link ExecutorService#awaitTermination(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean awaitTermination(ExecutorService executor, long timeout, TimeUnit unit) throws Exception {
-        return executor.isTerminated() || Blocking.call(() -> executor.awaitTermination(timeout, unit));
+    public static boolean awaitTermination(ExecutorService executor, long timeout, TimeUnit unit)
+            throws Exception {
+        return executor.isTerminated()
+                || Blocking.call(() -> executor.awaitTermination(timeout, unit));
     }
 
     /** Waits until a future is complete or the time is over; says nothing about how. */
@@ -119,7 +122,8 @@ public final class Futures {
     }
 
     /** Leaf; a plain thread goes on at once and waits in the future's own way. */
-    static void awaitEnd(CompletableFuture<?> future, long nanos, boolean interruptible, Stack stack) {
+    static void awaitEnd(
+            CompletableFuture<?> future, long nanos, boolean interruptible, Stack stack) {
         Fiber<?> fiber = Fiber.current();
         if (future.isDone() || fiber == null) {
             return;
@@ -136,7 +140,9 @@ public final class Futures {
         }
     }
 
-    /** Stands between a future, which can't forget a callback, and a waiter, which is used again. */
+    /**
+     * Stands between a future, which can't forget a callback, and a waiter, which is used again.
+     */
     private static final class Completion implements Canceller {
         private final Fiber<?> fiber;
         private final boolean interruptible;
@@ -166,7 +172,9 @@ public final class Futures {
 
         @Override
         public Throwable interruption(boolean cancelled) {
-            return cancelled ? new FiberCancelledException("the fiber was cancelled") : new InterruptedException();
+            return cancelled
+                    ? new FiberCancelledException("the fiber was cancelled")
+                    : new InterruptedException();
         }
 
         private synchronized Waiter take() {

@@ -17,7 +17,8 @@ public final class Http {
     @Suspendable
     @StandIn(value = HttpClient.class, mode = StandIn.Mode.CALLBACK)
     public static HttpResponse<Object> send(
-            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<Object> handler) throws Exception {
+            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<Object> handler)
+            throws Exception {
         if (Fiber.current() == null) {
             return client.send(request, handler);
         }
@@ -33,7 +34,8 @@ public final class Http {
 
     /** What {@code send} would have thrown is the cause of what the future throws. */
     private static final class HttpOutcome {
-        static HttpResponse<Object> of(CompletableFuture<HttpResponse<Object>> answer) throws Exception {
+        static HttpResponse<Object> of(CompletableFuture<HttpResponse<Object>> answer)
+                throws Exception {
             try {
                 return answer.get();
             } catch (java.util.concurrent.ExecutionException failed) {

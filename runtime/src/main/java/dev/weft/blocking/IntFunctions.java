@@ -14,8 +14,8 @@ import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Stand-ins for the methods of the JDK's functional interfaces over int.
- * A woven implementation is called with the stack and can suspend; any other is called as it is.
+ * Stand-ins for the methods of the JDK's functional interfaces over int. A woven implementation is
+ * called with the stack and can suspend; any other is called as it is.
  */
 public final class IntFunctions {
     private IntFunctions() {}

@@ -20,10 +20,11 @@ import java.util.function.UnaryOperator;
 /**
  * The JDK's loops over collections, as loops here, so that the function in them can suspend.
  *
- * <p>Only for classes whose own loop is known to be equal to one over the iterator. Those that hold a
- * lock during the loop (Vector, synchronized wrappers) and classes outside the JDK that have a loop of
- * their own are called as they are. One difference: a list that is changed by the function during the
- * last turns reports the {@link ConcurrentModificationException} where its iterator does.
+ * <p>Only for classes whose own loop is known to be equal to one over the iterator. Those that hold
+ * a lock during the loop (Vector, synchronized wrappers) and classes outside the JDK that have a
+ * loop of their own are called as they are. One difference: a list that is changed by the function
+ * during the last turns reports the {@link ConcurrentModificationException} where its iterator
+ * does.
  */
 public final class Iterables {
     private Iterables() {}
@@ -121,7 +122,8 @@ public final class Iterables {
     }
 
     private static boolean isLocked(Iterable<?> items) {
-        return items instanceof Vector || items.getClass().getName().startsWith("java.util.Collections$Synchronized");
+        return items instanceof Vector
+                || items.getClass().getName().startsWith("java.util.Collections$Synchronized");
     }
 
     /** Removes by position in one pass; nothing here suspends. */

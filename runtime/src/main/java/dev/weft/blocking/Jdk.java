@@ -5,12 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What stand-ins ask about a receiver: whether it is the JDK's own, and so known to behave. */
 final class Jdk {
-    private static final ClassValue<Map<String, Boolean>> INHERITED = new ClassValue<>() {
-        @Override
-        protected Map<String, Boolean> computeValue(Class<?> type) {
-            return new ConcurrentHashMap<>();
-        }
-    };
+    private static final ClassValue<Map<String, Boolean>> INHERITED =
+            new ClassValue<>() {
+                @Override
+                protected Map<String, Boolean> computeValue(Class<?> type) {
+                    return new ConcurrentHashMap<>();
+                }
+            };
 
     private Jdk() {}
 
@@ -19,7 +20,10 @@ final class Jdk {
         return o.getClass().getClassLoader() == null;
     }
 
-    /** Whether an attempt that does not wait may come before the call: not when that would throw for an interrupt. */
+    /**
+     * Whether an attempt that does not wait may come before the call: not when that would throw for
+     * an interrupt.
+     */
     static boolean mayTry(Object o) {
         return isOwn(o) && !Thread.currentThread().isInterrupted();
     }

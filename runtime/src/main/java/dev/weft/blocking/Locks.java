@@ -15,11 +15,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Stand-ins for {@link Lock} and {@link Condition}.
  *
  * <p>The JDK's locks record the thread as their owner, and woven and unwoven code, fibers and plain
- * threads may all use one lock. So a fiber that takes such a lock is bound to its thread until it has
- * given it back: what it waits for meanwhile blocks that thread, as inside {@code synchronized}, and
- * the other fibers go on elsewhere. Without that two fibers of one thread would both "own" the lock,
- * and one that moved could not give it back. {@code dev.weft.sync}'s locks belong to fibers and have
- * no such limit.
+ * threads may all use one lock. So a fiber that takes such a lock is bound to its thread until it
+ * has given it back: what it waits for meanwhile blocks that thread, as inside {@code
+ * synchronized}, and the other fibers go on elsewhere. Without that two fibers of one thread would
+ * both "own" the lock, and one that moved could not give it back. {@code dev.weft.sync}'s locks
+ * belong to fibers and have no such limit.
  */
 public final class Locks {
     private Locks() {}
@@ -34,10 +34,11 @@ public final class Locks {
             lock.lock();
         } else {
             if (!lock.tryLock()) {
-                Blocking.inPlace(() -> {
-                    lock.lock();
-                    return null;
-                });
+                Blocking.inPlace(
+                        () -> {
+                            lock.lock();
+                            return null;
+                        });
             }
             Blocking.bind();
         }
@@ -53,10 +54,11 @@ public final class Locks {
             lock.lockInterruptibly();
         } else {
             if (Thread.currentThread().isInterrupted() || !lock.tryLock()) {
-                Blocking.inPlace(() -> {
-                    lock.lockInterruptibly();
-                    return null;
-                });
+                Blocking.inPlace(
+                        () -> {
+                            lock.lockInterruptibly();
+                            return null;
+                        });
             }
             Blocking.bind();
         }
@@ -107,10 +109,11 @@ public final class Locks {
         if (condition instanceof Cond) {
             ((Cond) condition).await();
         } else {
-            Blocking.inPlace(() -> {
-                condition.await();
-                return null;
-            });
+            Blocking.inPlace(
+                    () -> {
+                        condition.await();
+                        return null;
+                    });
         }
     }
 
@@ -121,10 +124,11 @@ public final class Locks {
         if (condition instanceof Cond) {
             ((Cond) condition).awaitUninterruptibly();
         } else {
-            Blocking.inPlace(() -> {
-                condition.awaitUninterruptibly();
-                return null;
-            });
+            Blocking.inPlace(
+                    () -> {
+                        condition.awaitUninterruptibly();
+                        return null;
+                    });
         }
     }
 

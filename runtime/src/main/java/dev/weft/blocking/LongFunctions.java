@@ -14,8 +14,8 @@ import java.util.function.LongToIntFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Stand-ins for the methods of the JDK's functional interfaces over long.
- * A woven implementation is called with the stack and can suspend; any other is called as it is.
+ * Stand-ins for the methods of the JDK's functional interfaces over long. A woven implementation is
+ * called with the stack and can suspend; any other is called as it is.
  */
 public final class LongFunctions {
     private LongFunctions() {}
@@ -94,7 +94,9 @@ public final class LongFunctions {
 
     /** Calls {@link LongToDoubleFunction#applyAsDouble}. */
     @Suspendable
-    @StandIn(value = LongToDoubleFunction.class, companion = Companions.OfLongToDoubleFunction.class)
+    @StandIn(
+            value = LongToDoubleFunction.class,
+            companion = Companions.OfLongToDoubleFunction.class)
     public static double applyAsDouble(LongToDoubleFunction f, long a) {
         return f.applyAsDouble(a);
     }

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * LinkedHashMap, TreeMap and subclasses that inherit the method. Concurrent maps call the function
  * under a lock or in a retry loop and are called as they are, as is every other map.
  *
- * <p>A HashMap whose size the function changes throws {@link ConcurrentModificationException} as its
- * own methods do; changes that keep the size are not noticed.
+ * <p>A HashMap whose size the function changes throws {@link ConcurrentModificationException} as
+ * its own methods do; changes that keep the size are not noticed.
  */
 public final class Maps {
     private Maps() {}
@@ -41,7 +41,8 @@ public final class Maps {
     /** {@link Map#replaceAll(BiFunction)}. */
     @Suspendable
     @StandIn(Map.class)
-    public static void replaceAll(Map<Object, Object> map, BiFunction<Object, Object, Object> function) {
+    public static void replaceAll(
+            Map<Object, Object> map, BiFunction<Object, Object, Object> function) {
         if (function == null || !isPlain(map, "replaceAll", BiFunction.class)) {
             map.replaceAll(function);
             return;
@@ -56,7 +57,8 @@ public final class Maps {
     /** {@link Map#computeIfAbsent(Object, Function)}. */
     @Suspendable
     @StandIn(Map.class)
-    public static Object computeIfAbsent(Map<Object, Object> map, Object key, Function<Object, Object> function) {
+    public static Object computeIfAbsent(
+            Map<Object, Object> map, Object key, Function<Object, Object> function) {
         if (function == null || !isPlain(map, "computeIfAbsent", Object.class, Function.class)) {
             return map.computeIfAbsent(key, function);
         }
@@ -94,7 +96,8 @@ public final class Maps {
     /** {@link Map#compute(Object, BiFunction)}. */
     @Suspendable
     @StandIn(Map.class)
-    public static Object compute(Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function) {
+    public static Object compute(
+            Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function) {
         if (function == null || !isPlain(map, "compute", Object.class, BiFunction.class)) {
             return map.compute(key, function);
         }
@@ -109,8 +112,13 @@ public final class Maps {
     @Suspendable
     @StandIn(Map.class)
     public static Object merge(
-            Map<Object, Object> map, Object key, Object value, BiFunction<Object, Object, Object> function) {
-        if (function == null || value == null || !isPlain(map, "merge", Object.class, Object.class, BiFunction.class)) {
+            Map<Object, Object> map,
+            Object key,
+            Object value,
+            BiFunction<Object, Object, Object> function) {
+        if (function == null
+                || value == null
+                || !isPlain(map, "merge", Object.class, Object.class, BiFunction.class)) {
             return map.merge(key, value, function);
         }
         Object old = map.get(key);
@@ -135,7 +143,8 @@ public final class Maps {
 
     private static boolean isPlain(Map<Object, Object> map, String method, Class<?>... parameters) {
         Objects.requireNonNull(map);
-        return (map instanceof HashMap || map instanceof TreeMap) && Jdk.inherits(map, method, parameters);
+        return (map instanceof HashMap || map instanceof TreeMap)
+                && Jdk.inherits(map, method, parameters);
     }
 
     private static void checkSize(Map<Object, Object> map, int size) {

@@ -25,7 +25,8 @@ public final class Optionals {
     /** {@link Optional#ifPresentOrElse(Consumer, Runnable)}. */
     @Suspendable
     @StandIn(Optional.class)
-    public static void ifPresentOrElse(Optional<Object> optional, Consumer<Object> action, Runnable otherwise) {
+    public static void ifPresentOrElse(
+            Optional<Object> optional, Consumer<Object> action, Runnable otherwise) {
         if (optional.isPresent()) {
             action.accept(optional.get());
         } else {
@@ -46,14 +47,17 @@ public final class Optionals {
     @StandIn(Optional.class)
     public static Optional<Object> map(Optional<Object> optional, Function<Object, Object> mapper) {
         Objects.requireNonNull(mapper);
-        return optional.isPresent() ? Optional.ofNullable(mapper.apply(optional.get())) : Optional.empty();
+        return optional.isPresent()
+                ? Optional.ofNullable(mapper.apply(optional.get()))
+                : Optional.empty();
     }
 
     /** {@link Optional#flatMap(Function)}. */
     @Suspendable
     @StandIn(Optional.class)
     @SuppressWarnings("unchecked")
-    public static Optional<Object> flatMap(Optional<Object> optional, Function<Object, Object> mapper) {
+    public static Optional<Object> flatMap(
+            Optional<Object> optional, Function<Object, Object> mapper) {
         Objects.requireNonNull(mapper);
         if (!optional.isPresent()) {
             return Optional.empty();
@@ -67,7 +71,9 @@ public final class Optionals {
     @SuppressWarnings("unchecked")
     public static Optional<Object> or(Optional<Object> optional, Supplier<Object> other) {
         Objects.requireNonNull(other);
-        return optional.isPresent() ? optional : (Optional<Object>) Objects.requireNonNull(other.get());
+        return optional.isPresent()
+                ? optional
+                : (Optional<Object>) Objects.requireNonNull(other.get());
     }
 
     /** {@link Optional#orElseGet(Supplier)}. */
@@ -80,7 +86,8 @@ public final class Optionals {
     /** {@link Optional#orElseThrow(Supplier)}. */
     @Suspendable
     @StandIn(Optional.class)
-    public static Object orElseThrow(Optional<Object> optional, Supplier<Object> thrown) throws Throwable {
+    public static Object orElseThrow(Optional<Object> optional, Supplier<Object> thrown)
+            throws Throwable {
         if (optional.isPresent()) {
             return optional.get();
         }

@@ -25,8 +25,13 @@ final class Overloads {
         return known.computeIfAbsent(method, this::find).orElse(null);
     }
 
-    /** The method itself, or an accessible copy where the caller may be allowed what this class isn't. */
-    @SuppressWarnings("deprecation") // isAccessible says what setAccessible did; canAccess asks for the caller
+    /**
+     * The method itself, or an accessible copy where the caller may be allowed what this class
+     * isn't.
+     */
+    @SuppressWarnings(
+            "deprecation") // isAccessible says what setAccessible did; canAccess asks for the
+    // caller
     static Method accessible(Method method) {
         Class<?> type = method.getDeclaringClass();
         if (method.isAccessible() || type.getClassLoader() == null) {
@@ -34,7 +39,8 @@ final class Overloads {
         }
         try {
             Method copy = type.getDeclaredMethod(method.getName(), method.getParameterTypes());
-            boolean found = copy.getReturnType() == method.getReturnType() && copy.trySetAccessible();
+            boolean found =
+                    copy.getReturnType() == method.getReturnType() && copy.trySetAccessible();
             return found ? copy : method;
         } catch (NoSuchMethodException e) {
             return method;
@@ -46,9 +52,11 @@ final class Overloads {
         Class<?>[] woven = Arrays.copyOf(plain, plain.length + 1);
         woven[plain.length] = Stack.class;
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getName().equals(method.getName())
-                        && m.getReturnType() == method.getReturnType()
-                        && Arrays.equals(m.getParameterTypes(), woven))
+                .filter(
+                        m ->
+                                m.getName().equals(method.getName())
+                                        && m.getReturnType() == method.getReturnType()
+                                        && Arrays.equals(m.getParameterTypes(), woven))
                 .filter(AccessibleObject::trySetAccessible)
                 .findFirst();
     }

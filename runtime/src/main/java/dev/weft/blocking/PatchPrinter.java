@@ -9,25 +9,26 @@ import java.util.stream.Collectors;
 
 /** Prints the patch table as docs/patches.md. */
 public final class PatchPrinter {
-    private static final String HEAD = String.join(
-            "\n",
-            "# The patch table",
-            "",
-            "Printed from the stand-ins by `dev.weft.blocking.PatchPrinter`; a test fails when this page and the table",
-            "differ. What woven code does in place of calling these methods of the JDK, and of their subtypes:",
-            "",
-            "- **calls**: the function or object given is called with the stack, so that it can suspend.",
-            "- **parks**: the fiber waits; no thread is used.",
-            "- **callback**: as parks, where the object can call back (`CompletableFuture`, processes, the HTTP client);",
-            "  other futures take a thread.",
-            "- **hand-off**: what can be done at once is done; else the thread blocks and the other fibers go on.",
-            "- **binds**: as hand-off; what is taken belongs to the thread, so the fiber stays there until it is given",
-            "  back.",
-            "- **left alone**: the call is the JDK's and blocks the thread.",
-            "",
-            "The note is the stand-in's class in `dev.weft.blocking`, or the reason.",
-            "Design: [blocking](design/blocking.md).",
-            "");
+    private static final String HEAD =
+            String.join(
+                    "\n",
+                    "# The patch table",
+                    "",
+                    "Printed from the stand-ins by `dev.weft.blocking.PatchPrinter`; a test fails when this page and the table",
+                    "differ. What woven code does in place of calling these methods of the JDK, and of their subtypes:",
+                    "",
+                    "- **calls**: the function or object given is called with the stack, so that it can suspend.",
+                    "- **parks**: the fiber waits; no thread is used.",
+                    "- **callback**: as parks, where the object can call back (`CompletableFuture`, processes, the HTTP client);",
+                    "  other futures take a thread.",
+                    "- **hand-off**: what can be done at once is done; else the thread blocks and the other fibers go on.",
+                    "- **binds**: as hand-off; what is taken belongs to the thread, so the fiber stays there until it is given",
+                    "  back.",
+                    "- **left alone**: the call is the JDK's and blocks the thread.",
+                    "",
+                    "The note is the stand-in's class in `dev.weft.blocking`, or the reason.",
+                    "Design: [blocking](design/blocking.md).",
+                    "");
 
     private PatchPrinter() {}
 
@@ -54,18 +55,33 @@ public final class PatchPrinter {
      * @return Markdown, with a line break at the end
      */
     public static String text() {
-        Map<String, String> types = PatchTable.rows().stream()
-                .collect(Collectors.groupingBy(
-                        PatchRow::type, TreeMap::new, Collectors.mapping(PatchPrinter::line, Collectors.joining())));
+        Map<String, String> types =
+                PatchTable.rows().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PatchRow::type,
+                                        TreeMap::new,
+                                        Collectors.mapping(
+                                                PatchPrinter::line, Collectors.joining())));
         StringBuilder page = new StringBuilder(HEAD);
-        types.forEach((type, lines) -> page.append("\n## ")
-                .append(type)
-                .append("\n| method | mode | note |\n|---|---|---|\n")
-                .append(lines));
+        types.forEach(
+                (type, lines) ->
+                        page.append("\n## ")
+                                .append(type)
+                                .append("\n| method | mode | note |\n|---|---|---|\n")
+                                .append(lines));
         return page.toString();
     }
 
     private static String line(PatchRow row) {
-        return "| `" + row.method() + "(" + row.parameters() + ")` | " + row.mode() + " | " + row.note() + " |\n";
+        return "| `"
+                + row.method()
+                + "("
+                + row.parameters()
+                + ")` | "
+                + row.mode()
+                + " | "
+                + row.note()
+                + " |\n";
     }
 }

@@ -70,14 +70,17 @@ public final class PatchRow {
     }
 
     /**
-     * Whether this row is about a method: it declares it, or a supertype's method that it overrides.
+     * Whether this row is about a method: it declares it, or a supertype's method that it
+     * overrides.
      *
      * @param candidate a method of the JDK
      * @return true when calls of it are made as this row says
      */
     public boolean covers(Method candidate) {
-        boolean same = candidate.getName().equals(method)
-                && (parameters.equals("*") || parameters.equals(names(candidate.getParameterTypes())));
+        boolean same =
+                candidate.getName().equals(method)
+                        && (parameters.equals("*")
+                                || parameters.equals(names(candidate.getParameterTypes())));
         return same && isSubtype(candidate.getDeclaringClass(), type);
     }
 

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The patch table: the chapters of stand-ins that woven code calls in place of the JDK's methods, and
- * the methods that are left alone, with the reason. Queryable here; printed as docs/patches.md.
+ * The patch table: the chapters of stand-ins that woven code calls in place of the JDK's methods,
+ * and the methods that are left alone, with the reason. Queryable here; printed as docs/patches.md.
  */
 @StandIns({
     Functions.class,
@@ -58,15 +58,17 @@ public final class PatchTable {
                 }
             }
         }
-        rows.sort(Comparator.comparing(PatchRow::type)
-                .thenComparing(PatchRow::method)
-                .thenComparing(PatchRow::parameters));
+        rows.sort(
+                Comparator.comparing(PatchRow::type)
+                        .thenComparing(PatchRow::method)
+                        .thenComparing(PatchRow::parameters));
         return List.copyOf(rows);
     }
 
     private static PatchRow row(Method m, StandIn standIn) {
         Class<?>[] types = m.getParameterTypes();
-        Class<?>[] original = standIn.isStatic() ? types : Arrays.copyOfRange(types, 1, types.length);
+        Class<?>[] original =
+                standIn.isStatic() ? types : Arrays.copyOfRange(types, 1, types.length);
         return new PatchRow(
                 standIn.value().getName(),
                 m.getName(),

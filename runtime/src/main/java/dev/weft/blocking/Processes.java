@@ -23,7 +23,8 @@ public final class Processes {
     /** {@link Process#waitFor(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = Process.class, mode = StandIn.Mode.CALLBACK)
-    public static boolean waitFor(Process process, long timeout, TimeUnit unit) throws InterruptedException {
+    public static boolean waitFor(Process process, long timeout, TimeUnit unit)
+            throws InterruptedException {
         if (!isOrdinary(process) || timeout <= 0) {
             return process.waitFor(timeout, unit);
         }

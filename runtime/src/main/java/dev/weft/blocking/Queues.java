@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TransferQueue;
 
 /**
- * Stand-ins for blocking queues: what can be done at once is done at once; else the fiber waits, and one thread
- * for all takers (or all putters) of a queue. The queue may be shared with code that is not woven.
+ * Stand-ins for blocking queues: what can be done at once is done at once; else the fiber waits,
+ * and one thread for all takers (or all putters) of a queue. The queue may be shared with code that
+ * is not woven.
  */
 public final class Queues {
     private Queues() {}
@@ -38,23 +39,27 @@ public final class Queues {
     /** {@link BlockingQueue#offer(Object, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean offer(BlockingQueue<Object> it, Object element, long timeout, TimeUnit unit)
+    public static boolean offer(
+            BlockingQueue<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
         if (Jdk.mayTry(it) && it.offer(element)) {
             return true;
         }
-        return Blocking.shared(it, "put", () -> it.offer(element, timeout, unit), unit.toNanos(timeout), false);
+        return Blocking.shared(
+                it, "put", () -> it.offer(element, timeout, unit), unit.toNanos(timeout), false);
     }
 
     /** {@link BlockingQueue#poll(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object poll(BlockingQueue<Object> it, long timeout, TimeUnit unit) throws Exception {
+    public static Object poll(BlockingQueue<Object> it, long timeout, TimeUnit unit)
+            throws Exception {
         Object ready = Jdk.mayTry(it) ? it.poll() : null;
         if (ready != null) {
             return ready;
         }
-        return Blocking.shared(it, "take", () -> it.poll(timeout, unit), unit.toNanos(timeout), null);
+        return Blocking.shared(
+                it, "take", () -> it.poll(timeout, unit), unit.toNanos(timeout), null);
     }
 
     /** {@link TransferQueue#transfer(Object)}. */
@@ -62,19 +67,26 @@ public final class Queues {
     @StandIn(value = TransferQueue.class, mode = StandIn.Mode.HANDS_OFF)
     public static void transfer(TransferQueue<Object> it, Object element) throws Exception {
         if (!Jdk.mayTry(it) || !it.tryTransfer(element)) {
-            Blocking.shared(it, "put", () -> done(() -> it.transfer(element)), Long.MAX_VALUE, null);
+            Blocking.shared(
+                    it, "put", () -> done(() -> it.transfer(element)), Long.MAX_VALUE, null);
         }
     }
 
     /** {@link TransferQueue#tryTransfer(Object, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = TransferQueue.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean tryTransfer(TransferQueue<Object> it, Object element, long timeout, TimeUnit unit)
+    public static boolean tryTransfer(
+            TransferQueue<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
         if (Jdk.mayTry(it) && it.tryTransfer(element)) {
             return true;
         }
-        return Blocking.shared(it, "put", () -> it.tryTransfer(element, timeout, unit), unit.toNanos(timeout), false);
+        return Blocking.shared(
+                it,
+                "put",
+                () -> it.tryTransfer(element, timeout, unit),
+                unit.toNanos(timeout),
+                false);
     }
 
     /** {@link BlockingDeque#putFirst(Object)}. */
@@ -82,7 +94,8 @@ public final class Queues {
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static void putFirst(BlockingDeque<Object> it, Object element) throws Exception {
         if (!Jdk.mayTry(it) || !it.offerFirst(element)) {
-            Blocking.shared(it, "putFirst", () -> done(() -> it.putFirst(element)), Long.MAX_VALUE, null);
+            Blocking.shared(
+                    it, "putFirst", () -> done(() -> it.putFirst(element)), Long.MAX_VALUE, null);
         }
     }
 
@@ -100,24 +113,31 @@ public final class Queues {
     /** {@link BlockingDeque#offerFirst(Object, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean offerFirst(BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
+    public static boolean offerFirst(
+            BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
         if (Jdk.mayTry(it) && it.offerFirst(element)) {
             return true;
         }
         return Blocking.shared(
-                it, "putFirst", () -> it.offerFirst(element, timeout, unit), unit.toNanos(timeout), false);
+                it,
+                "putFirst",
+                () -> it.offerFirst(element, timeout, unit),
+                unit.toNanos(timeout),
+                false);
     }
 
     /** {@link BlockingDeque#pollFirst(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object pollFirst(BlockingDeque<Object> it, long timeout, TimeUnit unit) throws Exception {
+    public static Object pollFirst(BlockingDeque<Object> it, long timeout, TimeUnit unit)
+            throws Exception {
         Object ready = Jdk.mayTry(it) ? it.pollFirst() : null;
         if (ready != null) {
             return ready;
         }
-        return Blocking.shared(it, "takeFirst", () -> it.pollFirst(timeout, unit), unit.toNanos(timeout), null);
+        return Blocking.shared(
+                it, "takeFirst", () -> it.pollFirst(timeout, unit), unit.toNanos(timeout), null);
     }
 
     /** {@link BlockingDeque#putLast(Object)}. */
@@ -125,7 +145,8 @@ public final class Queues {
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static void putLast(BlockingDeque<Object> it, Object element) throws Exception {
         if (!Jdk.mayTry(it) || !it.offerLast(element)) {
-            Blocking.shared(it, "putLast", () -> done(() -> it.putLast(element)), Long.MAX_VALUE, null);
+            Blocking.shared(
+                    it, "putLast", () -> done(() -> it.putLast(element)), Long.MAX_VALUE, null);
         }
     }
 
@@ -143,23 +164,31 @@ public final class Queues {
     /** {@link BlockingDeque#offerLast(Object, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean offerLast(BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
+    public static boolean offerLast(
+            BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
         if (Jdk.mayTry(it) && it.offerLast(element)) {
             return true;
         }
-        return Blocking.shared(it, "putLast", () -> it.offerLast(element, timeout, unit), unit.toNanos(timeout), false);
+        return Blocking.shared(
+                it,
+                "putLast",
+                () -> it.offerLast(element, timeout, unit),
+                unit.toNanos(timeout),
+                false);
     }
 
     /** {@link BlockingDeque#pollLast(long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object pollLast(BlockingDeque<Object> it, long timeout, TimeUnit unit) throws Exception {
+    public static Object pollLast(BlockingDeque<Object> it, long timeout, TimeUnit unit)
+            throws Exception {
         Object ready = Jdk.mayTry(it) ? it.pollLast() : null;
         if (ready != null) {
             return ready;
         }
-        return Blocking.shared(it, "takeLast", () -> it.pollLast(timeout, unit), unit.toNanos(timeout), null);
+        return Blocking.shared(
+                it, "takeLast", () -> it.pollLast(timeout, unit), unit.toNanos(timeout), null);
     }
 
     /** Makes a call without a result. */

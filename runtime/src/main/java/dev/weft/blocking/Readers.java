@@ -10,8 +10,8 @@ import java.io.Reader;
 import java.util.Scanner;
 
 /**
- * Stand-ins for the JDK's wrappers around byte streams. A frame of the JDK lies between caller and socket, so a
- * fiber can't wait below it; the thread does.
+ * Stand-ins for the JDK's wrappers around byte streams. A frame of the JDK lies between caller and
+ * socket, so a fiber can't wait below it; the thread does.
  */
 public final class Readers {
     private Readers() {}
@@ -64,20 +64,23 @@ public final class Readers {
     @Suspendable
     @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
     public static void readFully(DataInputStream it, byte[] bytes) throws Exception {
-        Blocking.call(() -> {
-            it.readFully(bytes);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.readFully(bytes);
+                    return null;
+                });
     }
 
     /** {@link DataInputStream#readFully(byte[], int, int)}. */
     @Suspendable
     @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void readFully(DataInputStream it, byte[] bytes, int from, int length) throws Exception {
-        Blocking.call(() -> {
-            it.readFully(bytes, from, length);
-            return null;
-        });
+    public static void readFully(DataInputStream it, byte[] bytes, int from, int length)
+            throws Exception {
+        Blocking.call(
+                () -> {
+                    it.readFully(bytes, from, length);
+                    return null;
+                });
     }
 
     /** {@link DataInputStream#readBoolean()}. */

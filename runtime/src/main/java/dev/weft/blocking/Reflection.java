@@ -9,21 +9,22 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 
 /**
- * Reflective calls: a woven target is called with the stack, through its overload, which is looked up
- * next to the method; the reflective frames are gone when it suspends.
+ * Reflective calls: a woven target is called with the stack, through its overload, which is looked
+ * up next to the method; the reflective frames are gone when it suspends.
  *
- * <p>The JDK checks the access of the caller, which is this class: so a method that the caller could
- * call though it is not public is made accessible on a copy here. Caller-sensitive methods of the JDK
- * see this class as well. {@code MethodHandle.invoke} has no one descriptor that a row could name and
- * is left alone.
+ * <p>The JDK checks the access of the caller, which is this class: so a method that the caller
+ * could call though it is not public is made accessible on a copy here. Caller-sensitive methods of
+ * the JDK see this class as well. {@code MethodHandle.invoke} has no one descriptor that a row
+ * could name and is left alone.
  */
 public final class Reflection {
-    private static final ClassValue<Overloads> OVERLOADS = new ClassValue<>() {
-        @Override
-        protected Overloads computeValue(Class<?> type) {
-            return new Overloads(type);
-        }
-    };
+    private static final ClassValue<Overloads> OVERLOADS =
+            new ClassValue<>() {
+                @Override
+                protected Overloads computeValue(Class<?> type) {
+                    return new Overloads(type);
+                }
+            };
 
     private Reflection() {}
 
@@ -46,7 +47,8 @@ public final class Reflection {
 
     /** Calls by kind of result, since that is in another register when the callee has suspended. */
     @Suspendable
-    private static Object dispatch(Method overload, Object target, Object[] arguments) throws Throwable {
+    private static Object dispatch(Method overload, Object target, Object[] arguments)
+            throws Throwable {
         Class<?> type = overload.getReturnType();
         if (!type.isPrimitive()) {
             return reference(overload, target, arguments);
@@ -65,7 +67,8 @@ public final class Reflection {
         return reference(overload, target, arguments, Stack.PINNED);
     }
 
-    static Object reference(Method overload, Object target, Object[] arguments, Stack stack) throws Throwable {
+    static Object reference(Method overload, Object target, Object[] arguments, Stack stack)
+            throws Throwable {
         return call(overload, target, arguments, stack);
     }
 
@@ -74,11 +77,13 @@ public final class Reflection {
         return primitive(overload, target, arguments, Stack.PINNED);
     }
 
-    static long primitive(Method overload, Object target, Object[] arguments, Stack stack) throws Throwable {
+    static long primitive(Method overload, Object target, Object[] arguments, Stack stack)
+            throws Throwable {
         return bits(call(overload, target, arguments, stack));
     }
 
-    private static Object call(Method overload, Object target, Object[] arguments, Stack stack) throws Throwable {
+    private static Object call(Method overload, Object target, Object[] arguments, Stack stack)
+            throws Throwable {
         int n = arguments == null ? 0 : arguments.length;
         Object[] all = n == 0 ? new Object[1] : Arrays.copyOf(arguments, n + 1, Object[].class);
         all[n] = stack;
@@ -91,7 +96,8 @@ public final class Reflection {
         }
     }
 
-    private static Object invokePlainly(Method method, Object target, Object[] arguments) throws Exception {
+    private static Object invokePlainly(Method method, Object target, Object[] arguments)
+            throws Exception {
         return Overloads.accessible(method).invoke(target, arguments);
     }
 

@@ -16,8 +16,9 @@ import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Stand-ins for the methods of the JDK's functional interfaces with a primitive result or a mixed parameter list.
- * A woven implementation is called with the stack and can suspend; any other is called as it is.
+ * Stand-ins for the methods of the JDK's functional interfaces with a primitive result or a mixed
+ * parameter list. A woven implementation is called with the stack and can suspend; any other is
+ * called as it is.
  */
 @SuppressWarnings("overloads")
 public final class ResultFunctions {
@@ -93,7 +94,8 @@ public final class ResultFunctions {
     }
 
     /** The woven form. */
-    public static double applyAsDouble(ToDoubleBiFunction<Object, Object> f, Object a, Object b, Stack stack) {
+    public static double applyAsDouble(
+            ToDoubleBiFunction<Object, Object> f, Object a, Object b, Stack stack) {
         return f instanceof Companions.OfToDoubleBiFunction
                 ? ((Companions.OfToDoubleBiFunction) f).applyAsDouble(a, b, stack)
                 : f.applyAsDouble(a, b);
@@ -121,7 +123,8 @@ public final class ResultFunctions {
     }
 
     /** The woven form. */
-    public static int applyAsInt(ToIntBiFunction<Object, Object> f, Object a, Object b, Stack stack) {
+    public static int applyAsInt(
+            ToIntBiFunction<Object, Object> f, Object a, Object b, Stack stack) {
         return f instanceof Companions.OfToIntBiFunction
                 ? ((Companions.OfToIntBiFunction) f).applyAsInt(a, b, stack)
                 : f.applyAsInt(a, b);
@@ -149,7 +152,8 @@ public final class ResultFunctions {
     }
 
     /** The woven form. */
-    public static long applyAsLong(ToLongBiFunction<Object, Object> f, Object a, Object b, Stack stack) {
+    public static long applyAsLong(
+            ToLongBiFunction<Object, Object> f, Object a, Object b, Stack stack) {
         return f instanceof Companions.OfToLongBiFunction
                 ? ((Companions.OfToLongBiFunction) f).applyAsLong(a, b, stack)
                 : f.applyAsLong(a, b);

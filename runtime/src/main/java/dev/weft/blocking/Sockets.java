@@ -16,8 +16,8 @@ import java.net.URLConnection;
 import javax.net.SocketFactory;
 
 /**
- * Stand-ins for {@code java.net}. Plain sockets have no channel that a poller could watch, so the thread waits
- * and the other fibers go on.
+ * Stand-ins for {@code java.net}. Plain sockets have no channel that a poller could watch, so the
+ * thread waits and the other fibers go on.
  */
 public final class Sockets {
     private Sockets() {}
@@ -33,20 +33,22 @@ public final class Sockets {
     @Suspendable
     @StandIn(value = Socket.class, mode = StandIn.Mode.HANDS_OFF)
     public static void connect(Socket it, SocketAddress address) throws Exception {
-        Blocking.call(() -> {
-            it.connect(address);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.connect(address);
+                    return null;
+                });
     }
 
     /** {@link Socket#connect(SocketAddress, int)}. */
     @Suspendable
     @StandIn(value = Socket.class, mode = StandIn.Mode.HANDS_OFF)
     public static void connect(Socket it, SocketAddress address, int timeout) throws Exception {
-        Blocking.call(() -> {
-            it.connect(address, timeout);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.connect(address, timeout);
+                    return null;
+                });
     }
 
     /** {@link SocketFactory#createSocket(String, int)}. */
@@ -60,20 +62,22 @@ public final class Sockets {
     @Suspendable
     @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.HANDS_OFF)
     public static void receive(DatagramSocket it, DatagramPacket packet) throws Exception {
-        Blocking.call(() -> {
-            it.receive(packet);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.receive(packet);
+                    return null;
+                });
     }
 
     /** {@link DatagramSocket#send(DatagramPacket)}. */
     @Suspendable
     @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.HANDS_OFF)
     public static void send(DatagramSocket it, DatagramPacket packet) throws Exception {
-        Blocking.call(() -> {
-            it.send(packet);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.send(packet);
+                    return null;
+                });
     }
 
     /** {@link InetAddress#getByName(String)}. */
@@ -136,10 +140,11 @@ public final class Sockets {
     @Suspendable
     @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
     public static void connect(URLConnection it) throws Exception {
-        Blocking.call(() -> {
-            it.connect();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.connect();
+                    return null;
+                });
     }
 
     /** {@link URLConnection#getInputStream()}. */

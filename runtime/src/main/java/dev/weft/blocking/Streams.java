@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Stand-ins for byte streams. Streams over memory, and reads of what is there already, are called as they are;
- * for what may wait for a peer (sockets, pipes, processes, wrappers of unknown streams) the carrier is handed on.
+ * Stand-ins for byte streams. Streams over memory, and reads of what is there already, are called
+ * as they are; for what may wait for a peer (sockets, pipes, processes, wrappers of unknown
+ * streams) the carrier is handed on.
  */
 public final class Streams {
     private Streams() {}
@@ -66,7 +67,8 @@ public final class Streams {
     /** {@link InputStream#readNBytes(byte[], int, int)}. */
     @Suspendable
     @StandIn(value = InputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int readNBytes(InputStream it, byte[] bytes, int from, int length) throws Exception {
+    public static int readNBytes(InputStream it, byte[] bytes, int from, int length)
+            throws Exception {
         if (!Blocks.read(it)) {
             return it.readNBytes(bytes, from, length);
         }
@@ -98,10 +100,11 @@ public final class Streams {
             it.write(b);
             return;
         }
-        Blocking.call(() -> {
-            it.write(b);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.write(b);
+                    return null;
+                });
     }
 
     /** {@link OutputStream#write(byte[])}. */
@@ -112,10 +115,11 @@ public final class Streams {
             it.write(bytes);
             return;
         }
-        Blocking.call(() -> {
-            it.write(bytes);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.write(bytes);
+                    return null;
+                });
     }
 
     /** {@link OutputStream#write(byte[], int, int)}. */
@@ -126,10 +130,11 @@ public final class Streams {
             it.write(bytes, from, length);
             return;
         }
-        Blocking.call(() -> {
-            it.write(bytes, from, length);
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.write(bytes, from, length);
+                    return null;
+                });
     }
 
     /** {@link OutputStream#flush()}. */
@@ -140,9 +145,10 @@ public final class Streams {
             it.flush();
             return;
         }
-        Blocking.call(() -> {
-            it.flush();
-            return null;
-        });
+        Blocking.call(
+                () -> {
+                    it.flush();
+                    return null;
+                });
     }
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * Stand-ins for the synchronizers of {@code java.util.concurrent}, none of which belongs to a thread: what can
- * be had at once is; else the fiber waits, for semaphores and latches with one thread for all that wait at one,
- * for the others with a thread each.
+ * Stand-ins for the synchronizers of {@code java.util.concurrent}, none of which belongs to a
+ * thread: what can be had at once is; else the fiber waits, for semaphores and latches with one
+ * thread for all that wait at one, for the others with a thread each.
  */
 public final class Synchronizers {
     private Synchronizers() {}
@@ -32,8 +32,10 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquire(Semaphore it, int permits) throws Exception {
-        if (Thread.currentThread().isInterrupted() || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
-            Blocking.shared(it, "acquire", () -> done(() -> it.acquire(permits)), Long.MAX_VALUE, null);
+        if (Thread.currentThread().isInterrupted()
+                || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
+            Blocking.shared(
+                    it, "acquire", () -> done(() -> it.acquire(permits)), Long.MAX_VALUE, null);
         }
     }
 
@@ -42,10 +44,11 @@ public final class Synchronizers {
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquireUninterruptibly(Semaphore it) throws Exception {
         if (Thread.currentThread().isInterrupted() || !it.tryAcquire(0, TimeUnit.SECONDS)) {
-            Blocking.call(() -> {
-                it.acquireUninterruptibly();
-                return null;
-            });
+            Blocking.call(
+                    () -> {
+                        it.acquireUninterruptibly();
+                        return null;
+                    });
         }
     }
 
@@ -53,11 +56,13 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquireUninterruptibly(Semaphore it, int permits) throws Exception {
-        if (Thread.currentThread().isInterrupted() || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
-            Blocking.call(() -> {
-                it.acquireUninterruptibly(permits);
-                return null;
-            });
+        if (Thread.currentThread().isInterrupted()
+                || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
+            Blocking.call(
+                    () -> {
+                        it.acquireUninterruptibly(permits);
+                        return null;
+                    });
         }
     }
 
@@ -68,18 +73,25 @@ public final class Synchronizers {
         if (!Thread.currentThread().isInterrupted() && it.tryAcquire(0, TimeUnit.SECONDS)) {
             return true;
         }
-        return Blocking.shared(it, "acquire", () -> it.tryAcquire(timeout, unit), unit.toNanos(timeout), false);
+        return Blocking.shared(
+                it, "acquire", () -> it.tryAcquire(timeout, unit), unit.toNanos(timeout), false);
     }
 
     /** {@link Semaphore#tryAcquire(int, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean tryAcquire(Semaphore it, int permits, long timeout, TimeUnit unit) throws Exception {
-        if (!Thread.currentThread().isInterrupted() && it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
+    public static boolean tryAcquire(Semaphore it, int permits, long timeout, TimeUnit unit)
+            throws Exception {
+        if (!Thread.currentThread().isInterrupted()
+                && it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
             return true;
         }
         return Blocking.shared(
-                it, "acquire", () -> it.tryAcquire(permits, timeout, unit), unit.toNanos(timeout), false);
+                it,
+                "acquire",
+                () -> it.tryAcquire(permits, timeout, unit),
+                unit.toNanos(timeout),
+                false);
     }
 
     /** {@link CountDownLatch#await()}. */
@@ -98,7 +110,8 @@ public final class Synchronizers {
         if (it.getCount() == 0 && !Thread.currentThread().isInterrupted()) {
             return true;
         }
-        return Blocking.shared(it, "await", () -> it.await(timeout, unit), unit.toNanos(timeout), false);
+        return Blocking.shared(
+                it, "await", () -> it.await(timeout, unit), unit.toNanos(timeout), false);
     }
 
     /** {@link CyclicBarrier#await()}. */
@@ -139,7 +152,8 @@ public final class Synchronizers {
     /** {@link Phaser#awaitAdvanceInterruptibly(int, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int awaitAdvanceInterruptibly(Phaser it, int phase, long timeout, TimeUnit unit) throws Exception {
+    public static int awaitAdvanceInterruptibly(Phaser it, int phase, long timeout, TimeUnit unit)
+            throws Exception {
         return Blocking.call(() -> it.awaitAdvanceInterruptibly(phase, timeout, unit));
     }
 
@@ -153,7 +167,8 @@ public final class Synchronizers {
     /** {@link Exchanger#exchange(Object, long, TimeUnit)}. */
     @Suspendable
     @StandIn(value = Exchanger.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object exchange(Exchanger<Object> it, Object value, long timeout, TimeUnit unit) throws Exception {
+    public static Object exchange(Exchanger<Object> it, Object value, long timeout, TimeUnit unit)
+            throws Exception {
         return Blocking.call(() -> it.exchange(value, timeout, unit));
     }
 

@@ -10,7 +10,8 @@ import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stand-ins for calls into the system that take a thread: starting processes, watching folders and references.
+ * Stand-ins for calls into the system that take a thread: starting processes, watching folders and
+ * references.
  */
 public final class Systems {
     private Systems() {}

@@ -17,24 +17,25 @@ public final class Threads {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     /** An interrupt is reported as these methods declare it. */
-    private static final Canceller SLEEPER = new Canceller() {
-        @Override
-        public boolean withdraw(Waiter waiter) {
-            return true;
-        }
+    private static final Canceller SLEEPER =
+            new Canceller() {
+                @Override
+                public boolean withdraw(Waiter waiter) {
+                    return true;
+                }
 
-        @Override
-        public Throwable interruption(boolean cancelled) {
-            return cancelled
-                    ? new FiberCancelledException("the fiber was cancelled")
-                    : new InterruptedException("sleep interrupted");
-        }
+                @Override
+                public Throwable interruption(boolean cancelled) {
+                    return cancelled
+                            ? new FiberCancelledException("the fiber was cancelled")
+                            : new InterruptedException("sleep interrupted");
+                }
 
-        @Override
-        public String toString() {
-            return "sleep";
-        }
-    };
+                @Override
+                public String toString() {
+                    return "sleep";
+                }
+            };
 
     private Threads() {}
 
@@ -148,10 +149,11 @@ public final class Threads {
         if (millis < 0 || !thread.isAlive()) {
             thread.join(millis, nanos);
         } else {
-            Blocking.call(() -> {
-                thread.join(millis, nanos);
-                return null;
-            });
+            Blocking.call(
+                    () -> {
+                        thread.join(millis, nanos);
+                        return null;
+                    });
         }
     }
 
@@ -171,10 +173,11 @@ public final class Threads {
     @StandIn(value = TimeUnit.class, mode = StandIn.Mode.HANDS_OFF)
     public static void timedJoin(TimeUnit unit, Thread thread, long timeout) throws Exception {
         if (timeout > 0 && thread.isAlive()) {
-            Blocking.call(() -> {
-                unit.timedJoin(thread, timeout);
-                return null;
-            });
+            Blocking.call(
+                    () -> {
+                        unit.timedJoin(thread, timeout);
+                        return null;
+                    });
         }
     }
 

@@ -13,6 +13,7 @@ final class Buffer {
     private final Overflow overflow;
     private Object[] ring;
     private int head;
+
     /** Written under the lock; also read without it where a guess is enough. */
     int size;
 

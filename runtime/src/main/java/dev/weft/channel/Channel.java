@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A typed conduit between fibers, plain threads, or both: values go in at one end and come out at the
- * other, first in, first out. Pass it as a {@link SendChannel} or {@link ReceiveChannel} to give away
- * one end only.
+ * A typed conduit between fibers, plain threads, or both: values go in at one end and come out at
+ * the other, first in, first out. Pass it as a {@link SendChannel} or {@link ReceiveChannel} to
+ * give away one end only.
  *
  * <table>
  * <caption>Kinds</caption>
@@ -62,7 +62,8 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
     /**
      * A channel with a policy for when it is full.
      *
-     * @param capacity how many values it holds; 0 makes a rendezvous channel, which only can suspend
+     * @param capacity how many values it holds; 0 makes a rendezvous channel, which only can
+     *     suspend
      * @param overflow what a send does when that many are buffered; not null
      * @param <T> the elements
      * @return a new channel
@@ -71,7 +72,8 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
     public static <T> Channel<T> buffered(int capacity, Overflow overflow) {
         Objects.requireNonNull(overflow, "overflow");
         if (capacity < 0 || (capacity == 0 && overflow != Overflow.SUSPEND)) {
-            throw new IllegalArgumentException("capacity " + capacity + " with overflow " + overflow);
+            throw new IllegalArgumentException(
+                    "capacity " + capacity + " with overflow " + overflow);
         }
         return new Channel<>(capacity == 0 ? null : new Buffer(capacity, overflow));
     }
@@ -332,7 +334,12 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public String toString() {
-        return "Channel@" + Integer.toHexString(hashCode()) + "[" + length() + "/" + capacity()
+        return "Channel@"
+                + Integer.toHexString(hashCode())
+                + "["
+                + length()
+                + "/"
+                + capacity()
                 + (isClosed() ? ", closed]" : "]");
     }
 

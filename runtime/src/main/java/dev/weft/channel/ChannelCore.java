@@ -11,23 +11,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The machinery of a channel: its buffer, its two queues of waiters and the lock that guards them.
  *
- * <p><b>Invariants</b> (while nobody holds the lock). A receiver waits only while the buffer is empty
- * and no sender waits; a sender waits only while the buffer is full (or absent) and no receiver
- * waits. The exception is one select that waits on both ends of a channel: it never meets itself,
- * because it looks before it queues. A closed channel has no waiters.
+ * <p><b>Invariants</b> (while nobody holds the lock). A receiver waits only while the buffer is
+ * empty and no sender waits; a sender waits only while the buffer is full (or absent) and no
+ * receiver waits. The exception is one select that waits on both ends of a channel: it never meets
+ * itself, because it looks before it queues. A closed channel has no waiters.
  *
  * <p><b>Hand-over.</b> Whoever finds a waiter on the other side takes it out of the queue under the
  * lock, moves the value straight between the two, gives the lock back and only then resumes it. A
- * woken side therefore has its outcome and never looks at the channel again. A value that makes room
- * in a full buffer is replaced by the longest waiting sender's under the same lock, which keeps the
- * order of values first in, first out.
+ * woken side therefore has its outcome and never looks at the channel again. A value that makes
+ * room in a full buffer is replaced by the longest waiting sender's under the same lock, which
+ * keeps the order of values first in, first out.
  *
- * <p><b>Memory effects.</b> The lock's release and acquire order everything: what a sender did before
- * its send is seen after the matching receive; what a receiver did before a rendezvous receive, or
- * before the receive that made room, is seen after the send that it let complete (Go's rules).
+ * <p><b>Memory effects.</b> The lock's release and acquire order everything: what a sender did
+ * before its send is seen after the matching receive; what a receiver did before a rendezvous
+ * receive, or before the receive that made room, is seen after the send that it let complete (Go's
+ * rules).
  *
- * <p><b>Size.</b> 32 bytes with compressed references: no lock object, no queue objects, a buffer only
- * where there is one; a select's lock order is kept in the lock's unused bits. Waiters are linked through nodes which fibers and threads own.
+ * <p><b>Size.</b> 32 bytes with compressed references: no lock object, no queue objects, a buffer
+ * only where there is one; a select's lock order is kept in the lock's unused bits. Waiters are
+ * linked through nodes which fibers and threads own.
  *
  * <p>The design follows Go's {@code runtime/chan.go} in its rules, not in its code.
  */
@@ -39,7 +41,9 @@ abstract class ChannelCore extends SpinLocked {
     /** A waiting sender's {@code index}: its outcome is a {@link SendResult}. */
     private static final int WANTS_RESULT = 1;
 
-    /** The least {@code index} of a select's branch, whose {@code item} is its {@link SelectNode}. */
+    /**
+     * The least {@code index} of a select's branch, whose {@code item} is its {@link SelectNode}.
+     */
     static final int BRANCHES = 2;
 
     /** Null for a rendezvous channel. */
@@ -154,7 +158,9 @@ abstract class ChannelCore extends SpinLocked {
         return SendResult.SENT;
     }
 
-    /** Takes a value and gives the lock back; when there is none, returns null with the lock held. */
+    /**
+     * Takes a value and gives the lock back; when there is none, returns null with the lock held.
+     */
     final Object pull() {
         Waiter sender = senders == null ? null : pollSender();
         Object value = take(sender);
@@ -255,7 +261,9 @@ abstract class ChannelCore extends SpinLocked {
         return first;
     }
 
-    /** Empties a queue into a chain linked by {@code previous}, which no canceller takes for queued. */
+    /**
+     * Empties a queue into a chain linked by {@code previous}, which no canceller takes for queued.
+     */
     private Waiter drain(boolean sending) {
         Waiter head = null;
         Waiter tail = null;
@@ -348,8 +356,8 @@ abstract class ChannelCore extends SpinLocked {
     }
 
     /**
-     * This channel's place in the order in which selects lock; assigned when a select first meets it.
-     * Unique among any two billion channels in a row.
+     * This channel's place in the order in which selects lock; assigned when a select first meets
+     * it. Unique among any two billion channels in a row.
      */
     final int order() {
         acquire();

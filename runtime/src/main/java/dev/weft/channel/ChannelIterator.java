@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Iterates over a channel's values; waits in {@link #hasNext()} (and in {@link #next()} when that was
- * not called before). Not thread-safe: for one fiber or thread.
+ * Iterates over a channel's values; waits in {@link #hasNext()} (and in {@link #next()} when that
+ * was not called before). Not thread-safe: for one fiber or thread.
  *
  * @param <T> the elements
  */

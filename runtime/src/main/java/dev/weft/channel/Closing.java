@@ -1,6 +1,8 @@
 package dev.weft.channel;
 
-/** How a channel was closed: by a sender's {@code close} or a receiver's {@code cancel}, and why. */
+/**
+ * How a channel was closed: by a sender's {@code close} or a receiver's {@code cancel}, and why.
+ */
 final class Closing {
     static final Closing PLAIN = new Closing(null, false);
 
@@ -14,11 +16,17 @@ final class Closing {
 
     ChannelClosedException onSend() {
         return new ChannelClosedException(
-                cancelled ? "send on a channel that its receiver cancelled" : "send on a closed channel", cause);
+                cancelled
+                        ? "send on a channel that its receiver cancelled"
+                        : "send on a closed channel",
+                cause);
     }
 
     ChannelClosedException onReceive() {
         return new ChannelClosedException(
-                cancelled ? "receive from a cancelled channel" : "receive from a closed and drained channel", cause);
+                cancelled
+                        ? "receive from a cancelled channel"
+                        : "receive from a closed and drained channel",
+                cause);
     }
 }

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 /**
  * The receiving end of a channel.
  *
- * <p>Usable from fibers (which suspend) and plain threads (which block) alike; thread-safe. A receive
- * that takes an exception sent by {@link SendChannel#sendException} throws it, whatever its form.
+ * <p>Usable from fibers (which suspend) and plain threads (which block) alike; thread-safe. A
+ * receive that takes an exception sent by {@link SendChannel#sendException} throws it, whatever its
+ * form.
  *
  * @param <T> the elements
  */

@@ -3,8 +3,9 @@ package dev.weft.channel;
 import dev.weft.fiber.Waiter;
 
 /**
- * How a waiting receiver wants its outcome, when not as {@code receive()} does (the bare value, or an
- * exception): travels in its waiter's {@code item}. Called after the channel's lock was given back.
+ * How a waiting receiver wants its outcome, when not as {@code receive()} does (the bare value, or
+ * an exception): travels in its waiter's {@code item}. Called after the channel's lock was given
+ * back.
  */
 abstract class ReceiveMode {
     /** The bare value; null when closed. Closed with a cause throws. */

@@ -72,7 +72,8 @@ public final class Received<T> {
      */
     public T get() {
         if (value == null) {
-            throw new NoSuchElementException(closed ? "the channel is closed" : "nothing was received");
+            throw new NoSuchElementException(
+                    closed ? "the channel is closed" : "nothing was received");
         }
         return value;
     }
@@ -91,6 +92,8 @@ public final class Received<T> {
         if (value != null) {
             return "Received[" + value + "]";
         }
-        return closed ? "Received[closed" + (cause == null ? "" : ": " + cause) + "]" : "Received[empty]";
+        return closed
+                ? "Received[closed" + (cause == null ? "" : ": " + cause) + "]"
+                : "Received[empty]";
     }
 }

@@ -26,21 +26,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }</pre>
  *
  * <p><b>Choice.</b> Among several ready cases a fair select takes each with the same probability; a
- * prioritised one takes the one added first. A default case is chosen only if at one instant no case
- * was ready. Once it waits, the first peer to come decides.
+ * prioritised one takes the one added first. A default case is chosen only if at one instant no
+ * case was ready. Once it waits, the first peer to come decides.
  *
- * <p><b>How.</b> A fair select first tries, in random order, the cases that look ready, one lock at a
- * time: if one succeeds, that is an instant at which it was ready. Otherwise it takes the locks of all
- * its channels, in one global order so that selects can't block each other, looks again, and queues a
- * branch of its waiter at each channel before it lets the locks go. A peer that takes a branch out of
- * a queue must {@linkplain Waiter#claim() claim} the waiter; one can. The winner then removes the
- * other branches before it resumes the waiter, so losers leave no trace. No two branches of one
- * select ever meet: a select looks before it queues.
+ * <p><b>How.</b> A fair select first tries, in random order, the cases that look ready, one lock at
+ * a time: if one succeeds, that is an instant at which it was ready. Otherwise it takes the locks
+ * of all its channels, in one global order so that selects can't block each other, looks again, and
+ * queues a branch of its waiter at each channel before it lets the locks go. A peer that takes a
+ * branch out of a queue must {@linkplain Waiter#claim() claim} the waiter; one can. The winner then
+ * removes the other branches before it resumes the waiter, so losers leave no trace. No two
+ * branches of one select ever meet: a select looks before it queues.
  *
  * <p><b>Memory effects</b> are those of the operation that was chosen. Receiving and sending on one
  * channel, and the same channel several times, are fine.
  *
- * <p>Not thread-safe: used by one fiber or thread at a time. The rules are Go's (runtime/select.go).
+ * <p>Not thread-safe: used by one fiber or thread at a time. The rules are Go's
+ * (runtime/select.go).
  */
 public final class Select {
     private static final Canceller CANCELLER = w -> ((Select) w.reason()).withdrawAll(w);
@@ -146,8 +147,8 @@ public final class Select {
      * @return the case that was chosen
      * @throws ChannelClosedException when that is a send and its channel is closed
      * @throws IllegalStateException when an enabled send has no value
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted; no operation
-     *     was then done
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted; no
+     *     operation was then done
      */
     @Suspendable
     public SelectCase select() {
@@ -261,7 +262,10 @@ public final class Select {
         }
     }
 
-    /** Swaps a random one of the cases from {@code i} on to place {@code i}: a shuffle, step by step. */
+    /**
+     * Swaps a random one of the cases from {@code i} on to place {@code i}: a shuffle, step by
+     * step.
+     */
     private SelectNode pick(SelectNode[] all, int i) {
         int r = random;
         r ^= r << 13;
@@ -282,7 +286,8 @@ public final class Select {
     private void checkOperands() {
         for (SelectNode node : nodes) {
             if (node.sends && node.enabled && node.operand == null) {
-                throw new IllegalStateException("send case " + node.handle.index() + " has no value to send");
+                throw new IllegalStateException(
+                        "send case " + node.handle.index() + " has no value to send");
             }
         }
     }

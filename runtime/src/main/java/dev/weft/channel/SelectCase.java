@@ -1,8 +1,8 @@
 package dev.weft.channel;
 
 /**
- * One alternative of a {@link Select}; compare what {@code select()} returned with it, or switch over
- * {@link #index()}. Not thread-safe: belongs to the user of its select.
+ * One alternative of a {@link Select}; compare what {@code select()} returned with it, or switch
+ * over {@link #index()}. Not thread-safe: belongs to the user of its select.
  */
 public class SelectCase {
     private final int index;
@@ -22,8 +22,8 @@ public class SelectCase {
     }
 
     /**
-     * Guards the case: a disabled one is passed over, as if it had not been added (what Go programs do
-     * by setting a channel variable to nil).
+     * Guards the case: a disabled one is passed over, as if it had not been added (what Go programs
+     * do by setting a channel variable to nil).
      *
      * @param on whether it takes part from the next {@code select()} on
      */

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A {@link Select} as an expression: each case has a handler, and the chosen one's handler gives the
- * value.
+ * A {@link Select} as an expression: each case has a handler, and the chosen one's handler gives
+ * the value.
  *
  * <pre>{@code
  * String reply = SelectExpression.<String>fair()
@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
  *         .get();
  * }</pre>
  *
- * <p>Channels and values are evaluated once, where they are written, whichever case is chosen. Handlers
- * may suspend; they run after the select is over. An expression that is got several times waits
- * anew each time and sends the same values. Not thread-safe.
+ * <p>Channels and values are evaluated once, where they are written, whichever case is chosen.
+ * Handlers may suspend; they run after the select is over. An expression that is got several times
+ * waits anew each time and sends the same values. Not thread-safe.
  *
  * @param <R> what the handlers return
  */
@@ -64,7 +64,8 @@ public final class SelectExpression<R> {
      * @param <T> the channel's elements
      * @return this
      */
-    public <T> SelectExpression<R> onReceive(ReceiveChannel<T> channel, SuspendableFunction<T, R> handler) {
+    public <T> SelectExpression<R> onReceive(
+            ReceiveChannel<T> channel, SuspendableFunction<T, R> handler) {
         Objects.requireNonNull(handler, "handler");
         ReceiveCase<T> added = select.receive(channel);
         handlers.add(() -> handler.apply(added.take()));
@@ -79,7 +80,8 @@ public final class SelectExpression<R> {
      * @param <T> the channel's elements
      * @return this
      */
-    public <T> SelectExpression<R> onReceiveOrClosed(ReceiveChannel<T> channel, SuspendableFunction<T, R> handler) {
+    public <T> SelectExpression<R> onReceiveOrClosed(
+            ReceiveChannel<T> channel, SuspendableFunction<T, R> handler) {
         Objects.requireNonNull(handler, "handler");
         ReceiveCase<T> added = select.receive(channel);
         handlers.add(() -> handler.apply(added.value()));
@@ -95,7 +97,8 @@ public final class SelectExpression<R> {
      * @param <T> the channel's elements
      * @return this
      */
-    public <T> SelectExpression<R> onSend(SendChannel<T> channel, T value, SuspendableSupplier<R> handler) {
+    public <T> SelectExpression<R> onSend(
+            SendChannel<T> channel, T value, SuspendableSupplier<R> handler) {
         Objects.requireNonNull(value, "value");
         SendCase<T> added = select.send(channel);
         handlers.add(Objects.requireNonNull(handler, "handler"));
@@ -111,7 +114,8 @@ public final class SelectExpression<R> {
      * @param handler runs when the time is over
      * @return this
      */
-    public SelectExpression<R> onTimeout(long timeout, TimeUnit unit, SuspendableSupplier<R> handler) {
+    public SelectExpression<R> onTimeout(
+            long timeout, TimeUnit unit, SuspendableSupplier<R> handler) {
         select.timeout(timeout, unit);
         handlers.add(Objects.requireNonNull(handler, "handler"));
         return this;
@@ -134,7 +138,8 @@ public final class SelectExpression<R> {
      *
      * @return what the handler returns
      * @throws ChannelClosedException when the chosen case's channel is closed
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public R get() {

@@ -113,7 +113,9 @@ final class SelectNode extends ReceiveMode {
         return true;
     }
 
-    /** Tries this case under the locks of all; true: {@link #complete} it when they are given back. */
+    /**
+     * Tries this case under the locks of all; true: {@link #complete} it when they are given back.
+     */
     boolean attemptLocked() {
         Closing closing = channel.closing();
         if (!sends) {

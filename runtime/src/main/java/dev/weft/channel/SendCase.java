@@ -3,8 +3,8 @@ package dev.weft.channel;
 import java.util.Objects;
 
 /**
- * A select's send. Needs a {@linkplain #offer value} before each {@code select()} that it takes part
- * in. A send to a closed channel counts as ready; when chosen {@code select()} throws {@link
+ * A select's send. Needs a {@linkplain #offer value} before each {@code select()} that it takes
+ * part in. A send to a closed channel counts as ready; when chosen {@code select()} throws {@link
  * ChannelClosedException}.
  *
  * @param <T> the channel's elements
@@ -28,8 +28,8 @@ public final class SendCase<T> extends SelectCase {
     }
 
     /**
-     * Sets the value to send and enables the case. It stays until this case is chosen or another value
-     * is set.
+     * Sets the value to send and enables the case. It stays until this case is chosen or another
+     * value is set.
      *
      * @param value not null
      */

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The sending end of a channel.
  *
- * <p>Usable from fibers (which suspend) and plain threads (which block) alike; thread-safe. Elements
- * are never null: a null argument is a {@link NullPointerException}.
+ * <p>Usable from fibers (which suspend) and plain threads (which block) alike; thread-safe.
+ * Elements are never null: a null argument is a {@link NullPointerException}.
  *
  * @param <T> the elements
  */

@@ -13,9 +13,9 @@ import java.util.Objects;
  * <p>{@link #suspend} finds the innermost running continuation of a scope. Continuations of other
  * scopes in between are suspended with it and go on with it, so they stay running meanwhile: a
  * multi-prompt delimited continuation as Dybvig, Peyton Jones and Sabry describe it ("A Monadic
- * Framework for Delimited Continuations", 2007), with the restriction that each state can be resumed
- * once. Values go both ways: what is suspended with is what {@code run} returns, and what {@code run}
- * is given is what {@code suspend} returns.
+ * Framework for Delimited Continuations", 2007), with the restriction that each state can be
+ * resumed once. Values go both ways: what is suspended with is what {@code run} returns, and what
+ * {@code run} is given is what {@code suspend} returns.
  *
  * <p>Not thread-safe: one thread at a time; handing over needs safe publication.
  */
@@ -31,13 +31,17 @@ public final class Continuation {
      * @param body its code; not null
      */
     public Continuation(ContinuationScope scope, Body body) {
-        core = new Core(Objects.requireNonNull(scope, "scope"), Objects.requireNonNull(body, "body"));
+        core =
+                new Core(
+                        Objects.requireNonNull(scope, "scope"),
+                        Objects.requireNonNull(body, "body"));
     }
 
     /**
      * Starts it or goes on until it suspends or ends.
      *
-     * @param value the body's argument at the start, then what {@link #suspend} returns; may be null
+     * @param value the body's argument at the start, then what {@link #suspend} returns; may be
+     *     null
      * @return what it suspended with, or what its body returned when {@link #isDone()}
      * @throws IllegalStateException when it is running or done
      */
@@ -111,7 +115,8 @@ public final class Continuation {
         Core target = Core.find(scope, stack);
         if (target == null) {
             throw stack.canSuspend()
-                    ? new IllegalStateException("no running continuation of " + scope + " can be reached from here")
+                    ? new IllegalStateException(
+                            "no running continuation of " + scope + " can be reached from here")
                     : new PinnedException("Continuation.suspend");
         }
         target.value = value;
@@ -198,7 +203,9 @@ public final class Continuation {
         void begin() {
             if (state != IDLE) {
                 throw new IllegalStateException(
-                        state == RUNNING ? "the continuation is running already" : "the continuation is done");
+                        state == RUNNING
+                                ? "the continuation is running already"
+                                : "the continuation is done");
             }
             state = RUNNING;
         }

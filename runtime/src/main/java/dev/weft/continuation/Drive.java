@@ -4,8 +4,8 @@ import dev.weft.woven.Stack;
 import java.util.List;
 
 /**
- * A running operation of something that drives a {@link NestedStack}: what must go on when the stack
- * below, which had to suspend because the nested one waits for something outside, is resumed.
+ * A running operation of something that drives a {@link NestedStack}: what must go on when the
+ * stack below, which had to suspend because the nested one waits for something outside, is resumed.
  *
  * <p>For the runtime's own kinds of coroutine; not thread-safe.
  */

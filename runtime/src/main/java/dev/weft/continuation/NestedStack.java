@@ -9,18 +9,19 @@ import java.util.List;
  * The stack of a coroutine that is driven by a method call: a generator by {@code next()}, a
  * coroutine by {@code resume()}, a continuation by {@code run()}.
  *
- * <p><b>Two reasons to suspend.</b> Code on this stack suspends either for its driver (it yields) or
- * for something further out (it receives from a channel, and the fiber that drives it must wait; or
- * it yields to an outer generator). A yield sets {@link #own} on the stack it is meant for before it
- * unwinds the stack it runs on. When {@link #run} finds this stack suspended it tests that flag: set,
- * the driver gets control; clear, the driver's own stack is suspended too, with a {@link DriveFrame}
- * that goes on with this one, and so on outwards until a stack whose flag is set or the fiber. On the
- * way back the registers are handed inwards through the same frames. So the distinction costs one
- * field, and waiting through n nested coroutines costs n small frames.
+ * <p><b>Two reasons to suspend.</b> Code on this stack suspends either for its driver (it yields)
+ * or for something further out (it receives from a channel, and the fiber that drives it must wait;
+ * or it yields to an outer generator). A yield sets {@link #own} on the stack it is meant for
+ * before it unwinds the stack it runs on. When {@link #run} finds this stack suspended it tests
+ * that flag: set, the driver gets control; clear, the driver's own stack is suspended too, with a
+ * {@link DriveFrame} that goes on with this one, and so on outwards until a stack whose flag is set
+ * or the fiber. On the way back the registers are handed inwards through the same frames. So the
+ * distinction costs one field, and waiting through n nested coroutines costs n small frames.
  *
- * <p>The field {@link #driver} is the stack this one was driven by last; it is not cleared when this
- * one yields, which saves two stores with barriers for each value. When it can't suspend, the code
- * inside is pinned as regards the outside: {@link #root()} says so, and leaves block the thread.
+ * <p>The field {@link #driver} is the stack this one was driven by last; it is not cleared when
+ * this one yields, which saves two stores with barriers for each value. When it can't suspend, the
+ * code inside is pinned as regards the outside: {@link #root()} says so, and leaves block the
+ * thread.
  *
  * <p>For the runtime's own kinds of coroutine and for those who build their own. Not thread-safe.
  */
@@ -31,7 +32,9 @@ public abstract class NestedStack extends Stack {
     /** Outcome of {@link #run}: the body has ended; its outcome is in the registers. */
     public static final int DONE = 1;
 
-    /** Outcome of {@link #run}: suspended for something outside; the driver's stack is unwinding. */
+    /**
+     * Outcome of {@link #run}: suspended for something outside; the driver's stack is unwinding.
+     */
     public static final int OUTER = 2;
 
     private static final Resumer DRIVE = NestedStack::redrive;
@@ -84,9 +87,9 @@ public abstract class NestedStack extends Stack {
     }
 
     /**
-     * Starts or goes on. Before a start {@link #ref} may hold an argument for {@link #enter()}; before
-     * going on the registers hold the outcome of the call that suspended. A failure in the register
-     * before the start ends the coroutine without running its body.
+     * Starts or goes on. Before a start {@link #ref} may hold an argument for {@link #enter()};
+     * before going on the registers hold the outcome of the call that suspended. A failure in the
+     * register before the start ends the coroutine without running its body.
      *
      * @param driver the stack of the method that calls this, or one that can't suspend
      * @return {@link #YIELDED}, {@link #DONE} or {@link #OUTER}
@@ -108,7 +111,9 @@ public abstract class NestedStack extends Stack {
     private int suspendDriver() {
         if (!driver.canSuspend()) {
             abandon();
-            failure = new IllegalStateException("a leaf suspended although root().canSuspend() is false");
+            failure =
+                    new IllegalStateException(
+                            "a leaf suspended although root().canSuspend() is false");
             return DONE;
         }
         driver.suspend();
@@ -185,7 +190,8 @@ public abstract class NestedStack extends Stack {
         }
         if (!reaches(current)) {
             throw new IllegalStateException(
-                    operation + " was not called from the body of the coroutine that it is meant for");
+                    operation
+                            + " was not called from the body of the coroutine that it is meant for");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.weft.continuation;
 
 /**
- * Thrown where code has to suspend and cannot, because a method between it and the coroutine was not
- * woven. The message names the reason and the remedy.
+ * Thrown where code has to suspend and cannot, because a method between it and the coroutine was
+ * not woven. The message names the reason and the remedy.
  */
 public final class PinnedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,9 @@ package dev.weft.fiber;
 import java.util.Objects;
 
 /**
- * A short action at a time on a scheduler's clock: what timers are made of. May be set again and again.
- * Thread-safe; once {@link #stop} or {@link #start} has returned the earlier setting has no effect.
+ * A short action at a time on a scheduler's clock: what timers are made of. May be set again and
+ * again. Thread-safe; once {@link #stop} or {@link #start} has returned the earlier setting has no
+ * effect.
  */
 public final class Alarm extends TimerEntry {
     private final Scheduler scheduler;
@@ -56,7 +57,6 @@ public final class Alarm extends TimerEntry {
         scheduler.timers().cancel(this);
         return was;
     }
-
 
     @Override
     synchronized void fire() {

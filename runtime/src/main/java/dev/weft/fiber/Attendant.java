@@ -7,14 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * One helper thread for all fibers that wait for the same thing of one object: the takers of a queue,
- * those who wait for a latch. It makes their calls one after the other, first come, first served, in
- * the JDK's own way, and resumes each fiber with the outcome; so it agrees with plain threads at the
- * same object, and ten thousand takers cost one thread. It exists while somebody waits.
+ * One helper thread for all fibers that wait for the same thing of one object: the takers of a
+ * queue, those who wait for a latch. It makes their calls one after the other, first come, first
+ * served, in the JDK's own way, and resumes each fiber with the outcome; so it agrees with plain
+ * threads at the same object, and ten thousand takers cost one thread. It exists while somebody
+ * waits.
  *
- * <p>A fiber that is cancelled, interrupted or late leaves the queue; when it is the one whose call is
- * being made, the thread is interrupted, and the outcome of the call, either an item that it had taken
- * already or an InterruptedException, ends the wait. So nothing taken is lost.
+ * <p>A fiber that is cancelled, interrupted or late leaves the queue; when it is the one whose call
+ * is being made, the thread is interrupted, and the outcome of the call, either an item that it had
+ * taken already or an InterruptedException, ends the wait. So nothing taken is lost.
  *
  * <p>Guarded by its own monitor; created and removed under the table's lock of its key.
  */
@@ -36,19 +37,23 @@ final class Attendant implements Runnable {
         request.waiter = waiter;
         Blocking.expect(request.fiber);
         Attendant[] fresh = new Attendant[1];
-        TABLE.compute(key, (k, there) -> {
-            Attendant attendant = there;
-            if (attendant == null) {
-                attendant = new Attendant(k);
-                fresh[0] = attendant;
-            }
-            attendant.enqueue(request);
-            return attendant;
-        });
+        TABLE.compute(
+                key,
+                (k, there) -> {
+                    Attendant attendant = there;
+                    if (attendant == null) {
+                        attendant = new Attendant(k);
+                        fresh[0] = attendant;
+                    }
+                    attendant.enqueue(request);
+                    return attendant;
+                });
         if (fresh[0] != null) {
             Blocking.execute(fresh[0]);
         }
-        return nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, request.late);
+        return nanos == Long.MAX_VALUE
+                ? waiter.await(stack)
+                : waiter.await(stack, nanos, request.late);
     }
 
     @Override
@@ -160,7 +165,9 @@ final class Attendant implements Runnable {
 
         @Override
         public Throwable interruption(boolean cancelled) {
-            return cancelled ? new FiberCancelledException("the fiber was cancelled") : new InterruptedException();
+            return cancelled
+                    ? new FiberCancelledException("the fiber was cancelled")
+                    : new InterruptedException();
         }
 
         void end(Object value, Throwable thrown) {

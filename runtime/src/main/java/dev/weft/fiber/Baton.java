@@ -6,15 +6,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps a {@link ConfinedScheduler} going while a fiber of it blocks its thread: in a pinned wait or in
- * {@link Weft#blocking}. The right to run fibers, the baton, then passes to another thread, so at any
- * moment one thread runs fibers, and a program that was not woven at all still gets on.
+ * Keeps a {@link ConfinedScheduler} going while a fiber of it blocks its thread: in a pinned wait
+ * or in {@link Weft#blocking}. The right to run fibers, the baton, then passes to another thread,
+ * so at any moment one thread runs fibers, and a program that was not woven at all still gets on.
  *
  * <p>A pinned wait is a wait of the fiber as any other (same states, same queue, same timers), so
  * interleavings, virtual time and the detection of sleeping worlds do not depend on what is woven.
- * Only the turn differs: instead of resuming frames the loop passes the baton to the thread that the
- * fiber blocks. A loop nested in the blocked call would need no second thread, but its waits could
- * only end in the reverse order of their beginning, which two fibers that answer each other violate.
+ * Only the turn differs: instead of resuming frames the loop passes the baton to the thread that
+ * the fiber blocks. A loop nested in the blocked call would need no second thread, but its waits
+ * could only end in the reverse order of their beginning, which two fibers that answer each other
+ * violate.
  *
  * <p>What is not said otherwise is guarded by holding the baton.
  */

@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Calls that block a thread, made so that the other fibers go on.
  *
  * <p>On a scheduler with threads to spare the call runs in place: the thread gives its carrier away
- * before it and asks for one again after it, so nothing changes hands but the queue, and what belongs
- * to the thread (locks, thread locals) is right. On one without (a single thread, an executor) it runs
- * on a helper thread while the fiber waits. A {@linkplain #bind() bound} or pinned fiber there makes the
- * call itself, and another thread stands in for the scheduler's.
+ * before it and asks for one again after it, so nothing changes hands but the queue, and what
+ * belongs to the thread (locks, thread locals) is right. On one without (a single thread, an
+ * executor) it runs on a helper thread while the fiber waits. A {@linkplain #bind() bound} or
+ * pinned fiber there makes the call itself, and another thread stands in for the scheduler's.
  *
- * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then does
- * is up to the call. If it throws InterruptedException because of a cancellation, the caller sees
- * {@link FiberCancelledException}. On plain threads nothing is changed.
+ * <p>A cancellation or interrupt of the fiber interrupts the blocked thread; what the call then
+ * does is up to the call. If it throws InterruptedException because of a cancellation, the caller
+ * sees {@link FiberCancelledException}. On plain threads nothing is changed.
  */
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
@@ -69,7 +69,10 @@ public final class Blocking {
     @SuppressWarnings("unchecked")
     public static <T> T call(Call<T> call, Stack stack) throws Exception {
         Stack root = stack.root();
-        boolean elsewhere = root instanceof Fiber && root.canSuspend() && !((Fiber<?>) root).scheduler.handsOff();
+        boolean elsewhere =
+                root instanceof Fiber
+                        && root.canSuspend()
+                        && !((Fiber<?>) root).scheduler.handsOff();
         if (!elsewhere) {
             return inPlace(call);
         }
@@ -88,8 +91,8 @@ public final class Blocking {
     }
 
     /**
-     * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one thread
-     * makes them all, in the order of asking.
+     * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one
+     * thread makes them all, in the order of asking.
      *
      * @param object what is waited for, by identity
      * @param way the calls that may stand in one queue: each makes room for the next
@@ -101,7 +104,8 @@ public final class Blocking {
      * @throws Exception what it throws
      */
     @Suspendable
-    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late) throws Exception {
+    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late)
+            throws Exception {
         return shared(object, way, call, nanos, late, Stack.PINNED);
     }
 
@@ -119,7 +123,8 @@ public final class Blocking {
      * @throws Exception what it throws
      */
     @SuppressWarnings("unchecked")
-    public static <T> T shared(Object object, String way, Call<T> call, long nanos, T late, Stack stack)
+    public static <T> T shared(
+            Object object, String way, Call<T> call, long nanos, T late, Stack stack)
             throws Exception {
         Stack root = stack.root();
         if (nanos <= 0) {
@@ -159,15 +164,17 @@ public final class Blocking {
             throw Sneaky.raise(translate(fiber, e));
         } finally {
             if (extras.unblocks() && !taken) {
-                Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on the thread
+                Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on
+                // the thread
             }
             HandOff.exit(fiber);
         }
     }
 
     /**
-     * Binds the current fiber to its thread until {@link #unbind()}, as often: it has taken something
-     * that belongs to the thread, and must give it back there. Its waits block the thread meanwhile.
+     * Binds the current fiber to its thread until {@link #unbind()}, as often: it has taken
+     * something that belongs to the thread, and must give it back there. Its waits block the thread
+     * meanwhile.
      */
     public static void bind() {
         Fiber<?> fiber = Fiber.current();
@@ -185,8 +192,8 @@ public final class Blocking {
     }
 
     /**
-     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is thus
-     * not asleep for ever. Followed by one {@link #arrived}.
+     * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is
+     * thus not asleep for ever. Followed by one {@link #arrived}.
      *
      * @param fiber the fiber
      */
@@ -212,9 +219,13 @@ public final class Blocking {
         }
     }
 
-    /** What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own waits. */
+    /**
+     * What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own
+     * waits.
+     */
     private static Throwable translate(Fiber<?> fiber, Throwable thrown) {
-        boolean interrupting = thrown instanceof InterruptedException && Parking.isInterrupting(fiber.flags);
+        boolean interrupting =
+                thrown instanceof InterruptedException && Parking.isInterrupting(fiber.flags);
         if (interrupting && Parking.takeInterrupt(fiber)) {
             return new FiberCancelledException("the fiber was cancelled");
         }
@@ -284,14 +295,21 @@ public final class Blocking {
 
     /** Made on first use. */
     private static final class Pool {
-        static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
-                0, MAX_THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Pool::thread);
+        static final ThreadPoolExecutor POOL =
+                new ThreadPoolExecutor(
+                        0,
+                        MAX_THREADS,
+                        KEEP_ALIVE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();
 
         private Pool() {}
 
         private static Thread thread(Runnable body) {
-            Thread thread = new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
+            Thread thread =
+                    new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             return thread;
         }

@@ -53,7 +53,8 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
     }
 
     /**
-     * Says what to do when the wait is cancelled, interrupted or timed out; at once when it has been.
+     * Says what to do when the wait is cancelled, interrupted or timed out; at once when it has
+     * been.
      *
      * @param action short, must not block; replaces an earlier one; not null
      */
@@ -83,9 +84,12 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
         return "callback";
     }
 
-    /** Begins the wait, calls {@code start}, waits; {@link Long#MAX_VALUE} nanoseconds: for ever. */
+    /**
+     * Begins the wait, calls {@code start}, waits; {@link Long#MAX_VALUE} nanoseconds: for ever.
+     */
     @SuppressWarnings("unchecked")
-    static <T> T await(Stack stack, Object reason, long nanos, Consumer<? super Callback<T>> start) {
+    static <T> T await(
+            Stack stack, Object reason, long nanos, Consumer<? super Callback<T>> start) {
         Callback<T> callback = new Callback<>(reason);
         Waiter waiter = Waiter.begin(stack, callback.reason, callback::withdraw);
         callback.waiter = waiter;
@@ -98,7 +102,8 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
             }
             // somebody has ended the wait already, and that stands
         }
-        return (T) (nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, null));
+        return (T)
+                (nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, null));
     }
 
     private synchronized Waiter take() {

@@ -6,8 +6,8 @@ import dev.weft.FiberCancelledException;
 @FunctionalInterface
 public interface Canceller {
     /**
-     * Withdraws a waiter from where it waits, under that structure's lock. While this runs the waiter
-     * can't begin another wait. Must not block for long nor call user code.
+     * Withdraws a waiter from where it waits, under that structure's lock. While this runs the
+     * waiter can't begin another wait. Must not block for long nor call user code.
      *
      * @param waiter the waiter as it was published
      * @return true when it was still there and is no longer; false when a waker has taken it, whose

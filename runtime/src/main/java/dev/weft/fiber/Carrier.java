@@ -5,13 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * The right to run fibers, and the fibers queued for it: a bounded ring, first in, first out, and one
- * slot for the fiber to run next. Held by one thread at a time, the owner, which alone adds; others
- * may steal. What a {@code P} is in Go.
+ * The right to run fibers, and the fibers queued for it: a bounded ring, first in, first out, and
+ * one slot for the fiber to run next. Held by one thread at a time, the owner, which alone adds;
+ * others may steal. What a {@code P} is in Go.
  *
- * <p>The next slot holds the fiber that the running one woke last, so that a chain of hand-offs stays
- * in one cache. It is taken without a look at the ring at most {@value #MAX_HAND_OFFS} times in a row;
- * then the ring comes first, so a pair that wakes each other can't starve the others.
+ * <p>The next slot holds the fiber that the running one woke last, so that a chain of hand-offs
+ * stays in one cache. It is taken without a look at the ring at most {@value #MAX_HAND_OFFS} times
+ * in a row; then the ring comes first, so a pair that wakes each other can't starve the others.
  */
 final class Carrier {
     /** Fibers in the ring; a power of two. */
@@ -63,7 +63,9 @@ final class Carrier {
         TURNS.setOpaque(this, turns + 1);
     }
 
-    /** Puts a fiber into the next slot; the one that was there goes to the ring. True when one did. */
+    /**
+     * Puts a fiber into the next slot; the one that was there goes to the ring. True when one did.
+     */
     boolean setNext(Fiber<?> fiber) {
         if (next == null) {
             NEXT.setRelease(this, fiber);
@@ -120,7 +122,8 @@ final class Carrier {
     }
 
     boolean isEmpty() {
-        return (int) HEAD.getVolatile(this) == (int) TAIL.getVolatile(this) && NEXT.getVolatile(this) == null;
+        return (int) HEAD.getVolatile(this) == (int) TAIL.getVolatile(this)
+                && NEXT.getVolatile(this) == null;
     }
 
     /** Forgets fibers that ran long ago. By the owner, when empty. */
@@ -190,7 +193,9 @@ final class Carrier {
         }
     }
 
-    /** Moves half of a full ring and one more fiber to the shared queue; false when it isn't full. */
+    /**
+     * Moves half of a full ring and one more fiber to the shared queue; false when it isn't full.
+     */
     private boolean spill(Fiber<?> fiber) {
         int h = (int) HEAD.getAcquire(this);
         int n = CAPACITY / 2;

@@ -7,7 +7,10 @@ final class CarrierThread extends Thread {
     /** What it holds; null while it rests, and while its pinned fiber blocks. */
     volatile Carrier carrier;
 
-    /** Whether it is counted among those that look for work; confined to the thread that starts it, then to it. */
+    /**
+     * Whether it is counted among those that look for work; confined to the thread that starts it,
+     * then to it.
+     */
     boolean searching;
 
     /** State of its random choices. */

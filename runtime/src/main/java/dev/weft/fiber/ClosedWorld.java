@@ -5,8 +5,8 @@ final class ClosedWorld {
     private ClosedWorld() {}
 
     /**
-     * Whether nothing outside can wake {@code scheduler}'s fibers: virtual time is a closed world by
-     * definition; otherwise when no other application thread is alive.
+     * Whether nothing outside can wake {@code scheduler}'s fibers: virtual time is a closed world
+     * by definition; otherwise when no other application thread is alive.
      */
     static boolean isClosed(Scheduler scheduler) {
         return scheduler.time() instanceof VirtualTime || !hasOtherThreads();
@@ -24,7 +24,10 @@ final class ClosedWorld {
         }
         for (int i = 0; i < n; i++) {
             ThreadGroup group = threads[i].getThreadGroup();
-            boolean system = group == null || group.getParent() == null || group.getName().equals("InnocuousThreadGroup");
+            boolean system =
+                    group == null
+                            || group.getParent() == null
+                            || group.getName().equals("InnocuousThreadGroup");
             if (!system && threads[i] != Thread.currentThread() && threads[i].isAlive()) {
                 return true;
             }

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs all fibers in turn on the thread that called {@link Weft#run}. What that thread itself does,
- * parking and waking included, is plain field access: no fence, no compare-and-set. Other threads put
- * fibers they wake, and requests, into an inbox, which the owner empties when its queue is empty and
- * every {@value #INBOX_TURNS} turns.
+ * parking and waking included, is plain field access: no fence, no compare-and-set. Other threads
+ * put fibers they wake, and requests, into an inbox, which the owner empties when its queue is
+ * empty and every {@value #INBOX_TURNS} turns.
  *
  * <p>While a fiber blocks its thread other threads stand in, one at a time; see {@link Baton}.
  */
@@ -28,7 +28,9 @@ final class ConfinedScheduler extends Scheduler {
     /** A power of two. */
     private static final int INBOX_TURNS = 64;
 
-    /** How long virtual time waits, in real time, for blocking calls before it jumps all the same. */
+    /**
+     * How long virtual time waits, in real time, for blocking calls before it jumps all the same.
+     */
     private static final long PATIENCE_NANOS = 20_000_000;
 
     /** How long a dump from another thread waits for the thread that runs fibers. */
@@ -38,7 +40,9 @@ final class ConfinedScheduler extends Scheduler {
 
     static {
         try {
-            INBOX = MethodHandles.lookup().findVarHandle(ConfinedScheduler.class, "inbox", Fiber.class);
+            INBOX =
+                    MethodHandles.lookup()
+                            .findVarHandle(ConfinedScheduler.class, "inbox", Fiber.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -402,7 +406,10 @@ final class ConfinedScheduler extends Scheduler {
         boolean outside = baton.anyOutside();
         if (virtual && nanos != Timers.NONE && !outside) {
             ((VirtualTime) time()).advance(nanos);
-        } else if (nanos == Timers.NONE && !outside && expected.get() == 0 && ClosedWorld.isClosed(this)) {
+        } else if (nanos == Timers.NONE
+                && !outside
+                && noneExpected()
+                && ClosedWorld.isClosed(this)) {
             allAsleep();
         } else if (virtual && nanos != Timers.NONE) {
             if (!pause(PATIENCE_NANOS)) {
@@ -413,8 +420,15 @@ final class ConfinedScheduler extends Scheduler {
         }
     }
 
+    /** In this order: whoever ends such a wait sends the fiber here before it says so. */
+    private boolean noneExpected() {
+        return expected.get() == 0 && inbox == null;
+    }
+
     private void allAsleep() {
-        failAll(new AllAsleepException("all fibers are asleep: " + Dumps.text(Dumps.of(tracking().live()))));
+        failAll(
+                new AllAsleepException(
+                        "all fibers are asleep: " + Dumps.text(Dumps.of(tracking().live()))));
     }
 
     /** Sleeps until another thread has something or the time is over. Returns whether one has. */

@@ -23,7 +23,9 @@ final class Context {
         return thread instanceof CarrierThread ? ((CarrierThread) thread).context : LOCAL.get();
     }
 
-    /** Makes this the current thread's; returns what was before, to be put back by {@link #leave}. */
+    /**
+     * Makes this the current thread's; returns what was before, to be put back by {@link #leave}.
+     */
     Context enter() {
         Context before = LOCAL.get();
         LOCAL.set(this);

@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * thread that rested last is woken first. One lock, taken only where a carrier changes hands.
  *
  * <p>Threads: as many as carriers, and one more for each pinned wait that lasts, up to {@value
- * #MAX_THREADS}; beyond, a pinned wait keeps its carrier. A thread that has rested for a while ends.
+ * #MAX_THREADS}; beyond, a pinned wait keeps its carrier. A thread that has rested for a while
+ * ends.
  */
 final class Crew {
     private static final int MAX_THREADS = 8192;
@@ -96,7 +97,10 @@ final class Crew {
         }
     }
 
-    /** A thread that blocked goes on: with a carrier if one is idle, else in excess until its turn ends. */
+    /**
+     * A thread that blocked goes on: with a carrier if one is idle, else in excess until its turn
+     * ends.
+     */
     synchronized void tryReclaim(CarrierThread thread) {
         Carrier carrier = idleCarriers.poll();
         if (carrier != null) {

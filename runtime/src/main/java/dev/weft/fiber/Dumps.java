@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes dumps: text for people, JSON for programs. Stops nothing: each fiber is looked at by itself. */
+/**
+ * Makes dumps: text for people, JSON for programs. Stops nothing: each fiber is looked at by
+ * itself.
+ */
 final class Dumps {
     private Dumps() {}
 
@@ -41,7 +44,8 @@ final class Dumps {
         member(json, "name", info.name());
         member(json, "state", info.state().name());
         member(json, "waitsFor", info.waitsFor());
-        json.append(", \"waitingNanos\": ").append(info.waitingNanos() < 0 ? "null" : info.waitingNanos());
+        json.append(", \"waitingNanos\": ")
+                .append(info.waitingNanos() < 0 ? "null" : info.waitingNanos());
         member(json, "scope", info.scope());
         member(json, "carrier", info.carrier());
         json.append(", \"stack\": [");
@@ -86,7 +90,9 @@ final class Dumps {
             thread = extras.seat.thread;
         }
         List<StackTraceElement> stack =
-                thread == null ? fiber.scheduler.traceOf(fiber) : Arrays.asList(thread.getStackTrace());
+                thread == null
+                        ? fiber.scheduler.traceOf(fiber)
+                        : Arrays.asList(thread.getStackTrace());
         return new FiberInfo(fiber, thread, stack);
     }
 
@@ -96,7 +102,10 @@ final class Dumps {
         Thread[] threads = new Thread[Thread.activeCount() + 64];
         int n = Thread.enumerate(threads);
         for (int i = 0; i < n; i++) {
-            Fiber<?> fiber = threads[i] instanceof CarrierThread ? ((CarrierThread) threads[i]).context.current : null;
+            Fiber<?> fiber =
+                    threads[i] instanceof CarrierThread
+                            ? ((CarrierThread) threads[i]).context.current
+                            : null;
             if (fiber != null) {
                 running.put(fiber, threads[i]);
             }

@@ -7,11 +7,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs each turn of a fiber as one task of an executor. Order and threads are the executor's. Sleeps
- * and timeouts are fired by one daemon thread, started with the first of them.
+ * Runs each turn of a fiber as one task of an executor. Order and threads are the executor's.
+ * Sleeps and timeouts are fired by one daemon thread, started with the first of them.
  *
- * <p>While a fiber blocks one of the executor's threads, which may be its only one, {@link Helpers} run
- * turns too.
+ * <p>While a fiber blocks one of the executor's threads, which may be its only one, {@link Helpers}
+ * run turns too.
  */
 final class ExecutorScheduler extends Scheduler {
     private static final long YIELD_NANOS = 50_000;

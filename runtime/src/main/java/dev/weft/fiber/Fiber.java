@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
  * A cheap thread of control, run by a {@link Scheduler}: started by {@link Weft#go}, ended when its
  * body returns or throws. Waiting for it, cancelling and unparking work from any fiber or thread.
  *
- * <p>A parked fiber is a plain object on the heap: this, its saved frames and a {@link Waiter}. Nothing
- * keeps it alive but what it waits for, so an unreachable one is garbage.
+ * <p>A parked fiber is a plain object on the heap: this, its saved frames and a {@link Waiter}.
+ * Nothing keeps it alive but what it waits for, so an unreachable one is garbage.
  *
  * <p>Thread-safe.
  *
@@ -234,15 +234,17 @@ public final class Fiber<T> extends Stack {
 
     /**
      * Cancels: each wait of this fiber, the present one and all to come, throws {@link
-     * FiberCancelledException} (or what the waiting call declares); one that has not begun never runs.
-     * Does nothing after the end. Returns at once; join to wait for it.
+     * FiberCancelledException} (or what the waiting call declares); one that has not begun never
+     * runs. Does nothing after the end. Returns at once; join to wait for it.
      */
     public void cancel() {
         Parking.setFlag(this, Parking.CANCEL);
         poke();
     }
 
-    /** Ends one wait, the present or the next one, with the exception that it throws for interrupts. */
+    /**
+     * Ends one wait, the present or the next one, with the exception that it throws for interrupts.
+     */
     public void interrupt() {
         Parking.setFlag(this, Parking.INTERRUPT);
         poke();
@@ -310,13 +312,16 @@ public final class Fiber<T> extends Stack {
         ref = null;
         waiter = null;
         state = Parking.DONE;
+        if (thrown != null) {
+            Uncaught.failed(this, thrown);
+        }
         boolean joined = Joiners.close(this);
         Extras e = extras;
         if (e != null) {
             e.ended(this);
-        }
-        if (thrown != null && !joined && (e == null || !e.isWatched())) {
-            Uncaught.failed(this, thrown);
+            if (joined || e.isWatched()) {
+                seen();
+            }
         }
     }
 
@@ -359,7 +364,10 @@ public final class Fiber<T> extends Stack {
         return e;
     }
 
-    /** Whether it holds a lock that belongs to its thread, and so must block there rather than suspend. */
+    /**
+     * Whether it holds a lock that belongs to its thread, and so must block there rather than
+     * suspend.
+     */
     boolean isBound() {
         Extras e = extras;
         return e != null && e.bound != 0;

@@ -66,7 +66,8 @@ public final class FiberInfo {
     /**
      * For how long it has been waiting.
      *
-     * @return nanoseconds; -1 when it doesn't wait or the JVM runs without {@code -Dweft.track.waits=true}
+     * @return nanoseconds; -1 when it doesn't wait or the JVM runs without {@code
+     *     -Dweft.track.waits=true}
      */
     public long waitingNanos() {
         return waitingNanos;
@@ -102,7 +103,14 @@ public final class FiberInfo {
     /** Several lines: a heading and the stack. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder().append('"').append(name).append("\" #").append(id).append(' ').append(state);
+        StringBuilder text =
+                new StringBuilder()
+                        .append('"')
+                        .append(name)
+                        .append("\" #")
+                        .append(id)
+                        .append(' ')
+                        .append(state);
         if (waitsFor != null) {
             text.append(", waits for ").append(waitsFor);
         }

@@ -47,7 +47,8 @@ public final class FiberLocal<T> {
      * @param <T> the type of the value
      * @return a variable
      */
-    public static <T> FiberLocal<T> inheriting(Supplier<? extends T> initial, UnaryOperator<T> inherit) {
+    public static <T> FiberLocal<T> inheriting(
+            Supplier<? extends T> initial, UnaryOperator<T> inherit) {
         Objects.requireNonNull(inherit, "inherit");
         inheriting = true;
         return new FiberLocal<>(initial, inherit);

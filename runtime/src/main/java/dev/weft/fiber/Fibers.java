@@ -36,8 +36,8 @@ public final class Fibers {
     }
 
     /**
-     * Waits until some have ended, one way or the other, or a time is over. Throws no fiber's exception;
-     * ask them by {@link Fiber#isDone()}.
+     * Waits until some have ended, one way or the other, or a time is over. Throws no fiber's
+     * exception; ask them by {@link Fiber#isDone()}.
      *
      * @param fibers whom to wait for; the same one may be there twice, and counts twice
      * @param count how many to wait for; more than there are: all
@@ -57,7 +57,8 @@ public final class Fibers {
      * @param timeout how long at most; null: for ever
      * @param stack the stack of the running coroutine
      */
-    public static void joinAll(Collection<? extends Fiber<?>> fibers, int count, Duration timeout, Stack stack) {
+    public static void joinAll(
+            Collection<? extends Fiber<?>> fibers, int count, Duration timeout, Stack stack) {
         List<Fiber<?>> all = new ArrayList<>(Objects.requireNonNull(fibers, "fibers"));
         int wanted = Math.min(count, all.size());
         if (wanted <= 0) {
@@ -69,11 +70,12 @@ public final class Fibers {
 
     private static void countEnds(List<Fiber<?>> fibers, int wanted, Callback<Void> callback) {
         AtomicInteger left = new AtomicInteger(wanted);
-        Consumer<Fiber<?>> ender = ended -> {
-            if (left.decrementAndGet() == 0) {
-                callback.resume(null);
-            }
-        };
+        Consumer<Fiber<?>> ender =
+                ended -> {
+                    if (left.decrementAndGet() == 0) {
+                        callback.resume(null);
+                    }
+                };
         callback.onCancel(() -> fibers.forEach(f -> f.extras().dropOnEnd(ender)));
         for (Fiber<?> fiber : fibers) {
             if (!fiber.extras().onEnd(fiber, ender)) {

@@ -11,13 +11,19 @@ final class Futures {
     private Futures() {}
 
     static <T> T await(CompletionStage<T> stage, Stack stack) {
-        return Callback.await(stack, stage, Long.MAX_VALUE, callback -> stage.whenComplete((value, thrown) -> {
-            if (thrown == null) {
-                callback.resume(value);
-            } else {
-                callback.fail(asJoinThrows(thrown));
-            }
-        }));
+        return Callback.await(
+                stack,
+                stage,
+                Long.MAX_VALUE,
+                callback ->
+                        stage.whenComplete(
+                                (value, thrown) -> {
+                                    if (thrown == null) {
+                                        callback.resume(value);
+                                    } else {
+                                        callback.fail(asJoinThrows(thrown));
+                                    }
+                                }));
     }
 
     static <T> CompletableFuture<T> of(Fiber<T> fiber) {
@@ -26,11 +32,12 @@ final class Futures {
         if (!fiber.extras().onEnd(fiber, ended -> complete(future, fiber))) {
             complete(future, fiber);
         }
-        future.whenComplete((value, thrown) -> {
-            if (future.isCancelled()) {
-                fiber.cancel();
-            }
-        });
+        future.whenComplete(
+                (value, thrown) -> {
+                    if (future.isCancelled()) {
+                        fiber.cancel();
+                    }
+                });
         return future;
     }
 
@@ -44,7 +51,8 @@ final class Futures {
     }
 
     private static Throwable asJoinThrows(Throwable thrown) {
-        boolean asIs = thrown instanceof CompletionException || thrown instanceof CancellationException;
+        boolean asIs =
+                thrown instanceof CompletionException || thrown instanceof CancellationException;
         return asIs ? thrown : new CompletionException(thrown);
     }
 }

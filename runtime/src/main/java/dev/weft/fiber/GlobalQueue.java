@@ -26,7 +26,9 @@ final class GlobalQueue {
         size += count;
     }
 
-    /** Takes some for a carrier whose ring is empty: the first is returned, the others put there. */
+    /**
+     * Takes some for a carrier whose ring is empty: the first is returned, the others put there.
+     */
     Fiber<?> poll(Carrier carrier, int carriers) {
         return size == 0 ? null : pollLocked(carrier, carriers);
     }

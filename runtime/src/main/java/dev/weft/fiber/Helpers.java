@@ -5,9 +5,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Daemon threads that run turns of an {@link ExecutorScheduler}'s fibers while others of its fibers
  * block threads of the executor: one for each that blocks. They take from the same queue as the
- * executor, so nothing runs twice. Without them a pinned wait on the only thread of an event loop for
- * a fiber of the same loop would never end. The price: meanwhile a fiber may run beside the executor's
- * threads, which matters to code that relies on a certain thread (a user interface's, say).
+ * executor, so nothing runs twice. Without them a pinned wait on the only thread of an event loop
+ * for a fiber of the same loop would never end. The price: meanwhile a fiber may run beside the
+ * executor's threads, which matters to code that relies on a certain thread (a user interface's,
+ * say).
  *
  * <p>A helper ends when nothing blocks for a while. Thread-safe.
  */

@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for the end of a fiber. The waiters are a lock-free list in the fiber itself, so that a fiber
- * that nobody joins pays one exchange at its end. A wait that ends early leaves its node behind,
- * claimed, and goes on with a new one; leading dead nodes are dropped by the next joiner.
+ * Waits for the end of a fiber. The waiters are a lock-free list in the fiber itself, so that a
+ * fiber that nobody joins pays one exchange at its end. A wait that ends early leaves its node
+ * behind, claimed, and goes on with a new one; leading dead nodes are dropped by the next joiner.
  */
 final class Joiners {
     /** In {@link Fiber#joiners} after the end. */
@@ -41,7 +41,8 @@ final class Joiners {
     static Object await(Fiber<?> fiber, Stack stack, long nanos) {
         Waiter waiter = Waiter.begin(stack, fiber, WITHDRAW);
         if (add(fiber, waiter)) {
-            return waiter.awaitOrFail(stack, nanos, new TimeoutException(fiber.name() + " has not ended in time"));
+            return waiter.awaitOrFail(
+                    stack, nanos, new TimeoutException(fiber.name() + " has not ended in time"));
         }
         waiter.dismiss();
         return fiber.outcome();
@@ -71,7 +72,9 @@ final class Joiners {
 
     private static boolean deliver(Fiber<?> fiber, Waiter waiter) {
         if (fiber.failed()) {
-            waiter.fail(new CompletionException(fiber.name() + " failed", (Throwable) fiber.rawOutcome()));
+            waiter.fail(
+                    new CompletionException(
+                            fiber.name() + " failed", (Throwable) fiber.rawOutcome()));
         } else {
             waiter.resume(fiber.rawOutcome());
         }

@@ -20,11 +20,11 @@ import java.lang.invoke.VarHandle;
  * that is second makes the fiber go on.
  *
  * <p>HELD is a short lock for what comes from outside the wait queue: a timer, a cancellation, an
- * interrupt, an unpark. While a fiber is held it can't run, so the wait that the holder looks at can't
- * be replaced by the next one under its hands; a waker that comes meanwhile leaves HELD_NOTIFIED and
- * the holder wakes the fiber. Whoever wants something of a fiber sets a flag first and then calls
- * {@link #attend}; the carrier and each holder look at the flags after PARKED is visible, so one of
- * them sees it.
+ * interrupt, an unpark. While a fiber is held it can't run, so the wait that the holder looks at
+ * can't be replaced by the next one under its hands; a waker that comes meanwhile leaves
+ * HELD_NOTIFIED and the holder wakes the fiber. Whoever wants something of a fiber sets a flag
+ * first and then calls {@link #attend}; the carrier and each holder look at the flags after PARKED
+ * is visible, so one of them sees it.
  */
 final class Parking {
     static final byte QUEUED = 0;
@@ -59,10 +59,10 @@ final class Parking {
     static final byte BLOCKED = 64;
 
     /** Flag: a scope whose body it runs is cancelled; cleared when that scope is left. */
-    static final byte SCOPED = (byte) 128;
+    static final byte SCOPED = -128;
 
     /** Flags that may end a wait. */
-    static final byte ATTENTION = (byte) (CANCEL | INTERRUPT | PERMIT | SCOPED);
+    static final byte ATTENTION = CANCEL | INTERRUPT | PERMIT | SCOPED;
 
     static final VarHandle STATE;
     static final VarHandle FLAGS;
@@ -104,12 +104,14 @@ final class Parking {
             if (STATE.compareAndSet(fiber, PARKED, QUEUED)) {
                 return true;
             }
-            if (STATE.compareAndSet(fiber, PARKING, NOTIFIED) || STATE.compareAndSet(fiber, HELD, HELD_NOTIFIED)) {
+            if (STATE.compareAndSet(fiber, PARKING, NOTIFIED)
+                    || STATE.compareAndSet(fiber, HELD, HELD_NOTIFIED)) {
                 return false;
             }
             byte seen = (byte) STATE.getVolatile(fiber);
             if (seen != PARKED && seen != PARKING && seen != HELD) {
-                throw new IllegalStateException("woken twice, or not waiting: " + fiber + " in state " + seen);
+                throw new IllegalStateException(
+                        "woken twice, or not waiting: " + fiber + " in state " + seen);
             }
         }
     }
@@ -120,15 +122,19 @@ final class Parking {
 
     /** Returns whether it was set. */
     static boolean clearFlag(Fiber<?> fiber, byte flag) {
-        return (fiber.flags & flag) != 0 && ((byte) FLAGS.getAndBitwiseAnd(fiber, (byte) ~flag) & flag) != 0;
+        return (fiber.flags & flag) != 0
+                && ((byte) FLAGS.getAndBitwiseAnd(fiber, (byte) ~flag) & flag) != 0;
     }
 
     /** Whether a wait should end now for a cancellation or an interrupt. */
     static boolean isInterrupting(int flags) {
-        return (flags & INTERRUPT) != 0 || (flags & SHIELD) == 0 && (flags & (CANCEL | SCOPED)) != 0;
+        return (flags & INTERRUPT) != 0
+                || (flags & SHIELD) == 0 && (flags & (CANCEL | SCOPED)) != 0;
     }
 
-    /** Holds a parked fiber. False when it isn't parked (or held by another, who will look again). */
+    /**
+     * Holds a parked fiber. False when it isn't parked (or held by another, who will look again).
+     */
     static boolean hold(Fiber<?> fiber) {
         return STATE.compareAndSet(fiber, PARKED, HELD);
     }

@@ -75,10 +75,12 @@ public final class Pool {
      * @param <A> the type of the arguments
      * @param <R> the type of the results
      * @return the results in the items' order
-     * @throws java.util.concurrent.CompletionException when one fails, with its cause; the others go on
+     * @throws java.util.concurrent.CompletionException when one fails, with its cause; the others
+     *     go on
      */
     @Suspendable
-    public <A, R> List<R> map(Iterable<? extends A> items, SuspendableFunction<? super A, ? extends R> function) {
+    public <A, R> List<R> map(
+            Iterable<? extends A> items, SuspendableFunction<? super A, ? extends R> function) {
         List<Fiber<R>> fibers = new ArrayList<>();
         for (A item : items) {
             fibers.add(this.<R>go(() -> function.apply(item)));
@@ -98,7 +100,8 @@ public final class Pool {
      * @param sink gets each result, in the caller's fiber, in the order in which they are ready
      * @param <A> the type of the arguments
      * @param <R> the type of the results
-     * @throws java.util.concurrent.CompletionException when one fails, with its cause; the others go on
+     * @throws java.util.concurrent.CompletionException when one fails, with its cause; the others
+     *     go on
      */
     @Suspendable
     public <A, R> void mapUnordered(

@@ -1,6 +1,8 @@
 package dev.weft.fiber;
 
-/** The runnable fibers of a scheduler that runs on one thread at a time; confined to that thread. */
+/**
+ * The runnable fibers of a scheduler that runs on one thread at a time; confined to that thread.
+ */
 interface RunQueue {
     void add(Fiber<?> fiber);
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
  * {@link Weft#go} uses the caller's, and on plain threads the {@linkplain #shared() shared} one.
  *
  * <p>The kinds: {@link #shared()} and {@link #workStealing} use all or some cores; {@link
- * #singleThreaded()} runs everything on the thread that called {@link Weft#run}; {@link #on} runs on
- * any executor; {@link #deterministic} repeats one interleaving for each seed, in virtual time.
+ * #singleThreaded()} runs everything on the thread that called {@link Weft#run}; {@link #on} runs
+ * on any executor; {@link #deterministic} repeats one interleaving for each seed, in virtual time.
  *
  * <p>Thread-safe.
  */
@@ -48,8 +48,9 @@ public abstract class Scheduler {
     }
 
     /**
-     * Makes a scheduler that runs all its fibers in turn, first come first served, on the thread that
-     * calls {@link Weft#run(Scheduler, dev.weft.SuspendableCallable)}, until that call's fiber ends.
+     * Makes a scheduler that runs all its fibers in turn, first come first served, on the thread
+     * that calls {@link Weft#run(Scheduler, dev.weft.SuspendableCallable)}, until that call's fiber
+     * ends.
      *
      * @return a scheduler without threads
      */
@@ -152,16 +153,24 @@ public abstract class Scheduler {
     /** It blocks no longer. */
     void afterBlock(Fiber<?> fiber) {}
 
-    /** A fiber waits for a blocking call on a thread that is not the scheduler's. From any thread. */
+    /**
+     * A fiber waits for a blocking call on a thread that is not the scheduler's. From any thread.
+     */
     void callBegins() {}
 
     /** Such a call has ended, and its fiber been woken. From any thread. */
     void callEnds() {}
 
-    /** One more (1) or fewer (-1) fiber waits for what another fiber or somebody outside may bring. From any thread. */
+    /**
+     * One more (1) or fewer (-1) fiber waits for what another fiber or somebody outside may bring.
+     * From any thread.
+     */
     void expects(int change) {}
 
-    /** Whether a fiber that can't be unwound waits as others do, its thread blocked in {@link #awaitPinned}. */
+    /**
+     * Whether a fiber that can't be unwound waits as others do, its thread blocked in {@link
+     * #awaitPinned}.
+     */
     boolean waitsPinnedAsFiber() {
         return false;
     }
@@ -208,7 +217,8 @@ public abstract class Scheduler {
     /** Made on first use. */
     private static final class Shared {
         static final Scheduler SCHEDULER =
-                new StealingScheduler(Runtime.getRuntime().availableProcessors(), TimeSource.SYSTEM);
+                new StealingScheduler(
+                        Runtime.getRuntime().availableProcessors(), TimeSource.SYSTEM);
 
         private Shared() {}
     }

@@ -21,12 +21,12 @@ import java.util.concurrent.TimeoutException;
  * others and the body; {@code run} then throws it, with the later ones {@linkplain
  * Throwable#addSuppressed suppressed}. Cancellations that follow from it are not reported.
  *
- * <p><b>Cancellation.</b> {@link #cancel()}, a failure and a deadline are sticky: the present wait of
- * each fiber and of the body throws {@link FiberCancelledException}, and so does each one to come;
- * finally blocks run, and may wait inside {@link #shield}. A cancellation of the fiber that runs the
- * body reaches the scope's fibers. Nested deadlines are independent: an inner one that is over, and
- * caught, leaves the outer one running; an outer one that is over ends the inner body too and is
- * thrown by its own {@code run}.
+ * <p><b>Cancellation.</b> {@link #cancel()}, a failure and a deadline are sticky: the present wait
+ * of each fiber and of the body throws {@link FiberCancelledException}, and so does each one to
+ * come; finally blocks run, and may wait inside {@link #shield}. A cancellation of the fiber that
+ * runs the body reaches the scope's fibers. Nested deadlines are independent: an inner one that is
+ * over, and caught, leaves the outer one running; an outer one that is over ends the inner body too
+ * and is thrown by its own {@code run}.
  *
  * <p>On a plain thread the body is cancelled by an interrupt of the thread, which {@code run} takes
  * back. Thread-safe, but {@link #go} only until the body has ended.
@@ -85,8 +85,8 @@ public final class Scope {
      * @param body gets the scope
      * @param <T> the type of the result
      * @return the body's result
-     * @throws CompletionException when the first failure is a checked exception, its cause; unchecked
-     *     ones and errors are thrown as they are
+     * @throws CompletionException when the first failure is a checked exception, its cause;
+     *     unchecked ones and errors are thrown as they are
      * @throws FiberCancelledException when the scope was cancelled
      */
     @Suspendable
@@ -269,7 +269,8 @@ public final class Scope {
     }
 
     private void failBody(Throwable thrown) {
-        boolean follows = thrown instanceof FiberCancelledException && (cancelled || outerCancelled());
+        boolean follows =
+                thrown instanceof FiberCancelledException && (cancelled || outerCancelled());
         synchronized (this) {
             if (!follows) {
                 add(thrown);
@@ -349,7 +350,8 @@ public final class Scope {
             throw new CompletionException("a fiber of the scope failed", thrown);
         }
         if (cancelled || outerCancelled()) {
-            throw new FiberCancelledException(expired ? "the scope's time is over" : "the scope was cancelled");
+            throw new FiberCancelledException(
+                    expired ? "the scope's time is over" : "the scope was cancelled");
         }
     }
 

@@ -3,8 +3,8 @@ package dev.weft.fiber;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One thread's place in a {@link ConfinedScheduler}: where it waits until it may run fibers again. At
- * most one seat of a scheduler is granted at a time.
+ * One thread's place in a {@link ConfinedScheduler}: where it waits until it may run fibers again.
+ * At most one seat of a scheduler is granted at a time.
  */
 final class Seat {
     /** The thread that waits here. */

@@ -9,20 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <ul>
  *   <li>A new fiber goes to the end of the ring, not to the next slot: first come, first served.
- *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off, and
- *       a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees it.
+ *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off,
+ *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
+ *       it.
  *   <li>No fence between filling a ring and looking for idle carriers. A missed wake-up costs
- *       parallelism until the next one or the watcher's next look, never progress: who filled the ring
- *       runs it. From other threads (the shared queue) there is a full fence.
+ *       parallelism until the next one or the watcher's next look, never progress: who filled the
+ *       ring runs it. From other threads (the shared queue) there is a full fence.
  *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
  * </ul>
  *
- * <p>Where work is looked for: every 61st turn timers and shared queue; next slot; ring; shared queue;
- * timers; steal half of a random victim's ring, a few rounds, the last also a next slot whose owner has
- * been in one turn for 3 µs. Then the carrier is given up, with one more look after that is visible.
+ * <p>Where work is looked for: every 61st turn timers and shared queue; next slot; ring; shared
+ * queue; timers; steal half of a random victim's ring, a few rounds, the last also a next slot
+ * whose owner has been in one turn for 3 µs. Then the carrier is given up, with one more look after
+ * that is visible.
  *
- * <p>A thread is woken only when a carrier is idle and nobody searches; the last searcher that finds
- * something wakes the next. A pinned wait gives its carrier to another thread ({@link #beforeBlock}).
+ * <p>A thread is woken only when a carrier is idle and nobody searches; the last searcher that
+ * finds something wakes the next. A pinned wait gives its carrier to another thread ({@link
+ * #beforeBlock}).
  */
 final class StealingScheduler extends Scheduler {
     private static final int SHARED_TURNS = 61;
@@ -152,7 +155,10 @@ final class StealingScheduler extends Scheduler {
 
     /** Wakes a thread to search, unless one does or no carrier is idle. */
     void wakeSearcher() {
-        if (searchers.get() == 0 && crew.hasIdle() && searchers.compareAndSet(0, 1) && !crew.start(true)) {
+        if (searchers.get() == 0
+                && crew.hasIdle()
+                && searchers.compareAndSet(0, 1)
+                && !crew.start(true)) {
             searchers.decrementAndGet();
         }
     }

@@ -3,11 +3,13 @@ package dev.weft.fiber;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The waits of threads: plain ones, and carriers whose fiber is pinned. A pinned wait first gives the
- * carrier's queue away, so that only this fiber waits.
+ * The waits of threads: plain ones, and carriers whose fiber is pinned. A pinned wait first gives
+ * the carrier's queue away, so that only this fiber waits.
  */
 final class ThreadWaits {
-    /** Withdraws a park: nothing else refers to the waiter. Also says that a permit ends the wait. */
+    /**
+     * Withdraws a park: nothing else refers to the waiter. Also says that a permit ends the wait.
+     */
     static final Canceller PARK = waiter -> true;
 
     /** Withdraws a sleep: nothing else refers to the waiter. */
@@ -70,13 +72,16 @@ final class ThreadWaits {
         }
     }
 
-    private static Object awaitThread(Waiter waiter, Fiber<?> fiber, long nanos, Object timeoutValue) {
+    private static Object awaitThread(
+            Waiter waiter, Fiber<?> fiber, long nanos, Object timeoutValue) {
         long deadline = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE >> 1);
         while (!waiter.isDelivered()) {
             if (isInterrupted(fiber)) {
                 return interrupt(waiter, fiber);
             }
-            if (fiber != null && waiter.canceller == PARK && Parking.clearFlag(fiber, Parking.PERMIT)) {
+            if (fiber != null
+                    && waiter.canceller == PARK
+                    && Parking.clearFlag(fiber, Parking.PERMIT)) {
                 return null;
             }
             if (nanos == Long.MAX_VALUE) {
@@ -97,7 +102,8 @@ final class ThreadWaits {
     }
 
     private static boolean isInterrupted(Fiber<?> fiber) {
-        return Thread.currentThread().isInterrupted() || fiber != null && Parking.isInterrupting(fiber.flags);
+        return Thread.currentThread().isInterrupted()
+                || fiber != null && Parking.isInterrupting(fiber.flags);
     }
 
     private static Object interrupt(Waiter waiter, Fiber<?> fiber) {

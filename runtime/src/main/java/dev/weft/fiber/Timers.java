@@ -64,7 +64,9 @@ final class Timers {
         }
     }
 
-    /** Nanoseconds until the first entry is due: zero or less when it is, {@link #NONE} without one. */
+    /**
+     * Nanoseconds until the first entry is due: zero or less when it is, {@link #NONE} without one.
+     */
     long untilNext() {
         if (size == 0) {
             return NONE;

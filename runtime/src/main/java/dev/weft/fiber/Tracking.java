@@ -9,9 +9,9 @@ import java.util.WeakHashMap;
 
 /**
  * Which fibers a scheduler has, for dumps. Referred to weakly, so that an abandoned fiber stays
- * garbage. Adding is one weak reference and an uncontended lock; the list is swept when it has doubled.
- * On for single-threaded and deterministic schedulers, whose "all asleep" lists every fiber; elsewhere
- * only when asked for ({@link Weft#track}).
+ * garbage. Adding is one weak reference and an uncontended lock; the list is swept when it has
+ * doubled. On for single-threaded and deterministic schedulers, whose "all asleep" lists every
+ * fiber; elsewhere only when asked for ({@link Weft#track}).
  *
  * <p>Thread-safe.
  */
@@ -35,13 +35,14 @@ final class Tracking {
         REGISTRIES.add(this);
     }
 
-    /** Every tracked fiber of the process that has not ended, by id. */
+    /**
+     * Every tracked fiber of the process that has not ended; those of one scheduler oldest first.
+     */
     static List<Fiber<?>> everywhere() {
         List<Fiber<?>> live = new ArrayList<>();
         synchronized (REGISTRIES) {
             REGISTRIES.forEach(r -> live.addAll(r.live()));
         }
-        live.sort((a, b) -> Long.compare(a.id(), b.id()));
         return live;
     }
 

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Failures that nobody has looked at yet. One is reported when its fiber has become garbage, so that
- * nobody can look at it any more, or when the JVM shuts down. Only fibers that fail pay for this.
+ * Failures that nobody has looked at yet. One is reported when its fiber has become garbage, so
+ * that nobody can look at it any more, or when the JVM shuts down. Only fibers that fail pay for
+ * this.
  */
 final class Uncaught extends PhantomReference<Fiber<?>> {
     private static final ReferenceQueue<Fiber<?>> GONE = new ReferenceQueue<>();
@@ -31,7 +32,7 @@ final class Uncaught extends PhantomReference<Fiber<?>> {
         handler = newHandler;
     }
 
-    /** A detached fiber failed and nobody was waiting for it. */
+    /** A fiber failed. Before its end is visible; whoever looks at it calls {@link #seen}. */
     static void failed(Fiber<?> fiber, Throwable thrown) {
         if (thrown instanceof FiberCancelledException) {
             return;
@@ -68,7 +69,8 @@ final class Uncaught extends PhantomReference<Fiber<?>> {
 
     private static void addShutdownHook() {
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> UNSEEN.forEach(Uncaught::report)));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> UNSEEN.forEach(Uncaught::report)));
         } catch (IllegalStateException shuttingDown) {
             UNSEEN.forEach(Uncaught::report);
         }

@@ -3,7 +3,8 @@ package dev.weft.fiber;
 /**
  * Queues of waiters: circular, doubly linked lists through the waiters themselves, known by their
  * first node and null when empty. A structure keeps that one reference in a field of its own, so an
- * unused queue costs four bytes; appending, taking the first and removing any node are a few stores.
+ * unused queue costs four bytes; appending, taking the first and removing any node are a few
+ * stores.
  *
  * <p>Not thread-safe: guarded by the lock of the structure that the queue belongs to.
  */

@@ -1,6 +1,8 @@
 package dev.weft.fiber;
 
-/** The timer of one wait of a fiber. A new one for each timed wait, so a late one knows it is late. */
+/**
+ * The timer of one wait of a fiber. A new one for each timed wait, so a late one knows it is late.
+ */
 final class WaitTimeout extends TimerEntry {
     private static final long LOOK_AGAIN_NANOS = 10_000;
 

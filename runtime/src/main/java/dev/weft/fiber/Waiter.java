@@ -17,13 +17,14 @@ import java.lang.invoke.VarHandle;
  * }</pre>
  *
  * <p>The waiter is published before the fiber's frames are saved, so a waker may come at once; the
- * scheduler then runs the fiber on without parking it. Exactly one of waker, canceller and timer ends
- * a wait. In an ordinary wait that is whoever takes the waiter out of its queue, under the queue's
- * lock, because {@link Canceller#withdraw} does the same. A wait in several queues (select) or in a
- * lock-free one is {@linkplain #contest contested}: there {@link #claim} decides.
+ * scheduler then runs the fiber on without parking it. Exactly one of waker, canceller and timer
+ * ends a wait. In an ordinary wait that is whoever takes the waiter out of its queue, under the
+ * queue's lock, because {@link Canceller#withdraw} does the same. A wait in several queues (select)
+ * or in a lock-free one is {@linkplain #contest contested}: there {@link #claim} decides.
  *
- * <p>A value is handed over with the wake-up; a woken side never tries again. Whoever ended the wait
- * must call one of {@code resume}, {@code resumePrim}, {@code fail}, and not touch the waiter after.
+ * <p>A value is handed over with the wake-up; a woken side never tries again. Whoever ended the
+ * wait must call one of {@code resume}, {@code resumePrim}, {@code fail}, and not touch the waiter
+ * after.
  *
  * <p>Queue links and items are guarded by the lock of the queue; the rest is safe for use by any
  * thread within the protocol.
@@ -62,7 +63,9 @@ public final class Waiter {
     /** The number of the select case; guarded likewise. */
     public int index;
 
-    /** The {@link Fiber}, the {@link Thread}, or the {@link Waiter} that this one is a branch of. */
+    /**
+     * The {@link Fiber}, the {@link Thread}, or the {@link Waiter} that this one is a branch of.
+     */
     Object owner;
 
     /** What is waited for; for dumps. */
@@ -80,8 +83,8 @@ public final class Waiter {
     }
 
     /**
-     * Starts a wait of the fiber at {@code stack}'s root or, where that can't suspend, of the current
-     * thread. Neither blocks nor throws for cancellation ({@link #await} does).
+     * Starts a wait of the fiber at {@code stack}'s root or, where that can't suspend, of the
+     * current thread. Neither blocks nor throws for cancellation ({@link #await} does).
      *
      * @param stack the leaf's hidden parameter
      * @param reason what is waited for; its {@code toString} is shown in dumps
@@ -123,7 +126,8 @@ public final class Waiter {
     }
 
     /**
-     * Makes this branch stand for a wait that has just begun and is {@linkplain #contest contested}.
+     * Makes this branch stand for a wait that has just begun and is {@linkplain #contest
+     * contested}.
      *
      * @param main what {@link #begin} returned
      */
@@ -136,7 +140,9 @@ public final class Waiter {
         STATUS.set(this, OPEN);
     }
 
-    /** Takes back a wait that was begun but not published, or has been withdrawn by its own owner. */
+    /**
+     * Takes back a wait that was begun but not published, or has been withdrawn by its own owner.
+     */
     public void dismiss() {
         if (owner instanceof Fiber) {
             ((Fiber<?>) owner).dismissWait();
@@ -166,8 +172,8 @@ public final class Waiter {
     }
 
     /**
-     * Ends the wait with a result and makes the fiber runnable (soon, where the scheduler can) or the
-     * thread go on.
+     * Ends the wait with a result and makes the fiber runnable (soon, where the scheduler can) or
+     * the thread go on.
      *
      * @param value what the wait returns; may be null
      */
@@ -250,8 +256,8 @@ public final class Waiter {
     }
 
     /**
-     * As {@link #await(Stack)}, but when nothing has come in time the canceller withdraws the waiter
-     * and the wait returns {@code timeoutValue}.
+     * As {@link #await(Stack)}, but when nothing has come in time the canceller withdraws the
+     * waiter and the wait returns {@code timeoutValue}.
      *
      * @param stack the leaf's hidden parameter
      * @param nanos how long to wait; zero or less: one turn of the scheduler
@@ -299,7 +305,10 @@ public final class Waiter {
         return status == DELIVERED;
     }
 
-    /** Whether the wait is a fiber's that can be unwound here; a bound or pinned one blocks its thread. */
+    /**
+     * Whether the wait is a fiber's that can be unwound here; a bound or pinned one blocks its
+     * thread.
+     */
     private boolean unwinds(Stack stack) {
         Stack root = stack.root();
         return owner == root && root.canSuspend();

@@ -5,9 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A daemon thread, started on first need, that does what carriers can't while they are busy or all
- * asleep: it fires timers, and wakes an idle carrier when fibers have been left queued behind one that
- * runs for long. It looks more and more rarely while there is nothing to do, and sleeps while all
- * carriers are idle and no timer runs.
+ * asleep: it fires timers, and wakes an idle carrier when fibers have been left queued behind one
+ * that runs for long. It looks more and more rarely while there is nothing to do, and sleeps while
+ * all carriers are idle and no timer runs.
  */
 final class Watcher {
     private static final long SHORTEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
@@ -18,7 +18,9 @@ final class Watcher {
     private volatile Thread thread;
     private volatile boolean watching;
 
-    /** When it will look again, on its own clock; only a hint to whoever starts an earlier timer. */
+    /**
+     * When it will look again, on its own clock; only a hint to whoever starts an earlier timer.
+     */
     private volatile long wakesAt;
 
     Watcher(StealingScheduler scheduler) {
@@ -80,7 +82,10 @@ final class Watcher {
         return acted;
     }
 
-    /** Sleeps until the next look. Announces "any timer is earlier" before it reads the first deadline. */
+    /**
+     * Sleeps until the next look. Announces "any timer is earlier" before it reads the first
+     * deadline.
+     */
     private void pause(long interval) {
         wakesAt = System.nanoTime() + (Long.MAX_VALUE >> 1);
         boolean sleeping = !watching && scheduler.allIdle();

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * The entry points: run a program of fibers, start fibers, sleep, yield, park. All may be called from
- * fibers and from plain threads; there they block the thread.
+ * The entry points: run a program of fibers, start fibers, sleep, yield, park. All may be called
+ * from fibers and from plain threads; there they block the thread.
  */
 public final class Weft {
     private Weft() {}
@@ -39,10 +39,11 @@ public final class Weft {
      * @see #run(SuspendableCallable)
      */
     public static void run(SuspendableRunnable main) {
-        run(() -> {
-            main.run();
-            return null;
-        });
+        run(
+                () -> {
+                    main.run();
+                    return null;
+                });
     }
 
     /**
@@ -80,7 +81,8 @@ public final class Weft {
     }
 
     /**
-     * Starts a fiber with a result on the caller's scheduler; from a plain thread on the shared one.
+     * Starts a fiber with a result on the caller's scheduler; from a plain thread on the shared
+     * one.
      *
      * @param body its body
      * @param <T> the type of the result
@@ -155,13 +157,15 @@ public final class Weft {
      * @param stack the stack of the running coroutine
      */
     public static void sleep(long millis, Stack stack) {
-        sleepNanos(millis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE - 1 : millis * 1_000_000, stack);
+        sleepNanos(
+                millis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE - 1 : millis * 1_000_000,
+                stack);
     }
 
     /**
-     * Makes a call that blocks its thread in a way unknown to Weft: a driver's native method, a foreign
-     * lock. The other fibers of the scheduler go on meanwhile; see {@link Blocking}. On a plain thread
-     * just makes the call.
+     * Makes a call that blocks its thread in a way unknown to Weft: a driver's native method, a
+     * foreign lock. The other fibers of the scheduler go on meanwhile; see {@link Blocking}. On a
+     * plain thread just makes the call.
      *
      * @param call makes the blocking call; nothing in it suspends
      * @param <T> the type of the result
@@ -208,8 +212,8 @@ public final class Weft {
     }
 
     /**
-     * Waits until {@link Fiber#unpark()} of the current fiber; returns at once when that came before.
-     * On a plain thread as {@link java.util.concurrent.locks.LockSupport#park()}.
+     * Waits until {@link Fiber#unpark()} of the current fiber; returns at once when that came
+     * before. On a plain thread as {@link java.util.concurrent.locks.LockSupport#park()}.
      *
      * @throws FiberCancelledException when cancelled or interrupted
      */
@@ -264,7 +268,8 @@ public final class Weft {
      * @param stage what to wait for; a cancelled wait leaves it alone
      * @param <T> the type of the result
      * @return its result
-     * @throws CompletionException when it failed, with its cause; {@code CancellationException} as is
+     * @throws CompletionException when it failed, with its cause; {@code CancellationException} as
+     *     is
      * @throws FiberCancelledException when cancelled or interrupted
      */
     @Suspendable
@@ -287,8 +292,8 @@ public final class Weft {
     /**
      * Waits until somebody calls back.
      *
-     * @param start is given the callback and hands it on; runs in the caller and must not wait. What it
-     *     throws is thrown, unless the callback has been called already
+     * @param start is given the callback and hands it on; runs in the caller and must not wait.
+     *     What it throws is thrown, unless the callback has been called already
      * @param <T> the type of the result
      * @return what the callback was resumed with
      * @throws FiberCancelledException when cancelled or interrupted
@@ -311,8 +316,9 @@ public final class Weft {
     }
 
     /**
-     * Sets who gets the exceptions of fibers that fail outside of scopes and that nobody joins or asks:
-     * called when such a fiber has become garbage, or at the JVM's shutdown. Cancelled is not failed.
+     * Sets who gets the exceptions of fibers that fail outside of scopes and that nobody joins or
+     * asks: called when such a fiber has become garbage, or at the JVM's shutdown. Cancelled is not
+     * failed.
      *
      * @param handler from now on; {@link UncaughtHandler#PRINT} at first
      */
@@ -321,8 +327,9 @@ public final class Weft {
     }
 
     /**
-     * Tracks fibers started from now on, so that {@link #dump()} finds them: some 36 bytes for each.
-     * Those of single-threaded and deterministic schedulers always are. Also {@code -Dweft.track=true}.
+     * Tracks fibers started from now on, so that {@link #dump()} finds them: some 36 bytes for
+     * each. Those of single-threaded and deterministic schedulers always are. Also {@code
+     * -Dweft.track=true}.
      *
      * @param on whether to track
      */
@@ -351,7 +358,7 @@ public final class Weft {
     /**
      * As {@link #dump()}, as data.
      *
-     * @return by id
+     * @return those of one scheduler oldest first
      */
     public static List<FiberInfo> fibers() {
         return Dumps.of(Tracking.everywhere());

@@ -8,8 +8,9 @@ import java.util.List;
  * What generators of all kinds of value have in common.
  *
  * <p>A generator is driven by whoever calls {@code hasNext} or {@code next}. From plain code (a
- * for-each loop, a stream, a library) that works without weaving; if the body then waits for something
- * outside, such as a channel, the thread blocks. From woven code the fiber that iterates waits.
+ * for-each loop, a stream, a library) that works without weaving; if the body then waits for
+ * something outside, such as a channel, the thread blocks. From woven code the fiber that iterates
+ * waits.
  *
  * <p><b>Abandoned generators</b> are garbage like any object: their {@code finally} blocks do not
  * run. Where these matter use {@link #close()} or try-with-resources.
@@ -51,8 +52,8 @@ public abstract class AbstractGenerator implements AutoCloseable {
      * not begun just ends; closing an ended one has no effect. An exception that the body throws
      * instead is thrown here (PEP 342).
      *
-     * @throws IllegalStateException when the generator is running, or when the body yields instead of
-     *     ending; it is abandoned then
+     * @throws IllegalStateException when the generator is running, or when the body yields instead
+     *     of ending; it is abandoned then
      */
     @Override
     @Suspendable

@@ -11,19 +11,19 @@ import java.util.List;
  * What generators and coroutines have in common: the stack of the body, the value that is being
  * yielded, and delegation.
  *
- * <p><b>Delegation in O(1) a value.</b> {@code yieldAll(inner)} could loop over {@code inner}; a value
- * n levels deep would then pass n loops. Instead a chain of delegating coroutines is resumed at its
- * inner end: the one that is driven from outside (the <em>top</em>) knows the {@link #active}
- * innermost one and runs it directly. Each delegated one knows its {@link #delegator}; when it ends,
- * the top passes its result or exception on to that one's {@code yieldAll} and goes on with it. So a
- * delegation costs a few stores at its beginning and end and nothing for each value. Only the active
- * one needs to know the top, hence a chain is taken over in O(1) too. The idea is the flattening of
- * nested iterators of Jacobs, Meijer, Piessens and Schulte, "Iterators Revisited" (FTfJP 2005), there
- * for C#; a trampoline in the sense of PEP 342 plays the top.
+ * <p><b>Delegation in O(1) a value.</b> {@code yieldAll(inner)} could loop over {@code inner}; a
+ * value n levels deep would then pass n loops. Instead a chain of delegating coroutines is resumed
+ * at its inner end: the one that is driven from outside (the <em>top</em>) knows the {@link
+ * #active} innermost one and runs it directly. Each delegated one knows its {@link #delegator};
+ * when it ends, the top passes its result or exception on to that one's {@code yieldAll} and goes
+ * on with it. So a delegation costs a few stores at its beginning and end and nothing for each
+ * value. Only the active one needs to know the top, hence a chain is taken over in O(1) too. The
+ * idea is the flattening of nested iterators of Jacobs, Meijer, Piessens and Schulte, "Iterators
+ * Revisited" (FTfJP 2005), there for C#; a trampoline in the sense of PEP 342 plays the top.
  *
  * <p>Send, throw and close reach the innermost one first, as PEP 380 has it, since that is the one
- * that is resumed. During a close the signal is thrown into each delegator in turn, even if an inner
- * one swallowed it.
+ * that is resumed. During a close the signal is thrown into each delegator in turn, even if an
+ * inner one swallowed it.
  *
  * <p>Not thread-safe: used by one thread or fiber at a time, handed over with safe publication.
  */
@@ -102,7 +102,8 @@ abstract class Core extends NestedStack implements Drive {
             return new IllegalStateException("the coroutine has finished");
         }
         if (state == DELEGATED) {
-            return new IllegalStateException("another coroutine delegates to this one and alone may resume it");
+            return new IllegalStateException(
+                    "another coroutine delegates to this one and alone may resume it");
         }
         return new IllegalStateException(
                 runner == Thread.currentThread()
@@ -261,7 +262,8 @@ abstract class Core extends NestedStack implements Drive {
         closing = null;
         if (status == YIELDED) {
             abandonChain();
-            throw new IllegalStateException("the body yielded while it was being closed; it has been abandoned");
+            throw new IllegalStateException(
+                    "the body yielded while it was being closed; it has been abandoned");
         }
         state = FINISHED;
         Throwable thrown = failure;

@@ -7,10 +7,10 @@ import java.util.Objects;
 
 /**
  * A body of ordinary code that is resumed with values and yields values: PEP 342 and 380 as a Java
- * API, with Lua's way of starting, which needs no priming. The first {@link #resume} enters the body
- * with its value as an argument; each further one is the result of the {@code yield} that the body
- * waits in. {@code resume} returns what the body yields next or, once {@link #isDone()}, what it
- * returned.
+ * API, with Lua's way of starting, which needs no priming. The first {@link #resume} enters the
+ * body with its value as an argument; each further one is the result of the {@code yield} that the
+ * body waits in. {@code resume} returns what the body yields next or, once {@link #isDone()}, what
+ * it returned.
  *
  * <pre>{@code
  * Coroutine<Integer, Integer> sum = Coroutine.of((c, first) -> {
@@ -48,8 +48,8 @@ public final class Coroutine<I, O> implements AutoCloseable {
     }
 
     /**
-     * Makes a coroutine and runs it to its first yield, as Python's users do by a decorator; what it
-     * yields there is dropped. The first {@link #resume} is then the first yield's result.
+     * Makes a coroutine and runs it to its first yield, as Python's users do by a decorator; what
+     * it yields there is dropped. The first {@link #resume} is then the first yield's result.
      *
      * @param body not null; its argument is null
      * @return a new coroutine, suspended or done
@@ -65,7 +65,8 @@ public final class Coroutine<I, O> implements AutoCloseable {
     /**
      * Sends a value and runs the body to its next yield or its end.
      *
-     * @param value the body's argument at the start, then the result of its {@code yield}; may be null
+     * @param value the body's argument at the start, then the result of its {@code yield}; may be
+     *     null
      * @return what it yields, or what it returns when it ends
      * @throws IllegalStateException when it has finished, is running, or is delegated to
      */
@@ -86,8 +87,8 @@ public final class Coroutine<I, O> implements AutoCloseable {
     }
 
     /**
-     * Throws an exception at the yield where the body is suspended, then runs it to its next yield or
-     * its end. If it has not started it ends with this exception.
+     * Throws an exception at the yield where the body is suspended, then runs it to its next yield
+     * or its end. If it has not started it ends with this exception.
      *
      * @param thrown not null; thrown here too when the body does not catch it
      * @return what the body yields or returns next
@@ -203,7 +204,8 @@ public final class Coroutine<I, O> implements AutoCloseable {
         O run(CoroutineContext<I, O> context, I first);
 
         /**
-         * The suspendable form of {@link #run(CoroutineContext, Object)}; woven bodies have their own.
+         * The suspendable form of {@link #run(CoroutineContext, Object)}; woven bodies have their
+         * own.
          *
          * @param context yields and delegates
          * @param first the value of the first resume

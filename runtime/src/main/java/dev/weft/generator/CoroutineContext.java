@@ -48,9 +48,9 @@ public final class CoroutineContext<I, O> {
     }
 
     /**
-     * Lets another coroutine act in this one's stead until it is done: values, exceptions and closes
-     * go to it (PEP 380's {@code yield from}), in O(1) however deeply coroutines delegate. A new one
-     * is started with null.
+     * Lets another coroutine act in this one's stead until it is done: values, exceptions and
+     * closes go to it (PEP 380's {@code yield from}), in O(1) however deeply coroutines delegate. A
+     * new one is started with null.
      *
      * @param inner not running; not null
      * @return what {@code inner} returns

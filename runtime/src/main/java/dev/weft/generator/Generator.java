@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A body of ordinary code that yields values, seen as an iterator: runs only when asked for the next
- * value. Python's generators (PEP 255, 342, 380) are the model; values may be null.
+ * A body of ordinary code that yields values, seen as an iterator: runs only when asked for the
+ * next value. Python's generators (PEP 255, 342, 380) are the model; values may be null.
  *
  * <pre>{@code
  * Generator<Integer> squares = Generator.of(y -> {

@@ -15,7 +15,9 @@ abstract class GeneratorCore extends Core {
 
     @Override
     RuntimeException refusal() {
-        return state == FINISHED ? new NoSuchElementException("the generator has ended") : super.refusal();
+        return state == FINISHED
+                ? new NoSuchElementException("the generator has ended")
+                : super.refusal();
     }
 
     /** The yielding leaves' common part; the value is stored by the caller. */

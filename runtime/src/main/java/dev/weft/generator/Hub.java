@@ -52,7 +52,12 @@ final class Hub implements Drive {
     }
 
     /** The act of the switching leaf. */
-    Object transfer(SymmetricCoroutine<?> named, Object sent, Throwable thrown, SymmetricStack<?> here, Stack stack) {
+    Object transfer(
+            SymmetricCoroutine<?> named,
+            Object sent,
+            Throwable thrown,
+            SymmetricStack<?> here,
+            Stack stack) {
         if (here == null && current != main) {
             throw new PinnedException("switching away from " + current);
         }
@@ -74,7 +79,10 @@ final class Hub implements Drive {
     private void deliver(SymmetricCoroutine<?> target, Object sent, Throwable thrown) {
         SwitchTracer t = tracer;
         if (t != null) {
-            t.switched(thrown == null ? SwitchTracer.Event.SWITCH : SwitchTracer.Event.THROW, current, target);
+            t.switched(
+                    thrown == null ? SwitchTracer.Event.SWITCH : SwitchTracer.Event.THROW,
+                    current,
+                    target);
         }
         current = target;
         SymmetricStack<?> stack = target.stack;

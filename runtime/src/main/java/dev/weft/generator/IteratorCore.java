@@ -5,7 +5,10 @@ import dev.weft.woven.Resumer;
 import dev.weft.woven.Stack;
 import java.util.Iterator;
 
-/** Yields what an iterator gives: a woven loop written by hand, since the weaver is above this module. */
+/**
+ * Yields what an iterator gives: a woven loop written by hand, since the weaver is above this
+ * module.
+ */
 final class IteratorCore<T> extends GeneratorCore {
     private static final Resumer RESUME = IteratorCore::resume;
 

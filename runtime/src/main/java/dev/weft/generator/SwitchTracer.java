@@ -1,6 +1,8 @@
 package dev.weft.generator;
 
-/** Is told of each switch between symmetric coroutines; greenlet's {@code settrace} is the model. */
+/**
+ * Is told of each switch between symmetric coroutines; greenlet's {@code settrace} is the model.
+ */
 @FunctionalInterface
 public interface SwitchTracer {
     /** What passes control. */

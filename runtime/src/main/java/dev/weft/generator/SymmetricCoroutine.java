@@ -7,11 +7,12 @@ import java.util.Objects;
 /**
  * A coroutine that switches to any other one, as greenlet's do in Python: no caller and no callee.
  * Each has a parent, which gets control when the body returns (with its result) or throws (the
- * exception is thrown there, except for a {@link dev.weft.continuation.CoroutineExit}, which is passed
- * as a value). The code outside of all coroutines is the <em>main</em> one of its thread or fiber.
+ * exception is thrown there, except for a {@link dev.weft.continuation.CoroutineExit}, which is
+ * passed as a value). The code outside of all coroutines is the <em>main</em> one of its thread or
+ * fiber.
  *
- * <p>A switch to a dead coroutine goes to its nearest living ancestor. The first switch to a new one
- * enters its body with the value as its argument.
+ * <p>A switch to a dead coroutine goes to its nearest living ancestor. The first switch to a new
+ * one enters its body with the value as its argument.
  *
  * <p>Confined to the thread or fiber whose code first switched to it; use from another one is an
  * error. Abandoned ones are garbage; their {@code finally} blocks do not run. To end one, throw a
@@ -130,7 +131,8 @@ public final class SymmetricCoroutine<T> {
      *     switched away; may be null
      * @return what is passed to the caller when somebody switches back to it
      * @throws IllegalStateException when this one belongs to another thread or fiber
-     * @throws dev.weft.continuation.PinnedException when the caller runs in a coroutine but can't suspend
+     * @throws dev.weft.continuation.PinnedException when the caller runs in a coroutine but can't
+     *     suspend
      */
     @Suspendable
     public T switchTo(T value) {

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.Objects;
 
 /**
- * Hands values from a generator's body to whoever iterates. It may be passed to suspendable methods,
- * so a recursive walk is a recursive method. Bound to one generator; only its running body, or a
- * coroutine that the body drives, may use it.
+ * Hands values from a generator's body to whoever iterates. It may be passed to suspendable
+ * methods, so a recursive walk is a recursive method. Bound to one generator; only its running
+ * body, or a coroutine that the body drives, may use it.
  *
  * @param <T> the values
  */
@@ -110,7 +110,9 @@ public final class Yielder<T> {
     public void yieldAll(Iterable<? extends T> elements, Stack stack) {
         Iterator<? extends T> source = Objects.requireNonNull(elements, "elements").iterator();
         Generator<? extends T> inner =
-                source instanceof Generator ? (Generator<? extends T>) source : Generator.<T>from(source);
+                source instanceof Generator
+                        ? (Generator<? extends T>) source
+                        : Generator.<T>from(source);
         core.delegate(inner.core, stack, "yieldAll");
     }
 }

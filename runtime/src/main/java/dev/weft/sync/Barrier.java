@@ -6,8 +6,8 @@ import dev.weft.woven.Stack;
 import java.util.Objects;
 
 /**
- * Lets a fixed number of parties wait for each other, again and again. A party that is cancelled while
- * it waits counts as not having arrived; the others go on waiting. Thread-safe.
+ * Lets a fixed number of parties wait for each other, again and again. A party that is cancelled
+ * while it waits counts as not having arrived; the others go on waiting. Thread-safe.
  */
 public final class Barrier extends Granting {
     private static final Runnable NOTHING = () -> {};
@@ -29,8 +29,8 @@ public final class Barrier extends Granting {
      * Makes a barrier with an action.
      *
      * @param parties how many wait for each other; at least 1
-     * @param action run by the last to arrive before the others go on; when it throws, that one gets
-     *     the exception and the others go on; not null
+     * @param action run by the last to arrive before the others go on; when it throws, that one
+     *     gets the exception and the others go on; not null
      */
     public Barrier(int parties, Runnable action) {
         if (parties < 1) {
@@ -48,7 +48,8 @@ public final class Barrier extends Granting {
     /**
      * Waits for the other parties.
      *
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void await() {

@@ -4,7 +4,10 @@ import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
 import java.util.concurrent.TimeUnit;
 
-/** A flag that can be waited for. Setting it lets all waiters go, and others pass until it is cleared. Thread-safe. */
+/**
+ * A flag that can be waited for. Setting it lets all waiters go, and others pass until it is
+ * cleared. Thread-safe.
+ */
 public final class Event extends Granting {
     private boolean set;
 
@@ -45,7 +48,8 @@ public final class Event extends Granting {
     /**
      * Waits until the flag is set.
      *
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void await() {

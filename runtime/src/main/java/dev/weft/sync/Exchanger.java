@@ -24,7 +24,8 @@ public final class Exchanger<T> extends Granting {
      *
      * @param mine for the other; may be null
      * @return the other's
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public T exchange(T mine) {

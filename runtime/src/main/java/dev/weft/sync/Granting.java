@@ -10,15 +10,15 @@ import dev.weft.woven.Stack;
 /**
  * Base of the synchronisers: something that is asked for and granted, in the order of asking.
  *
- * <p>A request is a number ({@code how}) and an owner ({@code who}); a subclass says in {@link #grant}
- * whether the present state allows it and, if so, changes the state. Who asks while others wait queues
- * behind them, even if its request could be granted: nobody starves. Whoever changes the state calls
- * {@link #settle}, which grants the waiting requests from the first on, as far as it goes, under the
- * lock and resumes their waiters after it. A woken waiter thus has what it asked for and never tries
- * again.
+ * <p>A request is a number ({@code how}) and an owner ({@code who}); a subclass says in {@link
+ * #grant} whether the present state allows it and, if so, changes the state. Who asks while others
+ * wait queues behind them, even if its request could be granted: nobody starves. Whoever changes
+ * the state calls {@link #settle}, which grants the waiting requests from the first on, as far as
+ * it goes, under the lock and resumes their waiters after it. A woken waiter thus has what it asked
+ * for and never tries again.
  *
- * <p>A wait that is cancelled or times out leaves the queue under the same lock, so a grant is either
- * made and received, or never made.
+ * <p>A wait that is cancelled or times out leaves the queue under the same lock, so a grant is
+ * either made and received, or never made.
  */
 abstract class Granting extends SpinLocked {
     /** Wait for as long as it takes. */

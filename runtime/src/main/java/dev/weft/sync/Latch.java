@@ -38,7 +38,8 @@ public final class Latch extends Granting {
     /**
      * Waits until it is open.
      *
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void await() {

@@ -5,8 +5,8 @@ import dev.weft.woven.Stack;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A lock that is not reentrant, for fibers and threads. Who unlocks hands it straight to the one that
- * has waited longest, so nobody starves; the owner is the fiber (or thread) that locked it.
+ * A lock that is not reentrant, for fibers and threads. Who unlocks hands it straight to the one
+ * that has waited longest, so nobody starves; the owner is the fiber (or thread) that locked it.
  *
  * <p>Thread-safe. After {@link #lock} everything done before the preceding {@link #unlock} is seen.
  */
@@ -18,7 +18,8 @@ public final class Mutex extends OwnedLock {
      * Takes the mutex; waits for it.
      *
      * @throws IllegalStateException when the caller holds it already: it would wait for itself
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void lock() {
@@ -64,7 +65,8 @@ public final class Mutex extends OwnedLock {
      * @return whether the caller has it now
      */
     public boolean tryLock(long timeout, TimeUnit unit, Stack stack) {
-        return obtain(1, requireNew(self(stack)), stack, Cancellers.UNCHECKED, unit.toNanos(timeout));
+        return obtain(
+                1, requireNew(self(stack)), stack, Cancellers.UNCHECKED, unit.toNanos(timeout));
     }
 
     /**
@@ -97,7 +99,8 @@ public final class Mutex extends OwnedLock {
 
     private Object requireNew(Object who) {
         if (isHeldBy(who)) {
-            throw new IllegalStateException("a Mutex is not reentrant, and the caller holds it: " + who);
+            throw new IllegalStateException(
+                    "a Mutex is not reentrant, and the caller holds it: " + who);
         }
         return who;
     }

@@ -4,8 +4,8 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableRunnable;
 
 /**
- * Runs something once; who comes while it runs waits until it is done. An action that throws counts as
- * done (as in Go). Thread-safe.
+ * Runs something once; who comes while it runs waits until it is done. An action that throws counts
+ * as done (as in Go). Thread-safe.
  */
 public final class Once {
     private final Mutex mutex = new Mutex();

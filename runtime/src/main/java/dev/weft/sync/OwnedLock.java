@@ -4,7 +4,9 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
 import dev.weft.woven.Stack;
 
-/** What the locks share: an owner, which is a fiber or a thread, and how often it holds the lock. */
+/**
+ * What the locks share: an owner, which is a fiber or a thread, and how often it holds the lock.
+ */
 abstract class OwnedLock extends Granting {
     private Object owner;
     private int holds;

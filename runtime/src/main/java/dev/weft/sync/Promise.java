@@ -71,8 +71,10 @@ public final class Promise<T> extends Granting {
      * The result; waits for it.
      *
      * @return may be null
-     * @throws CompletionException when the promise failed; its cause is what {@link #fail} was given
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws CompletionException when the promise failed; its cause is what {@link #fail} was
+     *     given
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public T get() {
@@ -129,7 +131,9 @@ public final class Promise<T> extends Granting {
             release();
             throw late;
         }
-        return (T) enqueue(0, null, stack, Cancellers.UNCHECKED).awaitOrFail(stack, unit.toNanos(timeout), late);
+        return (T)
+                enqueue(0, null, stack, Cancellers.UNCHECKED)
+                        .awaitOrFail(stack, unit.toNanos(timeout), late);
     }
 
     /**

@@ -35,7 +35,8 @@ public final class RWMutex extends Granting {
     /**
      * Locks for reading; waits while a writer has it or is waiting.
      *
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void lockRead() {
@@ -81,7 +82,8 @@ public final class RWMutex extends Granting {
      * Locks for writing; waits for all others.
      *
      * @throws IllegalStateException when the caller has it for writing
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void lockWrite() {
@@ -96,7 +98,8 @@ public final class RWMutex extends Granting {
     public void lockWrite(Stack stack) {
         Object who = self(stack);
         if (writer == who) {
-            throw new IllegalStateException("a RWMutex is not reentrant, and the caller holds it: " + who);
+            throw new IllegalStateException(
+                    "a RWMutex is not reentrant, and the caller holds it: " + who);
         }
         obtain(WRITE, who, stack, Cancellers.UNCHECKED);
     }

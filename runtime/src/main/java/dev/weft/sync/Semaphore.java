@@ -48,7 +48,8 @@ public final class Semaphore extends Granting {
      * Takes permits, all at once; waits for them.
      *
      * @param n how many; not negative
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void acquirePermits(int n) {

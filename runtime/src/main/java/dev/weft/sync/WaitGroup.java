@@ -46,7 +46,8 @@ public final class WaitGroup extends Granting {
     /**
      * Waits until no work is left.
      *
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public void await() {

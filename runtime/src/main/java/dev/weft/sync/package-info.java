@@ -1,2 +1,4 @@
-/** Synchronisers whose waits suspend fibers and block plain threads; owners are fibers, not threads. */
+/**
+ * Synchronisers whose waits suspend fibers and block plain threads; owners are fibers, not threads.
+ */
 package dev.weft.sync;

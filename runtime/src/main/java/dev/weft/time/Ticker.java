@@ -8,8 +8,8 @@ import dev.weft.fiber.Weft;
 import java.time.Duration;
 
 /**
- * Delivers the time at regular intervals until it is stopped. A tick that finds the one before not yet
- * received is dropped: slow readers miss ticks, and the ticker never falls behind. Thread-safe.
+ * Delivers the time at regular intervals until it is stopped. A tick that finds the one before not
+ * yet received is dropped: slow readers miss ticks, and the ticker never falls behind. Thread-safe.
  */
 public final class Ticker implements AutoCloseable {
     private final Channel<Long> channel = Channel.buffered(1);
@@ -57,7 +57,9 @@ public final class Ticker implements AutoCloseable {
         alarm.start(nanos);
     }
 
-    /** Ends the ticks and takes back one that was not received. The channel stays open, as in Go. */
+    /**
+     * Ends the ticks and takes back one that was not received. The channel stays open, as in Go.
+     */
     public void stop() {
         alarm.stop();
         channel.poll();

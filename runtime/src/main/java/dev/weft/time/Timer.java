@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Something that happens once, later: a value in a channel, or a body in a fiber of its own. Runs on the
- * clock of the scheduler that it was made on (the shared one for plain threads); a deterministic
- * scheduler's clock is virtual.
+ * Something that happens once, later: a value in a channel, or a body in a fiber of its own. Runs
+ * on the clock of the scheduler that it was made on (the shared one for plain threads); a
+ * deterministic scheduler's clock is virtual.
  *
- * <p>After {@link #stop} or {@link #reset} no value of the earlier setting can be received (as in Go
- * since 1.23). Thread-safe.
+ * <p>After {@link #stop} or {@link #reset} no value of the earlier setting can be received (as in
+ * Go since 1.23). Thread-safe.
  */
 public final class Timer {
     private final Channel<Long> channel;
@@ -35,7 +35,8 @@ public final class Timer {
     public static Timer of(Duration delay) {
         Scheduler scheduler = Weft.currentScheduler();
         Channel<Long> channel = Channel.buffered(1);
-        Timer timer = new Timer(scheduler, channel, () -> channel.trySend(scheduler.time().nanoTime()));
+        Timer timer =
+                new Timer(scheduler, channel, () -> channel.trySend(scheduler.time().nanoTime()));
         timer.reset(delay);
         return timer;
     }

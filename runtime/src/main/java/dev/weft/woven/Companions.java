@@ -3,9 +3,9 @@ package dev.weft.woven;
 import java.util.Iterator;
 
 /**
- * The companions of the JDK's functional interfaces: what a woven class or lambda that implements one
- * of them implements as well, so that a woven caller reaches the body that can suspend. One method
- * each: a class may be woven in one of an interface's methods only.
+ * The companions of the JDK's functional interfaces: what a woven class or lambda that implements
+ * one of them implements as well, so that a woven caller reaches the body that can suspend. One
+ * method each: a class may be woven in one of an interface's methods only.
  */
 public final class Companions {
     private Companions() {}

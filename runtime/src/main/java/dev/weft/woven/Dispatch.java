@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentMap;
  * subclass {@code B} that was not woven (a mock, a generated proxy, an excluded class) may override
  * {@code m(args)} alone; a woven caller that calls {@code m(args, Stack)} on a {@code B} would then
  * run {@code A}'s body and skip the override. So an overridable body first compares the receiver's
- * class with its own and, when they differ, asks {@link #enter}. A class whose supertypes hold no such
- * override is <em>clean</em>, which is cached per class; for the others there is a {@link Verdict} per
- * body.
+ * class with its own and, when they differ, asks {@link #enter}. A class whose supertypes hold no
+ * such override is <em>clean</em>, which is cached per class; for the others there is a {@link
+ * Verdict} per body.
  *
  * <p>The override's own {@code super.m(args)} must reach {@code A}'s body nevertheless: {@code A}'s
  * bridge then passes a stack that says so once ({@link #pinned}).
@@ -45,7 +45,8 @@ public final class Dispatch {
      * @param self the receiver
      * @param owner the class or interface whose body this is
      * @param signature the method's name and plain descriptor, {@code name(args)result}
-     * @return the stack to go on with, or null when the plain method must be called virtually instead
+     * @return the stack to go on with, or null when the plain method must be called virtually
+     *     instead
      */
     public static Stack enter(Stack stack, Object self, Class<?> owner, String signature) {
         Class<?> type = self.getClass();
@@ -79,6 +80,7 @@ public final class Dispatch {
 
     private static Verdict verdict(Class<?> type, Class<?> owner, String signature) {
         String key = owner.getName() + '.' + signature;
-        return VERDICTS.get(type).computeIfAbsent(key, k -> Hierarchy.judge(type, owner, signature));
+        return VERDICTS.get(type)
+                .computeIfAbsent(key, k -> Hierarchy.judge(type, owner, signature));
     }
 }

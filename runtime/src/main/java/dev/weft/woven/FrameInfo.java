@@ -11,7 +11,8 @@ import java.util.WeakHashMap;
  * it costs nothing while code runs.
  */
 final class FrameInfo {
-    private static final Map<Resumer, FrameInfo> BY_RESUMER = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Resumer, FrameInfo> BY_RESUMER =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final String className;
     private final String method;
@@ -45,6 +46,7 @@ final class FrameInfo {
     private StackTraceElement element(int point) {
         String name = method.substring(0, method.indexOf('('));
         int line = point > 0 && point <= lines.length() ? lines.charAt(point - 1) : 0;
-        return new StackTraceElement(className, name, source.isEmpty() ? null : source, line == 0 ? -1 : line);
+        return new StackTraceElement(
+                className, name, source.isEmpty() ? null : source, line == 0 ? -1 : line);
     }
 }

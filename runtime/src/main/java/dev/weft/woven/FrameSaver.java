@@ -4,9 +4,9 @@ package dev.weft.woven;
  * Saves an activation with few live values in one call, so that the cold block behind a suspendable
  * call costs a woven method few bytecodes (HotSpot's inlining counts them, run or not).
  *
- * <p>The weaver calls {@code save} with the live references, then the live primitives as longs, then
- * stack, point and resumer; each overload makes the smallest frame class of its method's shape, which
- * the name says ({@code r4j1}: a {@link FrameR4J1}).
+ * <p>The weaver calls {@code save} with the live references, then the live primitives as longs,
+ * then stack, point and resumer; each overload makes the smallest frame class of its method's
+ * shape, which the name says ({@code r4j1}: a {@link FrameR4J1}).
  */
 public final class FrameSaver {
     private FrameSaver() {}
@@ -215,7 +215,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r2j1(Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r2j1(
+            Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
         FrameR2J1 frame = new FrameR2J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -339,7 +340,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r2j2(Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r2j2(
+            Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
         FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -358,7 +360,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r2j2(Object a0, Object a1, long b0, long b1, Stack stack, int point, Resumer resumer) {
+    public static void r2j2(
+            Object a0, Object a1, long b0, long b1, Stack stack, int point, Resumer resumer) {
         FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -419,7 +422,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j0(Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
+    public static void r4j0(
+            Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
         FrameR4J0 frame = new FrameR4J0(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -438,7 +442,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j0(Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
+    public static void r4j0(
+            Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
         FrameR4J0 frame = new FrameR4J0(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -529,7 +534,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j1(Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r4j1(
+            Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
         FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -547,7 +553,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j1(Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
+    public static void r4j1(
+            Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
         FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -566,7 +573,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j1(Object a0, Object a1, Object a2, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r4j1(
+            Object a0, Object a1, Object a2, long b0, Stack stack, int point, Resumer resumer) {
         FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -586,7 +594,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j1(Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
+    public static void r4j1(
+            Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
         FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -607,7 +616,15 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j1(Object a0, Object a1, Object a2, Object a3, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r4j1(
+            Object a0,
+            Object a1,
+            Object a2,
+            Object a3,
+            long b0,
+            Stack stack,
+            int point,
+            Resumer resumer) {
         FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -733,7 +750,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -752,7 +770,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, long b0, long b1, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0, Object a1, long b0, long b1, Stack stack, int point, Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -771,7 +790,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -790,7 +810,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, Object a2, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0, Object a1, Object a2, long b0, Stack stack, int point, Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -811,7 +832,15 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, Object a2, long b0, long b1, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0,
+            Object a1,
+            Object a2,
+            long b0,
+            long b1,
+            Stack stack,
+            int point,
+            Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -832,7 +861,8 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -853,7 +883,15 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, Object a2, Object a3, long b0, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0,
+            Object a1,
+            Object a2,
+            Object a3,
+            long b0,
+            Stack stack,
+            int point,
+            Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
@@ -876,7 +914,16 @@ public final class FrameSaver {
      * @param point the suspension point
      * @param resumer re-enters the method
      */
-    public static void r4j2(Object a0, Object a1, Object a2, Object a3, long b0, long b1, Stack stack, int point, Resumer resumer) {
+    public static void r4j2(
+            Object a0,
+            Object a1,
+            Object a2,
+            Object a3,
+            long b0,
+            long b1,
+            Stack stack,
+            int point,
+            Resumer resumer) {
         FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;

@@ -38,10 +38,14 @@ final class Hierarchy {
                 verdict = Verdict.OVERRIDDEN;
             }
         }
-        return verdict == Verdict.GENUINE && owner.isInterface() ? judgeDefault(type, owner, name, plain) : verdict;
+        return verdict == Verdict.GENUINE && owner.isInterface()
+                ? judgeDefault(type, owner, name, plain)
+                : verdict;
     }
 
-    /** A default body may also be overridden by the default of a sub-interface that was not woven. */
+    /**
+     * A default body may also be overridden by the default of a sub-interface that was not woven.
+     */
     private static Verdict judgeDefault(Class<?> type, Class<?> owner, String name, String plain) {
         Method own = find(owner, name, plain);
         try {
@@ -93,7 +97,10 @@ final class Hierarchy {
         return null;
     }
 
-    /** A class whose methods can't be listed, since one of their types is missing, overrides nothing we call. */
+    /**
+     * A class whose methods can't be listed, since one of their types is missing, overrides nothing
+     * we call.
+     */
     private static Method[] methods(Class<?> c) {
         try {
             return c.getDeclaredMethods();

@@ -36,14 +36,16 @@ final class LambdaInterface {
 
     private LambdaInterface() {}
 
-    static Class<?> of(Lookup caller, Class<?> functional, Class<?> companion, String name, MethodType plain)
+    static Class<?> of(
+            Lookup caller, Class<?> functional, Class<?> companion, String name, MethodType plain)
             throws LambdaConversionException {
         ConcurrentMap<String, Class<?>> made = MADE.get(caller.lookupClass());
         String key = functional.getName() + '.' + name + plain.toMethodDescriptorString();
         synchronized (made) {
             Class<?> known = made.get(key);
             if (known == null) {
-                String ownName = caller.lookupClass().getName().replace('.', '/') + "$$Weft$" + made.size();
+                String ownName =
+                        caller.lookupClass().getName().replace('.', '/') + "$$Weft$" + made.size();
                 byte[] bytes = write(ownName, functional, companion, name, plain);
                 try {
                     known = caller.defineClass(bytes);
@@ -57,7 +59,11 @@ final class LambdaInterface {
     }
 
     private static byte[] write(
-            String ownName, Class<?> functional, Class<?> companion, String name, MethodType plain) {
+            String ownName,
+            Class<?> functional,
+            Class<?> companion,
+            String name,
+            MethodType plain) {
         try {
             ConstantPool pool = new ConstantPool();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -92,7 +98,8 @@ final class LambdaInterface {
         return file.toByteArray();
     }
 
-    private static void writeAbstract(DataOutputStream out, ConstantPool pool, String name, MethodType plain)
+    private static void writeAbstract(
+            DataOutputStream out, ConstantPool pool, String name, MethodType plain)
             throws IOException {
         out.writeShort(0x0401 | 0x1000);
         out.writeShort(pool.utf8(name));
@@ -120,7 +127,8 @@ final class LambdaInterface {
     }
 
     /** {@code this, args, Stack.PINNED → m(args, Stack); return}. */
-    private static byte[] code(ConstantPool pool, String ownName, String name, MethodType plain) throws IOException {
+    private static byte[] code(ConstantPool pool, String ownName, String name, MethodType plain)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeByte(0x2a);
@@ -134,7 +142,9 @@ final class LambdaInterface {
         out.writeByte(0xb2);
         out.writeShort(pool.member(9, stack, "PINNED", "L" + stack + ";"));
         out.writeByte(0xb9);
-        out.writeShort(pool.member(11, ownName, name, Signatures.withStack(plain.toMethodDescriptorString())));
+        out.writeShort(
+                pool.member(
+                        11, ownName, name, Signatures.withStack(plain.toMethodDescriptorString())));
         out.writeByte(slots(plain) + 1);
         out.writeByte(0);
         out.writeByte(plain.returnType() == void.class ? 0xb1 : 0xac + kind(plain.returnType()));

@@ -8,9 +8,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
-/** Links a woven method's first suspension: makes its resumer and records how to name its frames. */
+/**
+ * Links a woven method's first suspension: makes its resumer and records how to name its frames.
+ */
 public final class ResumeBootstrap {
-    private static final MethodType RESUME = MethodType.methodType(void.class, Frame.class, Stack.class);
+    private static final MethodType RESUME =
+            MethodType.methodType(void.class, Frame.class, Stack.class);
 
     private ResumeBootstrap() {}
 
@@ -28,14 +31,25 @@ public final class ResumeBootstrap {
      * @throws LambdaConversionException when the body can't be linked: a bug of the weaver
      */
     public static CallSite resumer(
-            Lookup caller, String name, MethodType type, MethodHandle body, String method, String source, String lines)
+            Lookup caller,
+            String name,
+            MethodType type,
+            MethodHandle body,
+            String method,
+            String source,
+            String lines)
             throws LambdaConversionException {
         Resumer resumer;
         try {
             resumer =
                     (Resumer)
                             LambdaMetafactory.metafactory(
-                                            caller, "resume", MethodType.methodType(Resumer.class), RESUME, body, RESUME)
+                                            caller,
+                                            "resume",
+                                            MethodType.methodType(Resumer.class),
+                                            RESUME,
+                                            body,
+                                            RESUME)
                                     .getTarget()
                                     .invoke();
         } catch (LambdaConversionException | Error | RuntimeException e) {
@@ -43,8 +57,10 @@ public final class ResumeBootstrap {
         } catch (Throwable e) {
             throw new LinkageError("cannot link the resume body of " + method, e);
         }
-        FrameInfo.register(resumer, new FrameInfo(caller.lookupClass().getName(), method, source, lines));
-        return new ConstantCallSite(java.lang.invoke.MethodHandles.constant(Resumer.class, resumer));
+        FrameInfo.register(
+                resumer, new FrameInfo(caller.lookupClass().getName(), method, source, lines));
+        return new ConstantCallSite(
+                java.lang.invoke.MethodHandles.constant(Resumer.class, resumer));
     }
 
     /**
@@ -54,6 +70,7 @@ public final class ResumeBootstrap {
      * @return the error to throw
      */
     public static Error badPoint(Frame frame) {
-        return new LinkageError("cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame));
+        return new LinkageError(
+                "cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame));
     }
 }

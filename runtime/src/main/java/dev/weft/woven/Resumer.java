@@ -8,8 +8,8 @@ package dev.weft.woven;
 public interface Resumer {
     /**
      * Restores the activation saved in {@code frame} and runs it until it completes (its result is
-     * then in {@code stack}'s registers) or suspends again ({@link Stack#suspending} is then set and
-     * the frame is pushed again).
+     * then in {@code stack}'s registers) or suspends again ({@link Stack#suspending} is then set
+     * and the frame is pushed again).
      *
      * @param frame the activation; made by the same method
      * @param stack the stack that runs it; its registers hold the callee's result or failure

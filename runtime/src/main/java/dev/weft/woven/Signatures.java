@@ -10,7 +10,8 @@ final class Signatures {
     private Signatures() {}
 
     static String of(Method m) {
-        return MethodType.methodType(m.getReturnType(), m.getParameterTypes()).toMethodDescriptorString();
+        return MethodType.methodType(m.getReturnType(), m.getParameterTypes())
+                .toMethodDescriptorString();
     }
 
     static String withStack(String descriptor) {

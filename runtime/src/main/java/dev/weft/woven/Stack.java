@@ -6,18 +6,19 @@ import java.util.List;
  * The logical stack of one running coroutine: what the hidden last parameter of every woven method
  * carries.
  *
- * <p><b>Protocol.</b> While code runs normally nothing is stored here. A leaf (a runtime method that
- * must wait) calls {@link #suspend()} and returns a dummy value. Each woven caller tests {@link
- * #suspending} after its call and, when set, saves its live values in a {@link Frame}, {@linkplain
- * #push pushes} it and returns a dummy value too, so the frames arrive innermost first. The loop at
- * the bottom ({@link #proceed()}) then links them to the frames that were not touched and returns to
- * whoever drives the stack. To resume, the driver puts the leaf's outcome in the registers ({@link
- * #ref}, {@link #prim} or {@link #failure}) and calls {@link #proceed()} again: it resumes the
- * innermost frame, hands that method's outcome to its caller's frame through the same registers, and
- * so on outwards. The cost of a switch is the frames that really run, not the depth of the stack.
+ * <p><b>Protocol.</b> While code runs normally nothing is stored here. A leaf (a runtime method
+ * that must wait) calls {@link #suspend()} and returns a dummy value. Each woven caller tests
+ * {@link #suspending} after its call and, when set, saves its live values in a {@link Frame},
+ * {@linkplain #push pushes} it and returns a dummy value too, so the frames arrive innermost first.
+ * The loop at the bottom ({@link #proceed()}) then links them to the frames that were not touched
+ * and returns to whoever drives the stack. To resume, the driver puts the leaf's outcome in the
+ * registers ({@link #ref}, {@link #prim} or {@link #failure}) and calls {@link #proceed()} again:
+ * it resumes the innermost frame, hands that method's outcome to its caller's frame through the
+ * same registers, and so on outwards. The cost of a switch is the frames that really run, not the
+ * depth of the stack.
  *
- * <p>{@link #PINNED} stands for "no stack": it is passed where a frame below can't be unwound, and a
- * leaf that gets it blocks the thread.
+ * <p>{@link #PINNED} stands for "no stack": it is passed where a frame below can't be unwound, and
+ * a leaf that gets it blocks the thread.
  *
  * <p>Not thread-safe; whoever moves a stack between threads publishes it safely.
  */
@@ -66,8 +67,8 @@ public abstract class Stack {
     }
 
     /**
-     * Says, before a suspension that waits for nothing, that this stack is to be resumed as soon as it
-     * is suspended. A root whose driver resumes it anyway need not override this.
+     * Says, before a suspension that waits for nothing, that this stack is to be resumed as soon as
+     * it is suspended. A root whose driver resumes it anyway need not override this.
      */
     protected void resumeAtOnce() {}
 
@@ -156,8 +157,8 @@ public abstract class Stack {
     }
 
     /**
-     * Ends an unwinding: called by a driver after the first entry of a coroutine's body returned with
-     * {@link #suspending} set.
+     * Ends an unwinding: called by a driver after the first entry of a coroutine's body returned
+     * with {@link #suspending} set.
      *
      * @param callers the frames below the ones just pushed; null after a first entry
      */

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a static method that woven code calls in place of a method which would block the thread, or
- * would call a suspending lambda from a frame that is not woven. The stand-in has the original's name
- * and result; its parameters are the original's, after the receiver when that is not static.
+ * would call a suspending lambda from a frame that is not woven. The stand-in has the original's
+ * name and result; its parameters are the original's, after the receiver when that is not static.
  *
  * <p>One row of the patch table. The method is suspendable: it has a hand-written overload with a
  * {@link Stack}, or is woven with the runtime.
@@ -26,11 +26,16 @@ public @interface StandIn {
         PARKS("parks"),
         /** The fiber waits until the runtime's poller says that the call can be made. */
         POLLS("polls"),
-        /** The fiber waits for the callback of an asynchronous form of the call; no thread is used. */
+        /**
+         * The fiber waits for the callback of an asynchronous form of the call; no thread is used.
+         */
         CALLBACK("callback"),
         /** The thread blocks; the other fibers go on elsewhere. */
         HANDS_OFF("hand-off"),
-        /** As {@link #HANDS_OFF}; what is taken belongs to the thread, so the fiber keeps that until given back. */
+        /**
+         * As {@link #HANDS_OFF}; what is taken belongs to the thread, so the fiber keeps that until
+         * given back.
+         */
         BINDS("binds");
 
         private final String text;
@@ -46,8 +51,8 @@ public @interface StandIn {
     }
 
     /**
-     * The class or interface that declares the original; calls on its subtypes are replaced as well,
-     * unless the subtype's override is itself woven code.
+     * The class or interface that declares the original; calls on its subtypes are replaced as
+     * well, unless the subtype's override is itself woven code.
      */
     Class<?> value();
 

@@ -32,9 +32,10 @@ class PatchTableTest {
     void everyInterruptibleMethodHasARow() {
         List<PatchRow> rows = PatchTable.rows();
         List<Method> all = interruptibleMethods();
-        List<Method> missing = all.stream()
-                .filter(m -> rows.stream().noneMatch(row -> row.covers(m)))
-                .collect(Collectors.toList());
+        List<Method> missing =
+                all.stream()
+                        .filter(m -> rows.stream().noneMatch(row -> row.covers(m)))
+                        .collect(Collectors.toList());
         assertEquals(List.of(), missing);
         assertTrue(all.size() >= AT_LEAST, "looked at " + all.size());
     }
@@ -81,7 +82,8 @@ class PatchTableTest {
 
     private static boolean isOriginalThere(Method m, StandIn standIn) {
         Class<?>[] types = m.getParameterTypes();
-        Class<?>[] original = standIn.isStatic() ? types : Arrays.copyOfRange(types, 1, types.length);
+        Class<?>[] original =
+                standIn.isStatic() ? types : Arrays.copyOfRange(types, 1, types.length);
         try {
             Method found = standIn.value().getMethod(m.getName(), original);
             return found.getReturnType() == m.getReturnType()
@@ -115,20 +117,28 @@ class PatchTableTest {
                 .flatMap(PatchTableTest::classes)
                 .filter(PatchTableTest::isVisible)
                 .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
-                .filter(m -> (m.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0 && !m.isSynthetic())
-                .filter(m -> Arrays.asList(m.getExceptionTypes()).contains(InterruptedException.class))
+                .filter(
+                        m ->
+                                (m.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
+                                        && !m.isSynthetic())
+                .filter(
+                        m ->
+                                Arrays.asList(m.getExceptionTypes())
+                                        .contains(InterruptedException.class))
                 .collect(Collectors.toList());
     }
 
     private static Stream<Class<?>> classes(ModuleReference module) {
-        Set<String> exported = module.descriptor().exports().stream()
-                .filter(e -> !e.isQualified())
-                .map(e -> e.source().replace('.', '/'))
-                .collect(Collectors.toSet());
+        Set<String> exported =
+                module.descriptor().exports().stream()
+                        .filter(e -> !e.isQualified())
+                        .map(e -> e.source().replace('.', '/'))
+                        .collect(Collectors.toSet());
         List<Class<?>> classes = new ArrayList<>();
         try (ModuleReader reader = module.open();
                 Stream<String> files = reader.list()) {
-            files.filter(f -> f.endsWith(".class") && exported.contains(folder(f))).forEach(f -> classes.add(load(f)));
+            files.filter(f -> f.endsWith(".class") && exported.contains(folder(f)))
+                    .forEach(f -> classes.add(load(f)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

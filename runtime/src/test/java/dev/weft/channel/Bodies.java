@@ -33,7 +33,9 @@ final class Bodies {
     static SuspendableCallable<Object> drain(ReceiveChannel<Integer> channel) {
         return () -> {
             List<Integer> all = new ArrayList<>();
-            for (Integer value = channel.receiveOrNull(); value != null; value = channel.receiveOrNull()) {
+            for (Integer value = channel.receiveOrNull();
+                    value != null;
+                    value = channel.receiveOrNull()) {
                 all.add(value);
             }
             return all;

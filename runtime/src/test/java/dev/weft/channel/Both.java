@@ -30,7 +30,8 @@ public enum Both {
         }
     }
 
-    private static List<Object> threads(List<? extends SuspendableCallable<Object>> bodies) throws Exception {
+    private static List<Object> threads(List<? extends SuspendableCallable<Object>> bodies)
+            throws Exception {
         List<FutureTask<Object>> tasks = new ArrayList<>();
         for (SuspendableCallable<Object> body : bodies) {
             FutureTask<Object> task = new FutureTask<>(body::call);
@@ -50,7 +51,8 @@ public enum Both {
         return results;
     }
 
-    private static List<Object> fibers(Scheduler scheduler, List<? extends SuspendableCallable<Object>> bodies) {
+    private static List<Object> fibers(
+            Scheduler scheduler, List<? extends SuspendableCallable<Object>> bodies) {
         List<Fiber<Object>> fibers = new ArrayList<>();
         for (SuspendableCallable<Object> body : bodies) {
             fibers.add(Weft.go(scheduler, body));

@@ -83,7 +83,9 @@ class CancelTest {
         assertEquals(SendResult.FULL, c.trySend(1));
     }
 
-    /** Each value is received, or its sender knows that it was not: whatever a cancellation meets. */
+    /**
+     * Each value is received, or its sender knows that it was not: whatever a cancellation meets.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void cancellationLosesNothing(int carriers) {

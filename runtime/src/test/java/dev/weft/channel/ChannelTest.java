@@ -89,7 +89,8 @@ class ChannelTest {
     @Test
     void badArguments() {
         assertThrows(IllegalArgumentException.class, () -> Channel.buffered(-1));
-        assertThrows(IllegalArgumentException.class, () -> Channel.buffered(0, Overflow.DROP_OLDEST));
+        assertThrows(
+                IllegalArgumentException.class, () -> Channel.buffered(0, Overflow.DROP_OLDEST));
         Channel<Integer> c = Channel.buffered(1);
         assertThrows(NullPointerException.class, () -> c.send(null));
         assertThrows(NullPointerException.class, () -> c.trySend(null));
@@ -124,7 +125,10 @@ class ChannelTest {
         c.close(cause);
         assertSame(cause, assertThrows(ChannelClosedException.class, c::receive).getCause());
         assertSame(cause, assertThrows(ChannelClosedException.class, c::receiveOrNull).getCause());
-        assertSame(cause, assertThrows(ChannelClosedException.class, () -> c.iterator().hasNext()).getCause());
+        assertSame(
+                cause,
+                assertThrows(ChannelClosedException.class, () -> c.iterator().hasNext())
+                        .getCause());
         assertSame(cause, assertThrows(ChannelClosedException.class, () -> c.send(1)).getCause());
         assertSame(cause, c.tryReceive().cause());
     }
@@ -173,7 +177,8 @@ class ChannelTest {
     void firstInFirstOutThroughEveryCapacity(Both how) throws Exception {
         for (int capacity : new int[] {0, 1, 10, Integer.MAX_VALUE}) {
             Channel<Integer> c = Channel.buffered(capacity);
-            List<Object> results = how.run(List.of(Bodies.sendRange(c, 0, 1000), Bodies.receive(c, 1000)));
+            List<Object> results =
+                    how.run(List.of(Bodies.sendRange(c, 0, 1000), Bodies.receive(c, 1000)));
             assertEquals(range(0, 1000), results.get(1));
         }
     }

@@ -41,7 +41,8 @@ class GoScenariosTest {
         assertEquals(null, results.get(3));
     }
 
-    private static SuspendableCallable<Object> offerBoth(Channel<Integer> a, Channel<Integer> b, int n) {
+    private static SuspendableCallable<Object> offerBoth(
+            Channel<Integer> a, Channel<Integer> b, int n) {
         return () -> {
             Select select = Select.fair();
             SendCase<Integer> toA = select.send(a);
@@ -55,7 +56,8 @@ class GoScenariosTest {
         };
     }
 
-    private static SuspendableCallable<Object> relay(ReceiveChannel<Integer> from, SendChannel<Integer> to) {
+    private static SuspendableCallable<Object> relay(
+            ReceiveChannel<Integer> from, SendChannel<Integer> to) {
         return () -> {
             for (int value : from) {
                 to.send(value);
@@ -64,7 +66,10 @@ class GoScenariosTest {
         };
     }
 
-    /** TestNonblockSelectRace: with one of two channels ready at every moment, the default is never taken. */
+    /**
+     * TestNonblockSelectRace: with one of two channels ready at every moment, the default is never
+     * taken.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void nonblockSelectRace(Both how) throws Exception {
@@ -160,7 +165,8 @@ class GoScenariosTest {
     @ParameterizedTest
     @EnumSource(Both.class)
     void sieve(Both how) throws Exception {
-        List<Integer> primes = List.of(2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71);
+        List<Integer> primes =
+                List.of(2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71);
         List<SuspendableCallable<Object>> bodies = new ArrayList<>();
         Channel<Integer> first = Channel.rendezvous();
         bodies.add(

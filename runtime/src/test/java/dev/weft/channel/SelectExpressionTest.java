@@ -37,7 +37,11 @@ class SelectExpressionTest {
         assertThrows(
                 ChannelClosedException.class,
                 () -> SelectExpression.<Integer>fair().onReceive(c, n -> n).get());
-        assertEquals("end", SelectExpression.<String>fair().onReceiveOrClosed(c, n -> n == null ? "end" : "").get());
+        assertEquals(
+                "end",
+                SelectExpression.<String>fair()
+                        .onReceiveOrClosed(c, n -> n == null ? "end" : "")
+                        .get());
     }
 
     @Test
@@ -52,8 +56,10 @@ class SelectExpressionTest {
                                     Weft.go(
                                             () ->
                                                     SelectExpression.<String>fair()
-                                                            .onReceive(a, n -> n + ":" + b.receive())
-                                                            .onTimeout(1, TimeUnit.HOURS, () -> "late")
+                                                            .onReceive(
+                                                                    a, n -> n + ":" + b.receive())
+                                                            .onTimeout(
+                                                                    1, TimeUnit.HOURS, () -> "late")
                                                             .get());
                             a.send(1);
                             b.send(2);

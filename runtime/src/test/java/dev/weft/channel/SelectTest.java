@@ -169,7 +169,9 @@ class SelectTest {
                 from.enable(true);
                 while (to.isEnabled() || from.isEnabled()) {
                     SelectCase chosen = select.select();
-                    assertTrue(chosen == to || c.capacity() > 0 || from.value() != id, "received from itself");
+                    assertTrue(
+                            chosen == to || c.capacity() > 0 || from.value() != id,
+                            "received from itself");
                     chosen.enable(false);
                 }
             }
@@ -177,7 +179,8 @@ class SelectTest {
         };
     }
 
-    private static SuspendableCallable<Object> alternate(Channel<Integer> a, Channel<Integer> b, int n) {
+    private static SuspendableCallable<Object> alternate(
+            Channel<Integer> a, Channel<Integer> b, int n) {
         return () -> {
             Select select = Select.fair();
             SendCase<Integer> toA = select.send(a);

@@ -29,7 +29,8 @@ class ContinuationTest {
 
     @Test
     void valuesGoBothWaysUntilItIsDone() {
-        Continuation c = of(OUTER, Script.of(suspend(OUTER), suspend(OUTER), (in, s) -> "end " + in));
+        Continuation c =
+                of(OUTER, Script.of(suspend(OUTER), suspend(OUTER), (in, s) -> "end " + in));
         assertEquals("a", c.run("a"));
         assertFalse(c.isDone());
         assertEquals("b", c.run("b"));
@@ -40,7 +41,8 @@ class ContinuationTest {
 
     @Test
     void suspendingToAnOuterScopeTakesTheInnerOneAlong() {
-        Continuation inner = of(INNER, Script.of(suspend(OUTER), suspend(INNER), (in, s) -> "inner end " + in));
+        Continuation inner =
+                of(INNER, Script.of(suspend(OUTER), suspend(INNER), (in, s) -> "inner end " + in));
         Continuation outer =
                 of(
                         OUTER,
@@ -58,7 +60,8 @@ class ContinuationTest {
     @Test
     void innermostOfTheSameScopeIsMeant() {
         Continuation inner = of(OUTER, Script.of(suspend(OUTER)));
-        Continuation outer = of(OUTER, Script.of((in, s) -> inner.run("i", s), (in, s) -> "outer saw " + in));
+        Continuation outer =
+                of(OUTER, Script.of((in, s) -> inner.run("i", s), (in, s) -> "outer saw " + in));
         assertEquals("outer saw i", outer.run(null));
         assertTrue(outer.isDone());
         assertFalse(inner.isDone());
@@ -66,7 +69,11 @@ class ContinuationTest {
 
     @Test
     void failuresGoIn() {
-        Continuation c = of(OUTER, Script.of(suspend(OUTER)).catching((t, s) -> "caught " + ((Throwable) t).getMessage()));
+        Continuation c =
+                of(
+                        OUTER,
+                        Script.of(suspend(OUTER))
+                                .catching((t, s) -> "caught " + ((Throwable) t).getMessage()));
         c.run(null);
         assertEquals("caught x", c.fail(new RuntimeException("x")));
         Continuation fresh = of(OUTER, Script.of());
@@ -91,7 +98,8 @@ class ContinuationTest {
     void waitsForTheFiberThatRunsIt() {
         Continuation c = of(OUTER, Script.of((in, s) -> FakeFiber.await(s), suspend(OUTER)));
         List<Object> got = new ArrayList<>();
-        FakeFiber fiber = new FakeFiber(Script.of((in, s) -> c.run(null, s), (in, s) -> got.add(in)));
+        FakeFiber fiber =
+                new FakeFiber(Script.of((in, s) -> c.run(null, s), (in, s) -> got.add(in)));
         assertFalse(fiber.resume(null));
         assertTrue(c.isRunning());
         assertTrue(fiber.resume("event"));

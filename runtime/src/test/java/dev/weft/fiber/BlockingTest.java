@@ -68,7 +68,8 @@ class BlockingTest {
                                 Weft.go(
                                         () -> {
                                             all.countDown();
-                                            assertEquals("released", Weft.blocking(() -> awaited(all)));
+                                            assertEquals(
+                                                    "released", Weft.blocking(() -> awaited(all)));
                                         }));
                     }
                     for (Fiber<Void> fiber : fibers) {
@@ -188,7 +189,8 @@ class BlockingTest {
                                                     }));
                     Weft.yield();
                     waiting.cancel();
-                    Throwable thrown = pinned(() -> assertThrows(RuntimeException.class, waiting::join));
+                    Throwable thrown =
+                            pinned(() -> assertThrows(RuntimeException.class, waiting::join));
                     assertEquals(FiberCancelledException.class, thrown.getCause().getClass());
                     return null;
                 });

@@ -33,21 +33,33 @@ class DumpTest {
 
     @Test
     void aDumpShowsTheLogicalStack() {
-        Weft.run(Scheduler.singleThreaded(), () -> {
-            Channel<String> channel = Channel.rendezvous();
-            Fiber<Void> fiber = Weft.go(() -> outer(channel)).named("waiting \"one\"");
-            Weft.yield();
-            FiberInfo info = infoOf(fiber);
-            assertEquals(Fiber.State.WAITING, info.state());
-            assertEquals(List.of("inner", "outer"), methods(info).subList(0, 2));
-            assertEquals(channel.toString(), info.waitsFor());
-            assertNull(info.scope());
-            assertTrue(Weft.dump().contains("\"waiting \"one\"\" #" + fiber.id() + " WAITING, waits for "), Weft.dump());
-            assertTrue(Weft.dumpJson().contains("\"name\": \"waiting \\\"one\\\"\", \"state\": \"WAITING\""), Weft.dumpJson());
-            channel.send("go on");
-            fiber.join();
-            return null;
-        });
+        Weft.run(
+                Scheduler.singleThreaded(),
+                () -> {
+                    Channel<String> channel = Channel.rendezvous();
+                    Fiber<Void> fiber = Weft.go(() -> outer(channel)).named("waiting \"one\"");
+                    Weft.yield();
+                    FiberInfo info = infoOf(fiber);
+                    assertEquals(Fiber.State.WAITING, info.state());
+                    assertEquals(List.of("inner", "outer"), methods(info).subList(0, 2));
+                    assertEquals(channel.toString(), info.waitsFor());
+                    assertNull(info.scope());
+                    assertTrue(
+                            Weft.dump()
+                                    .contains(
+                                            "\"waiting \"one\"\" #"
+                                                    + fiber.id()
+                                                    + " WAITING, waits for "),
+                            Weft.dump());
+                    assertTrue(
+                            Weft.dumpJson()
+                                    .contains(
+                                            "\"name\": \"waiting \\\"one\\\"\", \"state\": \"WAITING\""),
+                            Weft.dumpJson());
+                    channel.send("go on");
+                    fiber.join();
+                    return null;
+                });
     }
 
     private static FiberInfo infoOf(Fiber<?> fiber) {
@@ -55,18 +67,25 @@ class DumpTest {
     }
 
     private static List<String> methods(FiberInfo info) {
-        return info.stack().stream().map(StackTraceElement::getMethodName).collect(Collectors.toList());
+        return info.stack().stream()
+                .map(StackTraceElement::getMethodName)
+                .collect(Collectors.toList());
     }
 
     @Test
     void aDumpFromAnotherThreadAsksTheOneThatRuns() throws InterruptedException {
         BlockingQueue<Fiber<?>> started = new LinkedBlockingQueue<>();
         Channel<String> channel = Channel.rendezvous();
-        Thread thread = new Thread(() -> Weft.run(Scheduler.singleThreaded(), () -> {
-            started.add(Fiber.current());
-            outer(channel);
-            return null;
-        }));
+        Thread thread =
+                new Thread(
+                        () ->
+                                Weft.run(
+                                        Scheduler.singleThreaded(),
+                                        () -> {
+                                            started.add(Fiber.current());
+                                            outer(channel);
+                                            return null;
+                                        }));
         thread.setDaemon(true);
         thread.start();
         Fiber<?> main = started.take();
@@ -80,35 +99,51 @@ class DumpTest {
 
     @Test
     void scopesAreNamed() {
-        Weft.run(Scheduler.deterministic(3), () -> Scope.run(scope -> {
-            scope.named("requests");
-            Fiber<Void> child = scope.go(() -> Weft.park());
-            Weft.sleep(1);
-            assertEquals("Scope[requests]", infoOf(child).scope());
-            child.unpark();
-            return null;
-        }));
+        Weft.run(
+                Scheduler.deterministic(3),
+                () ->
+                        Scope.run(
+                                scope -> {
+                                    scope.named("requests");
+                                    Fiber<Void> child = scope.go(() -> Weft.park());
+                                    Weft.sleep(1);
+                                    assertEquals("Scope[requests]", infoOf(child).scope());
+                                    child.unpark();
+                                    return null;
+                                }));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void allAsleepListsEveryFiber(boolean pinned) {
-        AllAsleepException thrown = assertThrows(AllAsleepException.class, () -> Weft.run(Scheduler.deterministic(1), () -> {
-            Channel<String> channel = Channel.rendezvous();
-            Weft.go(() -> outer(channel)).named("first");
-            Weft.go(() -> Weft.park()).named("second");
-            if (pinned) {
-                Runnable park = () -> Weft.park();
-                park.run();
-            }
-            Weft.park();
-            return null;
-        }));
+        AllAsleepException thrown =
+                assertThrows(
+                        AllAsleepException.class,
+                        () ->
+                                Weft.run(
+                                        Scheduler.deterministic(1),
+                                        () -> {
+                                            Channel<String> channel = Channel.rendezvous();
+                                            Weft.go(() -> outer(channel)).named("first");
+                                            Weft.go(() -> Weft.park()).named("second");
+                                            if (pinned) {
+                                                runPinned(() -> Weft.park());
+                                            }
+                                            Weft.park();
+                                            return null;
+                                        }));
         String text = thrown.getMessage();
         assertTrue(text.startsWith("all fibers are asleep: 3 fibers\n"), text);
-        assertTrue(text.contains("\"first\" #") && text.contains("DumpTest.inner(DumpTest.java:"), text);
+        assertTrue(
+                text.contains("\"first\" #") && text.contains("DumpTest.inner(DumpTest.java:"),
+                text);
         assertTrue(text.contains("\"second\" #") && text.contains("waits for park"), text);
         assertTrue(text.contains("\"main\" #"), text);
+    }
+
+    /** Not suspendable, so nothing below it is. */
+    private static void runPinned(Runnable body) {
+        body.run();
     }
 
     @ParameterizedTest
@@ -152,9 +187,11 @@ class DumpTest {
     }
 
     private static void fail(RuntimeException thrown) {
-        Fiber<Void> fiber = Weft.go(() -> {
-            throw thrown;
-        });
+        Fiber<Void> fiber =
+                Weft.go(
+                        () -> {
+                            throw thrown;
+                        });
         while (!fiber.isDone()) {
             Thread.onSpinWait();
         }

@@ -49,7 +49,12 @@ class FiberTest {
                                             throw unchecked;
                                         })));
         IOException checked = new IOException("expected");
-        assertSame(checked, assertThrows(CompletionException.class, () -> Weft.run(scheduler, () -> fail(checked))).getCause());
+        assertSame(
+                checked,
+                assertThrows(
+                                CompletionException.class,
+                                () -> Weft.run(scheduler, () -> fail(checked)))
+                        .getCause());
     }
 
     private static Object fail(Exception e) throws Exception {
@@ -262,7 +267,9 @@ class FiberTest {
                                     });
                     Weft.yield();
                     waiting.cancel();
-                    assertEquals(FiberCancelledException.class, assertJoinFails(waiting).getCause().getClass());
+                    assertEquals(
+                            FiberCancelledException.class,
+                            assertJoinFails(waiting).getCause().getClass());
                     assertEquals(waiting.state(), Fiber.State.DONE);
                     assertTrue(waiting.isCancelled());
                     return cleaned.get();

@@ -28,15 +28,21 @@ class ScopeTest {
     @MethodSource(ALL)
     void waitsForItsFibers(Scheduler scheduler) {
         AtomicInteger ended = new AtomicInteger();
-        int result = Weft.run(scheduler, () -> Scope.run(scope -> {
-            for (int i = 0; i < 10; i++) {
-                scope.go(() -> {
-                    Weft.sleep(1);
-                    ended.incrementAndGet();
-                });
-            }
-            return 5;
-        }));
+        int result =
+                Weft.run(
+                        scheduler,
+                        () ->
+                                Scope.run(
+                                        scope -> {
+                                            for (int i = 0; i < 10; i++) {
+                                                scope.go(
+                                                        () -> {
+                                                            Weft.sleep(1);
+                                                            ended.incrementAndGet();
+                                                        });
+                                            }
+                                            return 5;
+                                        }));
         assertEquals(5, result);
         assertEquals(10, ended.get());
     }
@@ -46,15 +52,24 @@ class ScopeTest {
     void aFailureCancelsSiblingsAndBody(Scheduler scheduler) {
         IllegalStateException failure = new IllegalStateException("expected");
         AtomicInteger cleaned = new AtomicInteger();
-        Throwable thrown = assertThrows(IllegalStateException.class, () -> Weft.run(scheduler, () -> Scope.run(scope -> {
-            scope.go(() -> waitLong(cleaned));
-            scope.go(() -> {
-                Weft.yield();
-                throw failure;
-            });
-            waitLong(cleaned);
-            return null;
-        })));
+        Throwable thrown =
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                Weft.run(
+                                        scheduler,
+                                        () ->
+                                                Scope.run(
+                                                        scope -> {
+                                                            scope.go(() -> waitLong(cleaned));
+                                                            scope.go(
+                                                                    () -> {
+                                                                        Weft.yield();
+                                                                        throw failure;
+                                                                    });
+                                                            waitLong(cleaned);
+                                                            return null;
+                                                        })));
         assertSame(failure, thrown);
         assertEquals(0, thrown.getSuppressed().length, "cancellations that follow are no failures");
         assertTrue(cleaned.get() >= 1, "the body's finally has run");
@@ -74,11 +89,19 @@ class ScopeTest {
     void laterFailuresAreSuppressed(Scheduler scheduler) {
         IOException first = new IOException("first");
         IllegalStateException second = new IllegalStateException("second");
-        CompletionException thrown = assertThrows(CompletionException.class, () -> Weft.run(scheduler, () -> Scope.run(scope -> {
-            scope.go(() -> failInFinally(second));
-            Weft.sleep(1);
-            throw first;
-        })));
+        CompletionException thrown =
+                assertThrows(
+                        CompletionException.class,
+                        () ->
+                                Weft.run(
+                                        scheduler,
+                                        () ->
+                                                Scope.run(
+                                                        scope -> {
+                                                            scope.go(() -> failInFinally(second));
+                                                            Weft.sleep(1);
+                                                            throw first;
+                                                        })));
         assertSame(first, thrown.getCause());
         assertSame(second, first.getSuppressed()[0]);
     }
@@ -100,12 +123,19 @@ class ScopeTest {
     @MethodSource(ALL)
     void aShieldLetsCleaningUpWait(Scheduler scheduler) {
         AtomicInteger cleaned = new AtomicInteger();
-        assertThrows(FiberCancelledException.class, () -> Weft.run(scheduler, () -> Scope.run(scope -> {
-            scope.go(() -> cleanSlowly(cleaned));
-            Weft.sleep(1);
-            scope.cancel();
-            return null;
-        })));
+        assertThrows(
+                FiberCancelledException.class,
+                () ->
+                        Weft.run(
+                                scheduler,
+                                () ->
+                                        Scope.run(
+                                                scope -> {
+                                                    scope.go(() -> cleanSlowly(cleaned));
+                                                    Weft.sleep(1);
+                                                    scope.cancel();
+                                                    return null;
+                                                })));
         assertEquals(1, cleaned.get());
     }
 
@@ -114,10 +144,11 @@ class ScopeTest {
         try {
             Weft.park();
         } finally {
-            Scope.shield(() -> {
-                Weft.sleep(1);
-                return cleaned.incrementAndGet();
-            });
+            Scope.shield(
+                    () -> {
+                        Weft.sleep(1);
+                        return cleaned.incrementAndGet();
+                    });
         }
     }
 
@@ -125,21 +156,25 @@ class ScopeTest {
     @MethodSource(ALL)
     void aDeadlineEndsBodyAndFibers(Scheduler scheduler) {
         AtomicInteger cleaned = new AtomicInteger();
-        Weft.run(scheduler, () -> {
-            boolean over = false;
-            try {
-                Scope.run(Duration.ofMillis(2), scope -> {
-                    scope.go(() -> waitLong(cleaned));
-                    waitLong(cleaned);
+        Weft.run(
+                scheduler,
+                () -> {
+                    boolean over = false;
+                    try {
+                        Scope.run(
+                                Duration.ofMillis(2),
+                                scope -> {
+                                    scope.go(() -> waitLong(cleaned));
+                                    waitLong(cleaned);
+                                    return null;
+                                });
+                    } catch (TimeoutException e) {
+                        over = true;
+                    }
+                    assertTrue(over);
+                    Weft.sleep(1); // cancelled no longer
                     return null;
                 });
-            } catch (TimeoutException e) {
-                over = true;
-            }
-            assertTrue(over);
-            Weft.sleep(1); // cancelled no longer
-            return null;
-        });
         assertTrue(cleaned.get() >= 1);
     }
 
@@ -147,23 +182,32 @@ class ScopeTest {
     @MethodSource(ALL)
     void anInnerDeadlineLeavesTheOuterOne(Scheduler scheduler) {
         AtomicReference<String> log = new AtomicReference<>("");
-        assertThrows(TimeoutException.class, () -> timed(scheduler, () -> {
-            Scope.run(Duration.ofMillis(40), outer -> {
-                innerTimesOut(log);
-                Weft.sleep(LONG);
-                return null;
-            });
-        }));
+        assertThrows(
+                TimeoutException.class,
+                () ->
+                        timed(
+                                scheduler,
+                                () -> {
+                                    Scope.run(
+                                            Duration.ofMillis(40),
+                                            outer -> {
+                                                innerTimesOut(log);
+                                                Weft.sleep(LONG);
+                                                return null;
+                                            });
+                                }));
         assertEquals("inner", log.get());
     }
 
     @Suspendable
     private static void innerTimesOut(AtomicReference<String> log) {
         try {
-            Scope.run(Duration.ofMillis(1), inner -> {
-                Weft.sleep(LONG);
-                return null;
-            });
+            Scope.run(
+                    Duration.ofMillis(1),
+                    inner -> {
+                        Weft.sleep(LONG);
+                        return null;
+                    });
         } catch (TimeoutException e) {
             log.set("inner");
         }
@@ -173,22 +217,35 @@ class ScopeTest {
     @MethodSource(ALL)
     void anOuterDeadlineEndsTheInnerBody(Scheduler scheduler) {
         AtomicReference<String> log = new AtomicReference<>("");
-        assertThrows(TimeoutException.class, () -> timed(scheduler, () -> {
-            Scope.run(Duration.ofMillis(2), outer -> Scope.run(LONG, inner -> {
-                inner.go(() -> Weft.sleep(LONG));
-                Weft.sleep(LONG);
-                return null;
-            }));
-        }));
+        assertThrows(
+                TimeoutException.class,
+                () ->
+                        timed(
+                                scheduler,
+                                () -> {
+                                    Scope.run(
+                                            Duration.ofMillis(2),
+                                            outer ->
+                                                    Scope.run(
+                                                            LONG,
+                                                            inner -> {
+                                                                inner.go(() -> Weft.sleep(LONG));
+                                                                Weft.sleep(LONG);
+                                                                return null;
+                                                            }));
+                                }));
         assertEquals("", log.get());
     }
 
-    private static void timed(Scheduler scheduler, dev.weft.SuspendableRunnable body) throws Throwable {
+    private static void timed(Scheduler scheduler, dev.weft.SuspendableRunnable body)
+            throws Throwable {
         try {
-            Weft.run(scheduler, () -> {
-                body.run();
-                return null;
-            });
+            Weft.run(
+                    scheduler,
+                    () -> {
+                        body.run();
+                        return null;
+                    });
         } catch (CompletionException e) {
             throw e.getCause();
         }
@@ -198,38 +255,51 @@ class ScopeTest {
     @MethodSource(ALL)
     void cancellingTheOwnerReachesTheFibers(Scheduler scheduler) {
         AtomicInteger cleaned = new AtomicInteger();
-        Weft.run(scheduler, () -> {
-            Fiber<Object> owner = Weft.go(() -> Scope.run(scope -> {
-                scope.go(() -> waitLong(cleaned));
-                return null;
-            }));
-            while (owner.waitsFor() == null) {
-                Weft.yield();
-            }
-            Weft.sleep(1);
-            owner.cancel();
-            Throwable thrown = null;
-            try {
-                owner.join();
-            } catch (CompletionException e) {
-                thrown = e.getCause();
-            }
-            assertEquals(FiberCancelledException.class, thrown.getClass());
-            return null;
-        });
+        Weft.run(
+                scheduler,
+                () -> {
+                    Fiber<Object> owner =
+                            Weft.go(
+                                    () ->
+                                            Scope.run(
+                                                    scope -> {
+                                                        scope.go(() -> waitLong(cleaned));
+                                                        return null;
+                                                    }));
+                    while (owner.waitsFor() == null) {
+                        Weft.yield();
+                    }
+                    Weft.sleep(1);
+                    owner.cancel();
+                    Throwable thrown = null;
+                    try {
+                        owner.join();
+                    } catch (CompletionException e) {
+                        thrown = e.getCause();
+                    }
+                    assertEquals(FiberCancelledException.class, thrown.getClass());
+                    return null;
+                });
         assertEquals(1, cleaned.get());
     }
 
     @Test
     void onAPlainThread() {
         IllegalStateException failure = new IllegalStateException("expected");
-        assertSame(failure, assertThrows(IllegalStateException.class, () -> Scope.run(scope -> {
-            scope.go(() -> {
-                throw failure;
-            });
-            Weft.sleep(LONG);
-            return null;
-        })));
+        assertSame(
+                failure,
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                Scope.run(
+                                        scope -> {
+                                            scope.go(
+                                                    () -> {
+                                                        throw failure;
+                                                    });
+                                            Weft.sleep(LONG);
+                                            return null;
+                                        })));
         assertTrue(!Thread.interrupted(), "the interrupt was the scope's own");
     }
 

@@ -55,7 +55,12 @@ class CoroutineTest {
     void primedOneWaitsAtItsFirstYield() {
         List<Object> got = new ArrayList<>();
         Coroutine<String, String> c =
-                Coroutine.primed(coroutine(x -> Script.of((in, s) -> x.yield(null, s), (in, s) -> got.add(in) ? "end" : "")));
+                Coroutine.primed(
+                        coroutine(
+                                x ->
+                                        Script.of(
+                                                (in, s) -> x.yield(null, s),
+                                                (in, s) -> got.add(in) ? "end" : "")));
         assertEquals(CoroutineState.SUSPENDED, c.state());
         assertEquals("end", c.resume("sent"));
         assertEquals(List.of("sent"), got);
@@ -68,7 +73,12 @@ class CoroutineTest {
                         coroutine(
                                 x ->
                                         Script.of((in, s) -> x.yield("a", s))
-                                                .catching((t, s) -> x.yield(((Throwable) t).getMessage(), s))));
+                                                .catching(
+                                                        (t, s) ->
+                                                                x.yield(
+                                                                        ((Throwable) t)
+                                                                                .getMessage(),
+                                                                        s))));
         c.resume(null);
         assertEquals("m", c.throwIn(new IllegalStateException("m")));
         assertFalse(c.isDone());
@@ -89,7 +99,8 @@ class CoroutineTest {
     @Test
     void throwIntoANewOneEndsItUnentered() {
         List<Object> log = new ArrayList<>();
-        Coroutine<String, String> c = Coroutine.of(coroutine(x -> Script.of((in, s) -> log.add("entered"))));
+        Coroutine<String, String> c =
+                Coroutine.of(coroutine(x -> Script.of((in, s) -> log.add("entered"))));
         assertThrows(ArithmeticException.class, () -> c.throwIn(new ArithmeticException()));
         assertTrue(c.isDone());
         assertEquals(List.of(), log);
@@ -104,9 +115,15 @@ class CoroutineTest {
                                 x ->
                                         Script.of(
                                                 (in, s) -> {
-                                                    assertEquals(CoroutineState.RUNNING, self.get().state());
-                                                    assertThrows(IllegalStateException.class, () -> self.get().resume("r"));
-                                                    assertThrows(IllegalStateException.class, () -> self.get().close());
+                                                    assertEquals(
+                                                            CoroutineState.RUNNING,
+                                                            self.get().state());
+                                                    assertThrows(
+                                                            IllegalStateException.class,
+                                                            () -> self.get().resume("r"));
+                                                    assertThrows(
+                                                            IllegalStateException.class,
+                                                            () -> self.get().close());
                                                     return x.yield("ok", s);
                                                 },
                                                 (in, s) -> in))));
@@ -124,7 +141,11 @@ class CoroutineTest {
                                                         (in, s) -> x.yield("i1:" + in, s),
                                                         (in, s) -> x.yield("i2:" + in, s),
                                                         (in, s) -> "never")
-                                                .catching((t, s) -> "caught " + ((Throwable) t).getMessage())));
+                                                .catching(
+                                                        (t, s) ->
+                                                                "caught "
+                                                                        + ((Throwable) t)
+                                                                                .getMessage())));
         Coroutine<String, String> outer =
                 Coroutine.of(
                         coroutine(
@@ -143,9 +164,11 @@ class CoroutineTest {
 
     @Test
     void delegationToOneThatIsDoneReturnsAtOnce() {
-        Coroutine<String, String> inner = Coroutine.of(coroutine(x -> Script.of((in, s) -> "done")));
+        Coroutine<String, String> inner =
+                Coroutine.of(coroutine(x -> Script.of((in, s) -> "done")));
         inner.resume(null);
-        Coroutine<String, String> outer = Coroutine.of(coroutine(x -> Script.of((in, s) -> x.delegate(inner, s))));
+        Coroutine<String, String> outer =
+                Coroutine.of(coroutine(x -> Script.of((in, s) -> x.delegate(inner, s))));
         assertEquals("done", outer.resume(null));
     }
 
@@ -153,9 +176,17 @@ class CoroutineTest {
     void closeReachesTheInnerFirst() {
         List<String> log = new ArrayList<>();
         Coroutine<String, String> inner =
-                Coroutine.of(coroutine(x -> Script.of((in, s) -> x.yield("1", s)).catching((t, s) -> note(log, "inner", t))));
+                Coroutine.of(
+                        coroutine(
+                                x ->
+                                        Script.of((in, s) -> x.yield("1", s))
+                                                .catching((t, s) -> note(log, "inner", t))));
         Coroutine<String, String> outer =
-                Coroutine.of(coroutine(x -> Script.of((in, s) -> x.delegate(inner, s)).catching((t, s) -> note(log, "outer", t))));
+                Coroutine.of(
+                        coroutine(
+                                x ->
+                                        Script.of((in, s) -> x.delegate(inner, s))
+                                                .catching((t, s) -> note(log, "outer", t))));
         outer.resume(null);
         outer.close();
         assertEquals(List.of("inner CoroutineExit", "outer CoroutineExit"), log);
@@ -188,10 +219,12 @@ class CoroutineTest {
                         coroutine(
                                 x ->
                                         Script.forever(
-                                                (in, s) -> FakeFiber.await(s), (in, s) -> x.yield("got " + in, s))));
+                                                (in, s) -> FakeFiber.await(s),
+                                                (in, s) -> x.yield("got " + in, s))));
         for (int i = 0; i < 3; i++) {
             List<Object> got = new ArrayList<>();
-            FakeFiber fiber = new FakeFiber(Script.of((p, s) -> c.resume("r", s), (p, s) -> got.add(p)));
+            FakeFiber fiber =
+                    new FakeFiber(Script.of((p, s) -> c.resume("r", s), (p, s) -> got.add(p)));
             assertFalse(fiber.resume(null));
             assertTrue(fiber.resume("event" + i));
             assertEquals(List.of("got event" + i), got);

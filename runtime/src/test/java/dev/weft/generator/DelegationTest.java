@@ -38,7 +38,13 @@ class DelegationTest {
                         y ->
                                 Script.of(
                                         yields(y, 1),
-                                        all(y, generator(z -> Script.of(yields(z, 2), yields(z, 3)))),
+                                        all(
+                                                y,
+                                                generator(
+                                                        z ->
+                                                                Script.of(
+                                                                        yields(z, 2),
+                                                                        yields(z, 3)))),
                                         yields(y, 4)));
         assertEquals(List.of(1, 2, 3, 4), drain(g));
     }
@@ -57,11 +63,13 @@ class DelegationTest {
 
     @Test
     void takesOverAGeneratorThatIsItselfDelegatingWithAValueReady() {
-        Generator<Integer> leaf = generator(z -> Script.of(yields(z, 1), yields(z, 2), yields(z, 3)));
+        Generator<Integer> leaf =
+                generator(z -> Script.of(yields(z, 1), yields(z, 2), yields(z, 3)));
         Generator<Integer> middle = generator(y -> Script.of(all(y, leaf), yields(y, 4)));
         assertEquals(1, middle.next());
         assertTrue(middle.hasNext());
-        Generator<Integer> outer = generator(y -> Script.of(yields(y, 0), all(y, middle), yields(y, 5)));
+        Generator<Integer> outer =
+                generator(y -> Script.of(yields(y, 0), all(y, middle), yields(y, 5)));
         assertEquals(List.of(0, 2, 3, 4, 5), drain(outer));
         assertEquals(CoroutineState.DONE, leaf.state());
         assertEquals(CoroutineState.DONE, middle.state());
@@ -82,10 +90,14 @@ class DelegationTest {
     @Test
     void delegatingToItselfIsAnError() {
         List<Generator<Integer>> self = new ArrayList<>();
-        self.add(generator(y -> Script.of((p, s) -> {
-            y.yieldAll(self.get(0), s);
-            return null;
-        })));
+        self.add(
+                generator(
+                        y ->
+                                Script.of(
+                                        (p, s) -> {
+                                            y.yieldAll(self.get(0), s);
+                                            return null;
+                                        })));
         assertThrows(IllegalStateException.class, () -> self.get(0).next());
     }
 
@@ -113,7 +125,9 @@ class DelegationTest {
                                 Script.of(all(y, inner))
                                         .catching(
                                                 (t, s) -> {
-                                                    y.yield(((Throwable) t).getMessage().length(), s);
+                                                    y.yield(
+                                                            ((Throwable) t).getMessage().length(),
+                                                            s);
                                                     return null;
                                                 }));
         assertEquals(List.of(1, 5), drain(outer));
@@ -122,7 +136,8 @@ class DelegationTest {
     @Test
     void closeReachesInnermostFirstEvenIfSwallowed() {
         List<String> log = new ArrayList<>();
-        Generator<Integer> inner = generator(z -> Script.of(yields(z, 1)).catching((t, s) -> log.add("inner")));
+        Generator<Integer> inner =
+                generator(z -> Script.of(yields(z, 1)).catching((t, s) -> log.add("inner")));
         Generator<Integer> outer =
                 generator(
                         y ->
@@ -158,7 +173,8 @@ class DelegationTest {
 
     @Test
     void resultOfTheInner() {
-        ResultGenerator<Integer, String> inner = Woven.returning(z -> Script.of(yields(z, 1), (p, s) -> "result"));
+        ResultGenerator<Integer, String> inner =
+                Woven.returning(z -> Script.of(yields(z, 1), (p, s) -> "result"));
         List<Object> got = new ArrayList<>();
         Generator<Integer> outer =
                 generator(
@@ -203,7 +219,12 @@ class DelegationTest {
         Generator<Object> outer = generator(y -> Script.of(all(y, inner), yields(y, "end")));
         List<Object> got = new ArrayList<>();
         FakeFiber fiber =
-                new FakeFiber(Script.of((p, s) -> outer.next(s), (p, s) -> got.add(p), (p, s) -> outer.next(s), (p, s) -> got.add(p)));
+                new FakeFiber(
+                        Script.of(
+                                (p, s) -> outer.next(s),
+                                (p, s) -> got.add(p),
+                                (p, s) -> outer.next(s),
+                                (p, s) -> got.add(p)));
         assertFalse(fiber.resume(null));
         assertTrue(fiber.resume("event"));
         assertEquals(List.of("event", "end"), got);

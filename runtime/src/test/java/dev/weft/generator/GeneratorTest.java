@@ -45,7 +45,12 @@ class GeneratorTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static <T> Generator<T> of(T... values) {
-        return generator(y -> Script.of(Arrays.stream(values).map(v -> yields(y, v)).toArray(Script.Step[]::new)));
+        return generator(
+                y ->
+                        Script.of(
+                                Arrays.stream(values)
+                                        .map(v -> yields(y, v))
+                                        .toArray(Script.Step[]::new)));
     }
 
     private static <T> List<T> drain(Iterator<T> it) {
@@ -80,14 +85,17 @@ class GeneratorTest {
     void infiniteGeneratorAsLazyStreamThatCloses() {
         Generator<Integer> g = counting();
         try (Stream<Integer> s = g.stream()) {
-            assertEquals(List.of(0, 2, 4), s.filter(i -> i % 2 == 0).limit(3).collect(Collectors.toList()));
+            assertEquals(
+                    List.of(0, 2, 4),
+                    s.filter(i -> i % 2 == 0).limit(3).collect(Collectors.toList()));
         }
         assertEquals(CoroutineState.DONE, g.state());
     }
 
     @Test
     void iterableStartsAnewForEachLoop() {
-        Iterable<Integer> it = Generator.iterable(Woven.<Integer>body(y -> Script.of(yields(y, 1), yields(y, 2))));
+        Iterable<Integer> it =
+                Generator.iterable(Woven.<Integer>body(y -> Script.of(yields(y, 1), yields(y, 2))));
         assertEquals(List.of(1, 2), drain(it.iterator()));
         assertEquals(List.of(1, 2), drain(it.iterator()));
     }
@@ -189,7 +197,8 @@ class GeneratorTest {
     void reentrantUseIsAnError() {
         AtomicReference<Generator<Integer>> self = new AtomicReference<>();
         self.set(generator(y -> Script.of((p, s) -> self.get().next())));
-        IllegalStateException e = assertThrows(IllegalStateException.class, () -> self.get().next());
+        IllegalStateException e =
+                assertThrows(IllegalStateException.class, () -> self.get().next());
         assertTrue(e.getMessage().contains("own body"), e.getMessage());
     }
 
@@ -217,7 +226,9 @@ class GeneratorTest {
                                         })));
         assertFalse(self.get().hasNext());
         assertEquals(IllegalStateException.class, seen.get().getClass());
-        assertTrue(seen.get().getMessage().contains(Thread.currentThread().getName()), seen.get().getMessage());
+        assertTrue(
+                seen.get().getMessage().contains(Thread.currentThread().getName()),
+                seen.get().getMessage());
     }
 
     @Test
@@ -241,7 +252,12 @@ class GeneratorTest {
                 generator(
                         y -> {
                             Generator<String> inner =
-                                    generator(z -> Script.of(yields(y, "outer1"), yields(z, "inner"), yields(y, "outer2")));
+                                    generator(
+                                            z ->
+                                                    Script.of(
+                                                            yields(y, "outer1"),
+                                                            yields(z, "inner"),
+                                                            yields(y, "outer2")));
                             return Script.of(
                                     (p, s) -> inner.next(s),
                                     (p, s) -> {
@@ -266,7 +282,12 @@ class GeneratorTest {
                                         }));
         List<Object> got = new ArrayList<>();
         FakeFiber fiber =
-                new FakeFiber(Script.of((p, s) -> g.next(s), (p, s) -> got.add(p), (p, s) -> g.next(s), (p, s) -> got.add(p)));
+                new FakeFiber(
+                        Script.of(
+                                (p, s) -> g.next(s),
+                                (p, s) -> got.add(p),
+                                (p, s) -> g.next(s),
+                                (p, s) -> got.add(p)));
         assertFalse(fiber.resume(null));
         assertEquals(CoroutineState.RUNNING, g.state());
         assertThrows(IllegalStateException.class, g::next);
@@ -290,7 +311,9 @@ class GeneratorTest {
                                                     throw (Throwable) t;
                                                 }));
         FakeFiber fiber =
-                new FakeFiber(Script.of((p, s) -> g.hasNext(s)).catching((t, s) -> log.add(((Throwable) t).getMessage())));
+                new FakeFiber(
+                        Script.of((p, s) -> g.hasNext(s))
+                                .catching((t, s) -> log.add(((Throwable) t).getMessage())));
         assertFalse(fiber.resume(null));
         assertTrue(fiber.fail(new IllegalStateException("cancelled")));
         assertEquals(List.of("finally", "cancelled"), log);
@@ -300,7 +323,8 @@ class GeneratorTest {
     @Test
     void closeMayWaitInAFinallyBlock() {
         List<Object> log = new ArrayList<>();
-        Generator<Integer> g = generator(y -> Script.of(yields(y, 1)).catching((t, s) -> FakeFiber.await(s)));
+        Generator<Integer> g =
+                generator(y -> Script.of(yields(y, 1)).catching((t, s) -> FakeFiber.await(s)));
         g.next();
         FakeFiber fiber =
                 new FakeFiber(

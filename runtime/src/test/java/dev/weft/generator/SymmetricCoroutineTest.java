@@ -41,7 +41,10 @@ class SymmetricCoroutineTest {
     @Test
     void mainSwitchesThereAndBack() {
         SymmetricCoroutine<Object> g =
-                make((in, s) -> log.add(in), (in, s) -> main.switchTo("to main", s), (in, s) -> "result " + in);
+                make(
+                        (in, s) -> log.add(in),
+                        (in, s) -> main.switchTo("to main", s),
+                        (in, s) -> "result " + in);
         assertFalse(g.isActive());
         assertEquals("to main", g.switchTo("first"));
         assertTrue(g.isActive());
@@ -49,7 +52,8 @@ class SymmetricCoroutineTest {
         assertTrue(g.isDead());
         assertFalse(g.isActive());
         assertEquals(List.of("first"), log);
-        assertEquals("echo", g.switchTo("echo"), "a dead one's parent gets it: main, which is current");
+        assertEquals(
+                "echo", g.switchTo("echo"), "a dead one's parent gets it: main, which is current");
     }
 
     @Test
@@ -86,7 +90,8 @@ class SymmetricCoroutineTest {
     @Test
     void resultMayStartAParentThatIsNew() {
         SymmetricCoroutine<Object> parent = make((in, s) -> "parent of " + in);
-        SymmetricCoroutine<Object> child = SymmetricCoroutine.childOf(parent, symmetric(Script.of((in, s) -> "child")));
+        SymmetricCoroutine<Object> child =
+                SymmetricCoroutine.childOf(parent, symmetric(Script.of((in, s) -> "child")));
         assertEquals("parent of child", child.switchTo(null));
         assertTrue(parent.isDead());
     }
@@ -94,7 +99,8 @@ class SymmetricCoroutineTest {
     @Test
     void deadParentIsSkipped() {
         SymmetricCoroutine<Object> parent = make((in, s) -> "dead soon");
-        SymmetricCoroutine<Object> child = SymmetricCoroutine.childOf(parent, symmetric(Script.of((in, s) -> "child")));
+        SymmetricCoroutine<Object> child =
+                SymmetricCoroutine.childOf(parent, symmetric(Script.of((in, s) -> "child")));
         parent.switchTo(null);
         assertEquals("child", child.switchTo(null));
     }
@@ -106,7 +112,9 @@ class SymmetricCoroutineTest {
                         (in, s) -> {
                             throw new ArithmeticException("died");
                         });
-        assertEquals("died", assertThrows(ArithmeticException.class, () -> g.switchTo(null)).getMessage());
+        assertEquals(
+                "died",
+                assertThrows(ArithmeticException.class, () -> g.switchTo(null)).getMessage());
         assertTrue(g.isDead());
     }
 
@@ -116,7 +124,9 @@ class SymmetricCoroutineTest {
                 SymmetricCoroutine.of(
                         symmetric(
                                 Script.of((in, s) -> main.switchTo("waiting", s))
-                                        .catching((t, s) -> "caught " + ((Throwable) t).getMessage())));
+                                        .catching(
+                                                (t, s) ->
+                                                        "caught " + ((Throwable) t).getMessage())));
         assertEquals("waiting", g.switchTo(null));
         assertEquals("caught x", g.throwIn(new IllegalStateException("x")));
     }
@@ -127,7 +137,10 @@ class SymmetricCoroutineTest {
         assertThrows(ArithmeticException.class, () -> g.throwIn(new ArithmeticException()));
         assertTrue(g.isDead());
         assertEquals(List.of(), log);
-        assertThrows(ArithmeticException.class, () -> g.throwIn(new ArithmeticException()), "dead: raised in the parent");
+        assertThrows(
+                ArithmeticException.class,
+                () -> g.throwIn(new ArithmeticException()),
+                "dead: raised in the parent");
     }
 
     @Test
@@ -158,8 +171,13 @@ class SymmetricCoroutineTest {
                 make(
                         (in, s) -> {
                             seen.set(SymmetricCoroutine.current(s));
-                            assertSame(SymmetricCoroutine.current(), seen.get(), "plain code sees it too");
-                            assertSame(seen.get(), SymmetricCoroutine.of(symmetric(Script.of()), s).parent());
+                            assertSame(
+                                    SymmetricCoroutine.current(),
+                                    seen.get(),
+                                    "plain code sees it too");
+                            assertSame(
+                                    seen.get(),
+                                    SymmetricCoroutine.of(symmetric(Script.of()), s).parent());
                             return null;
                         });
         g.switchTo(null);
@@ -170,13 +188,25 @@ class SymmetricCoroutineTest {
     @Test
     void tracing() {
         SymmetricCoroutine<Object> g = make((in, s) -> main.switchTo(1, s), (in, s) -> 2);
-        assertNull(SymmetricCoroutine.trace((event, from, to) -> log.add(event + (from == main ? " main" : " g") + (to == g ? ">g" : ">main"))));
+        assertNull(
+                SymmetricCoroutine.trace(
+                        (event, from, to) ->
+                                log.add(
+                                        event
+                                                + (from == main ? " main" : " g")
+                                                + (to == g ? ">g" : ">main"))));
         g.switchTo(null);
         g.switchTo(null);
         SymmetricCoroutine<Object> h = make();
         assertThrows(ArithmeticException.class, () -> h.throwIn(new ArithmeticException()));
         assertEquals(
-                List.of("SWITCH main>g", "SWITCH g>main", "SWITCH main>g", "SWITCH g>main", "THROW main>main", "THROW g>main"),
+                List.of(
+                        "SWITCH main>g",
+                        "SWITCH g>main",
+                        "SWITCH main>g",
+                        "SWITCH g>main",
+                        "THROW main>main",
+                        "THROW g>main"),
                 log);
     }
 
@@ -218,7 +248,8 @@ class SymmetricCoroutineTest {
     @Test
     void oneMayWaitForItsFiber() {
         SymmetricCoroutine<Object> g = make((in, s) -> FakeFiber.await(s), (in, s) -> "got " + in);
-        FakeFiber fiber = new FakeFiber(Script.of((p, s) -> g.switchTo(null, s), (p, s) -> log.add(p)));
+        FakeFiber fiber =
+                new FakeFiber(Script.of((p, s) -> g.switchTo(null, s), (p, s) -> log.add(p)));
         assertFalse(fiber.resume(null));
         assertTrue(fiber.resume("event"));
         assertEquals(List.of("got event"), log);
@@ -233,7 +264,10 @@ class SymmetricCoroutineTest {
                                     Woven.generator(
                                             y ->
                                                     Script.of(
-                                                            (p, t) -> main.switchTo("from the generator", t),
+                                                            (p, t) ->
+                                                                    main.switchTo(
+                                                                            "from the generator",
+                                                                            t),
                                                             (p, t) -> {
                                                                 y.yield("yielded " + p, t);
                                                                 return null;

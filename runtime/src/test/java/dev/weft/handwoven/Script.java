@@ -6,8 +6,8 @@ import dev.weft.woven.Stack;
 
 /**
  * A woven method written by hand, so that the runtime can be tested without the weaver: steps that
- * run in order; behind a step that suspends the place is saved in a frame. A step's argument is what
- * the step before returned, or was resumed with.
+ * run in order; behind a step that suspends the place is saved in a frame. A step's argument is
+ * what the step before returned, or was resumed with.
  */
 public final class Script {
     private static final Resumer RESUME = Script::resume;

@@ -71,7 +71,8 @@ public final class Woven {
     }
 
     /** A coroutine's body; the first step's argument is the first value. */
-    public static <I, O> Coroutine.Body<I, O> coroutine(Function<CoroutineContext<I, O>, Script> body) {
+    public static <I, O> Coroutine.Body<I, O> coroutine(
+            Function<CoroutineContext<I, O>, Script> body) {
         return new Coroutine.Body<>() {
             @Override
             public O run(CoroutineContext<I, O> context, I first) {

@@ -192,7 +192,8 @@ class SyncTest {
         assertThrows(IllegalArgumentException.class, () -> semaphore.tryAcquire(-1));
         semaphore.releasePermits(1);
         assertEquals(1, semaphore.available());
-        assertThrows(IllegalStateException.class, () -> semaphore.releasePermits(Integer.MAX_VALUE));
+        assertThrows(
+                IllegalStateException.class, () -> semaphore.releasePermits(Integer.MAX_VALUE));
     }
 
     @ParameterizedTest
@@ -356,7 +357,8 @@ class SyncTest {
         assertTrue(once.isDone());
     }
 
-    private static List<SuspendableCallable<Object>> times(int n, SuspendableCallable<Object> body) {
+    private static List<SuspendableCallable<Object>> times(
+            int n, SuspendableCallable<Object> body) {
         return Collections.nCopies(n, body);
     }
 }

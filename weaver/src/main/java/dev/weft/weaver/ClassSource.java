@@ -28,7 +28,8 @@ public interface ClassSource {
      * suspendable but neither woven nor weavable is called pinned.
      *
      * @param internalName a class that {@link #find} knows
-     * @return true in an agent for every class it may transform, in a build for the classes being woven
+     * @return true in an agent for every class it may transform, in a build for the classes being
+     *     woven
      */
     default boolean weavable(String internalName) {
         return true;

@@ -4,8 +4,8 @@ import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.emit.ClassWeaver;
 
 /**
- * Rewrites the suspendable methods of class files: the one facade that agent, Maven plugin and command
- * line share. Thread-safe; keeps the headers of the classes it has looked up.
+ * Rewrites the suspendable methods of class files: the one facade that agent, Maven plugin and
+ * command line share. Thread-safe; keeps the headers of the classes it has looked up.
  */
 public final class Weaver {
     /** Where a library declares what is suspendable in it, seen from its root. */
@@ -18,7 +18,8 @@ public final class Weaver {
      * Makes a weaver for one set of classes (one class loader, one module).
      *
      * @param options how to weave
-     * @param classes finds the classes that are referred to, the class being woven and the runtime's included
+     * @param classes finds the classes that are referred to, the class being woven and the
+     *     runtime's included
      */
     public Weaver(WeaverOptions options, ClassSource classes) {
         this.options = options;

@@ -21,7 +21,8 @@ public final class EchoClient {
     public static String ask(EchoServer server, String text) throws IOException {
         try (Socket socket = server.connect()) {
             BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
             String answer = in.readLine();
             socket.getOutputStream().write("quit\n".getBytes(StandardCharsets.UTF_8));

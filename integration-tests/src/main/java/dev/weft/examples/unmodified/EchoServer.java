@@ -84,7 +84,9 @@ public final class EchoServer implements AutoCloseable {
     }
 
     private static void lines(Socket socket) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader in =
+                new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         OutputStream out = socket.getOutputStream();
         String line = in.readLine();
         while (line != null && !line.equals("quit")) {
@@ -101,7 +103,8 @@ public final class EchoServer implements AutoCloseable {
             text.append((char) c);
             c = in.read();
         }
-        socket.getOutputStream().write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream()
+                .write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void chunks(Socket socket, String prefix) throws IOException {

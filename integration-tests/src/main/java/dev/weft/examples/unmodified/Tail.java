@@ -30,7 +30,8 @@ public final class Tail {
      */
     public int follow(BlockingQueue<String> lines) throws IOException, InterruptedException {
         try (BufferedReader pipe =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = pipe.readLine();
             while (line != null) {
                 lines.put(line);

@@ -6,11 +6,19 @@ import java.util.Random;
 
 /** Random expressions. Each is enclosed in markers that {@link Shrinker} understands. */
 final class Expressions {
-    private static final String[] INTS = {"0", "1", "-1", "2", "7", "31", "128", "65535", "Integer.MIN_VALUE", "99"};
-    private static final String[] LONGS = {"0L", "1L", "-1L", "1L << 40", "Long.MIN_VALUE", "12345678901L"};
+    private static final String[] INTS = {
+        "0", "1", "-1", "2", "7", "31", "128", "65535", "Integer.MIN_VALUE", "99"
+    };
+    private static final String[] LONGS = {
+        "0L", "1L", "-1L", "1L << 40", "Long.MIN_VALUE", "12345678901L"
+    };
     private static final String[] FLOATS = {"0f", "(-0f)", "1.5f", "Float.NaN", "1e30f", "(-2f)"};
-    private static final String[] DOUBLES = {"0.0", "(-0.0)", "0.5", "Double.NaN", "1e300", "(-3.25)"};
-    private static final String[] STRINGS = {"\"\"", "\"a\"", "\"bc\"", "((String) null)", "\"\\u0001x\""};
+    private static final String[] DOUBLES = {
+        "0.0", "(-0.0)", "0.5", "Double.NaN", "1e300", "(-3.25)"
+    };
+    private static final String[] STRINGS = {
+        "\"\"", "\"a\"", "\"bc\"", "((String) null)", "\"\\u0001x\""
+    };
     private static final String[] ARITHMETIC = {"+", "-", "*", "/", "%"};
     private static final String[] BITS = {"&", "|", "^"};
     private static final String[] SHIFTS = {"<<", ">>", ">>>"};
@@ -57,8 +65,13 @@ final class Expressions {
             case 5:
                 return call(type, scope, depth - 1);
             case 6:
-                return cast(type, condition(scope, depth - 1) + " ? " + typed(type, scope, depth - 1) + " : "
-                        + typed(type, scope, depth - 1));
+                return cast(
+                        type,
+                        condition(scope, depth - 1)
+                                + " ? "
+                                + typed(type, scope, depth - 1)
+                                + " : "
+                                + typed(type, scope, depth - 1));
             case 7:
                 return assignment(type, scope, depth - 1);
             default:
@@ -126,18 +139,27 @@ final class Expressions {
 
     private String call(Type type, Scope scope, int depth) {
         if (type == Type.INT && random.nextInt(4) == 0) {
-            return of(Type.OP, scope, depth) + ".ap(" + of(Type.INT, scope, depth) + ", "
-                    + of(Type.LONG, scope, depth) + ")";
+            return of(Type.OP, scope, depth)
+                    + ".ap("
+                    + of(Type.INT, scope, depth)
+                    + ", "
+                    + of(Type.LONG, scope, depth)
+                    + ")";
         }
         if (type == Type.STRING && random.nextInt(4) == 0) {
-            return of(Type.MAP, scope, depth) + ".fn(" + of(Type.STRING, scope, depth) + ", "
-                    + of(Type.OBJECT, scope, depth) + ")";
+            return of(Type.MAP, scope, depth)
+                    + ".fn("
+                    + of(Type.STRING, scope, depth)
+                    + ", "
+                    + of(Type.OBJECT, scope, depth)
+                    + ")";
         }
         Members.Method m = members.method(type, random);
         if (m == null) {
             return compound(type, scope, depth);
         }
-        StringBuilder text = new StringBuilder(m.isStatic ? "" : of(Type.SELF, scope, depth - 1) + ".");
+        StringBuilder text =
+                new StringBuilder(m.isStatic ? "" : of(Type.SELF, scope, depth - 1) + ".");
         text.append(m.name).append('(');
         for (int k = 0; k < m.parameters.size(); k++) {
             text.append(k == 0 ? "" : ", ").append(of(m.parameters.get(k), scope, depth - 1));
@@ -164,11 +186,22 @@ final class Expressions {
             case INT:
                 return intExpression(scope, depth);
             case LONG:
-                return "(" + of(Type.LONG, scope, depth) + " " + pick(random.nextBoolean() ? ARITHMETIC : BITS) + " "
-                        + of(random.nextBoolean() ? Type.LONG : Type.INT, scope, depth) + ")";
+                return "("
+                        + of(Type.LONG, scope, depth)
+                        + " "
+                        + pick(random.nextBoolean() ? ARITHMETIC : BITS)
+                        + " "
+                        + of(random.nextBoolean() ? Type.LONG : Type.INT, scope, depth)
+                        + ")";
             case FLOAT:
             case DOUBLE:
-                return "(" + of(type, scope, depth) + " " + pick(ARITHMETIC) + " " + of(type, scope, depth) + ")";
+                return "("
+                        + of(type, scope, depth)
+                        + " "
+                        + pick(ARITHMETIC)
+                        + " "
+                        + of(type, scope, depth)
+                        + ")";
             case BOOLEAN:
                 return booleanExpression(scope, depth);
             case STRING:
@@ -176,11 +209,19 @@ final class Expressions {
             case OBJECT:
                 return "((Object) " + of(printable(), scope, depth) + ")";
             case INTS:
-                return "new int[] {" + of(Type.INT, scope, depth) + ", " + of(Type.INT, scope, depth) + "}";
+                return "new int[] {"
+                        + of(Type.INT, scope, depth)
+                        + ", "
+                        + of(Type.INT, scope, depth)
+                        + "}";
             case SELF:
                 return random.nextInt(3) == 0
                         ? "new Q(" + of(Type.STRING, scope, depth) + ")"
-                        : "new P(" + of(Type.INT, scope, depth) + ", " + of(Type.OBJECT, scope, depth) + ")";
+                        : "new P("
+                                + of(Type.INT, scope, depth)
+                                + ", "
+                                + of(Type.OBJECT, scope, depth)
+                                + ")";
             case OP:
             case MAP:
                 return lambdaCast(type, scope, depth);
@@ -214,17 +255,29 @@ final class Expressions {
         String a = of(Type.BOOLEAN, scope, depth);
         switch (random.nextInt(6)) {
             case 0:
-                return "(" + a + (random.nextBoolean() ? " && " : " || ") + of(Type.BOOLEAN, scope, depth) + ")";
+                return "("
+                        + a
+                        + (random.nextBoolean() ? " && " : " || ")
+                        + of(Type.BOOLEAN, scope, depth)
+                        + ")";
             case 1:
                 return "(" + a + " " + pick(BITS) + " " + of(Type.BOOLEAN, scope, depth) + ")";
             case 2:
                 return "(!" + a + ")";
             case 3:
-                return "(" + of(Type.OBJECT, scope, depth) + " instanceof "
-                        + (random.nextBoolean() ? "String" : "Integer") + ")";
+                return "("
+                        + of(Type.OBJECT, scope, depth)
+                        + " instanceof "
+                        + (random.nextBoolean() ? "String" : "Integer")
+                        + ")";
             default:
-                return "(" + of(numeric(), scope, depth) + " " + pick(COMPARISONS) + " "
-                        + of(numeric(), scope, depth) + ")";
+                return "("
+                        + of(numeric(), scope, depth)
+                        + " "
+                        + pick(COMPARISONS)
+                        + " "
+                        + of(numeric(), scope, depth)
+                        + ")";
         }
     }
 

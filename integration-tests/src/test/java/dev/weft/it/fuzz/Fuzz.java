@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Generates random Java programs and runs each in all modes of {@link ThreeWay}. A failing program is
- * shrunk and written to a folder with its seed; documented in docs/testing.md.
+ * Generates random Java programs and runs each in all modes of {@link ThreeWay}. A failing program
+ * is shrunk and written to a folder with its seed; documented in docs/testing.md.
  */
 public final class Fuzz {
     private static final int BATCH = 50;
@@ -35,22 +35,25 @@ public final class Fuzz {
     /**
      * Runs programs until the count or the time is reached.
      *
-     * @param arguments {@code --programs N}, {@code --seed S}, {@code --minutes M}, {@code --release R},
-     *     {@code --out folder}
+     * @param arguments {@code --programs N}, {@code --seed S}, {@code --minutes M}, {@code
+     *     --release R}, {@code --out folder}
      * @throws IOException when a failing program can't be written
      */
     public static void main(String[] arguments) throws IOException {
         Map<String, String> options = options(arguments);
         long programs = Long.parseLong(options.get("--programs"));
         long seed = Long.parseLong(options.get("--seed"));
-        long deadline = System.nanoTime() + Long.parseLong(options.get("--minutes")) * 60_000_000_000L;
-        Fuzz fuzz = new Fuzz(Integer.parseInt(options.get("--release")), Path.of(options.get("--out")));
+        long deadline =
+                System.nanoTime() + Long.parseLong(options.get("--minutes")) * 60_000_000_000L;
+        Fuzz fuzz =
+                new Fuzz(Integer.parseInt(options.get("--release")), Path.of(options.get("--out")));
         long done = 0;
         while (done < programs && System.nanoTime() < deadline) {
             int batch = (int) Math.min(BATCH, programs - done);
             fuzz.batch(seed + done, batch);
             done += batch;
-            System.out.println(done + " programs, " + fuzz.failed + " failed; next seed " + (seed + done));
+            System.out.println(
+                    done + " programs, " + fuzz.failed + " failed; next seed " + (seed + done));
         }
         System.exit(fuzz.failed == 0 ? 0 : 1);
     }
@@ -102,12 +105,19 @@ public final class Fuzz {
 
     private void report(long seed, String source, Throwable failure) throws IOException {
         String kind = kind(failure);
-        Shrinker shrinker = new Shrinker(candidate -> kind.equals(kind(failure(seed, candidate))), SHRINKING_STEPS);
+        Shrinker shrinker =
+                new Shrinker(
+                        candidate -> kind.equals(kind(failure(seed, candidate))), SHRINKING_STEPS);
         String small = shrinker.shrink(source);
         Throwable smallFailure = failure(seed, small);
         Files.createDirectories(failures);
         Path file = failures.resolve("seed" + seed + ".java");
-        Files.writeString(file, small + "\n/*\n" + describe(smallFailure == null ? failure : smallFailure) + "\n*/\n");
+        Files.writeString(
+                file,
+                small
+                        + "\n/*\n"
+                        + describe(smallFailure == null ? failure : smallFailure)
+                        + "\n*/\n");
         System.out.println("seed " + seed + " fails: " + kind + "; see " + file);
     }
 
@@ -137,7 +147,8 @@ public final class Fuzz {
             cause = cause.getCause();
         }
         String text = String.valueOf(cause.getMessage());
-        String first = text.lines().findFirst().orElse("").replaceAll("[\\w/$.]*fuzz[\\w/$.]*", "X");
+        String first =
+                text.lines().findFirst().orElse("").replaceAll("[\\w/$.]*fuzz[\\w/$.]*", "X");
         return cause.getClass().getSimpleName() + " " + first.replaceAll("\\d+", "N");
     }
 
@@ -148,11 +159,23 @@ public final class Fuzz {
     }
 
     private static Map<String, String> options(String[] arguments) {
-        Map<String, String> options = new TreeMap<>(Map.of(
-                "--programs", "1000", "--seed", "0", "--minutes", "10", "--release", "8", "--out", "target/fuzz"));
+        Map<String, String> options =
+                new TreeMap<>(
+                        Map.of(
+                                "--programs",
+                                "1000",
+                                "--seed",
+                                "0",
+                                "--minutes",
+                                "10",
+                                "--release",
+                                "8",
+                                "--out",
+                                "target/fuzz"));
         for (int k = 0; k < arguments.length; k += 2) {
             if (!options.containsKey(arguments[k]) || k + 1 == arguments.length) {
-                throw new IllegalArgumentException("unknown or without a value: " + arguments[k] + "; known: " + options);
+                throw new IllegalArgumentException(
+                        "unknown or without a value: " + arguments[k] + "; known: " + options);
             }
             options.put(arguments[k], arguments[k + 1]);
         }

@@ -22,7 +22,10 @@ class FuzzTest {
         run(oldest, SEED);
         Fuzz newest = new Fuzz(Math.min(25, Runtime.version().feature()), out);
         run(newest, SEED + PROGRAMS / 2);
-        assertEquals(0, oldest.failed() + newest.failed(), "failing programs are in " + out.toAbsolutePath());
+        assertEquals(
+                0,
+                oldest.failed() + newest.failed(),
+                "failing programs are in " + out.toAbsolutePath());
     }
 
     private static void run(Fuzz fuzz, long seed) throws IOException {

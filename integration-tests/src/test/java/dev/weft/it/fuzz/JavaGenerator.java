@@ -3,9 +3,9 @@ package dev.weft.it.fuzz;
 import java.util.Random;
 
 /**
- * Generates Java programs: a class {@code P} with a subclass, functional interfaces, fields of every
- * type and methods that call each other, all suspendable, with suspending leaves among the expressions.
- * Source level 8. The same seed gives the same program.
+ * Generates Java programs: a class {@code P} with a subclass, functional interfaces, fields of
+ * every type and methods that call each other, all suspendable, with suspending leaves among the
+ * expressions. Source level 8. The same seed gives the same program.
  */
 final class JavaGenerator {
     private static final int FUEL = 120;
@@ -42,7 +42,8 @@ final class JavaGenerator {
         for (Type type : Type.values()) {
             field(text, type);
         }
-        text.append("P() {}\nP(int a, Object b) { f_int = a; f_object = b; Trace.add(\"new P\"); }\n");
+        text.append(
+                "P() {}\nP(int a, Object b) { f_int = a; f_object = b; Trace.add(\"new P\"); }\n");
         text.append("public String toString() { return \"P\" + f_int; }\n");
         for (Members.Method m : members.methods()) {
             method(text, m, "");
@@ -50,7 +51,9 @@ final class JavaGenerator {
         run(text);
         text.append("}\n\n@Suspendable\nclass Q extends P {\n");
         text.append("Q(String s) { super(s.length(), s); }\n");
-        members.methods().stream().filter(m -> !m.isStatic && random.nextBoolean()).forEach(m -> method(text, m, ""));
+        members.methods().stream()
+                .filter(m -> !m.isStatic && random.nextBoolean())
+                .forEach(m -> method(text, m, ""));
         text.append("}\n\n@Suspendable\ninterface Op { int ap(int a, long b); }\n\n");
         text.append("@Suspendable\ninterface Fn<T> { T fn(T a, Object b); }\n");
         return text.toString();
@@ -59,20 +62,36 @@ final class JavaGenerator {
     private void field(StringBuilder text, Type type) {
         String name = type.name().toLowerCase(java.util.Locale.ROOT);
         String initial = type == Type.SELF ? "null" : type.neutral;
-        text.append("static ").append(type.text).append(" s_").append(name).append(" = ").append(initial).append(";\n");
+        text.append("static ")
+                .append(type.text)
+                .append(" s_")
+                .append(name)
+                .append(" = ")
+                .append(initial)
+                .append(";\n");
         if (type.printable()) {
-            text.append(type.text).append(" f_").append(name).append(" = ").append(initial).append(";\n");
+            text.append(type.text)
+                    .append(" f_")
+                    .append(name)
+                    .append(" = ")
+                    .append(initial)
+                    .append(";\n");
         }
     }
 
     private void method(StringBuilder text, Members.Method m, String modifiers) {
         Scope scope = new Scope(m.result, !m.isStatic);
-        text.append(modifiers).append(m.isStatic ? "static " : random.nextInt(12) == 0 ? "synchronized " : "");
+        text.append(modifiers)
+                .append(m.isStatic ? "static " : random.nextInt(12) == 0 ? "synchronized " : "");
         text.append(m.result.text).append(' ').append(m.name).append('(');
         for (int k = 0; k < m.parameters.size(); k++) {
             boolean fixed = random.nextBoolean();
             Type type = m.parameters.get(k);
-            text.append(k == 0 ? "" : ", ").append(fixed ? "final " : "").append(type.text).append(" a").append(k);
+            text.append(k == 0 ? "" : ", ")
+                    .append(fixed ? "final " : "")
+                    .append(type.text)
+                    .append(" a")
+                    .append(k);
             scope.add(type, "a" + k, fixed);
         }
         text.append(") {\nif (fuel-- <= 0) return ").append(m.result.neutral).append(";\n");
@@ -82,7 +101,8 @@ final class JavaGenerator {
 
     private void run(StringBuilder text) {
         Scope scope = new Scope(Type.OBJECT, false);
-        text.append("static Object run() {\n").append(statements.block(scope, 2, 2 + random.nextInt(3)));
+        text.append("static Object run() {\n")
+                .append(statements.block(scope, 2, 2 + random.nextInt(3)));
         text.append("return \"\"");
         for (Type type : Type.values()) {
             if (type.printable()) {

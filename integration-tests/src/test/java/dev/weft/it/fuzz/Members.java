@@ -51,13 +51,16 @@ final class Members {
 
     /** A method that gives {@code type}, or null. */
     Method method(Type type, Random random) {
-        List<Method> fitting = methods.stream().filter(m -> m.result == type).collect(Collectors.toList());
+        List<Method> fitting =
+                methods.stream().filter(m -> m.result == type).collect(Collectors.toList());
         return fitting.isEmpty() ? null : fitting.get(random.nextInt(fitting.size()));
     }
 
     /** A field of {@code type}, static, or of this where there is one. */
     String field(Type type, Scope scope, Random random) {
         String name = type.name().toLowerCase(Locale.ROOT);
-        return scope.instance() && type.printable() && random.nextBoolean() ? "f_" + name : "s_" + name;
+        return scope.instance() && type.printable() && random.nextBoolean()
+                ? "f_" + name
+                : "s_" + name;
     }
 }

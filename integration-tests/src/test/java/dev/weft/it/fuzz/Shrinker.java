@@ -55,7 +55,8 @@ final class Shrinker {
             if (withoutMarkers(part).equals(replacement)) {
                 continue;
             }
-            String candidate = current.substring(0, open.start()) + replacement + current.substring(end);
+            String candidate =
+                    current.substring(0, open.start()) + replacement + current.substring(end);
             budget--;
             if (fails.test(candidate)) {
                 current = candidate;

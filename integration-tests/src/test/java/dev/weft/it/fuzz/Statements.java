@@ -7,7 +7,10 @@ import java.util.Random;
 /** Random statements. Loops and method entries use up fuel, so every program ends. */
 final class Statements {
     private static final String[] FAILURES = {
-        "IllegalStateException", "IllegalArgumentException", "ArithmeticException", "UnsupportedOperationException"
+        "IllegalStateException",
+        "IllegalArgumentException",
+        "ArithmeticException",
+        "UnsupportedOperationException"
     };
 
     private final Random random;
@@ -39,7 +42,10 @@ final class Statements {
         }
         switch (random.nextInt(13)) {
             case 0:
-                return "if (" + expressions.condition(scope, 2) + ") " + braces(scope, depth)
+                return "if ("
+                        + expressions.condition(scope, 2)
+                        + ") "
+                        + braces(scope, depth)
                         + (random.nextBoolean() ? " else " + braces(scope, depth) : "");
             case 1:
             case 2:
@@ -78,8 +84,13 @@ final class Statements {
             case 8:
                 return "if (" + expressions.condition(scope, 1) + ") " + failure(scope);
             case 9:
-                return "s_ints[Fuzzed.index(" + expressions.of(Type.INT, scope, 2) + ", s_ints.length)] "
-                        + (random.nextBoolean() ? "" : "+") + "= " + expressions.of(Type.INT, scope, 2) + ";";
+                return "s_ints[Fuzzed.index("
+                        + expressions.of(Type.INT, scope, 2)
+                        + ", s_ints.length)] "
+                        + (random.nextBoolean() ? "" : "+")
+                        + "= "
+                        + expressions.of(Type.INT, scope, 2)
+                        + ";";
             default:
                 return leafCall(scope);
         }
@@ -91,8 +102,12 @@ final class Statements {
     }
 
     private String failure(Scope scope) {
-        String failure = "new " + FAILURES[random.nextInt(FAILURES.length)] + "("
-                + expressions.of(Type.STRING, scope, 1) + ")";
+        String failure =
+                "new "
+                        + FAILURES[random.nextInt(FAILURES.length)]
+                        + "("
+                        + expressions.of(Type.STRING, scope, 1)
+                        + ")";
         return random.nextBoolean() ? "throw " + failure + ";" : "fail(" + failure + ");";
     }
 
@@ -102,11 +117,31 @@ final class Statements {
         boolean fixed = random.nextInt(3) == 0;
         String text;
         if (random.nextInt(6) == 0) {
-            text = type.text + " " + name + "; if (" + expressions.condition(scope, 1) + ") " + name + " = "
-                    + expressions.of(type, scope, 2) + "; else " + name + " = " + expressions.of(type, scope, 2) + ";";
+            text =
+                    type.text
+                            + " "
+                            + name
+                            + "; if ("
+                            + expressions.condition(scope, 1)
+                            + ") "
+                            + name
+                            + " = "
+                            + expressions.of(type, scope, 2)
+                            + "; else "
+                            + name
+                            + " = "
+                            + expressions.of(type, scope, 2)
+                            + ";";
             fixed = false;
         } else {
-            text = (fixed ? "final " : "") + type.text + " " + name + " = " + expressions.of(type, scope, 3) + ";";
+            text =
+                    (fixed ? "final " : "")
+                            + type.text
+                            + " "
+                            + name
+                            + " = "
+                            + expressions.of(type, scope, 3)
+                            + ";";
         }
         scope.add(type, name, fixed);
         return text;
@@ -116,7 +151,10 @@ final class Statements {
         List<Variable> seen = scope.all(v -> !v.fixed);
         if (seen.isEmpty() || random.nextInt(3) == 0) {
             Type type = Members.anyType(random);
-            return members.field(type, scope, random) + " = " + expressions.of(type, scope, 3) + ";";
+            return members.field(type, scope, random)
+                    + " = "
+                    + expressions.of(type, scope, 3)
+                    + ";";
         }
         Variable v = seen.get(random.nextInt(seen.size()));
         return v.name + " = " + expressions.of(v.type, scope, 3) + ";";
@@ -138,23 +176,46 @@ final class Statements {
         String name = members.fresh("k");
         switch (random.nextInt(4)) {
             case 0:
-                return label + ": while (fuel-- > 0 && " + expressions.condition(scope, 2) + ") " + braces(inner, depth);
+                return label
+                        + ": while (fuel-- > 0 && "
+                        + expressions.condition(scope, 2)
+                        + ") "
+                        + braces(inner, depth);
             case 1:
-                return label + ": do " + braces(inner, depth) + " while (fuel-- > 0 && "
-                        + expressions.condition(scope, 2) + ");";
+                return label
+                        + ": do "
+                        + braces(inner, depth)
+                        + " while (fuel-- > 0 && "
+                        + expressions.condition(scope, 2)
+                        + ");";
             case 2:
                 inner.add(Type.INT, name, true);
-                return label + ": for (int " + name + " : " + expressions.of(Type.INTS, scope, 1) + ") "
+                return label
+                        + ": for (int "
+                        + name
+                        + " : "
+                        + expressions.of(Type.INTS, scope, 1)
+                        + ") "
                         + braces(inner, depth);
             default:
                 inner.add(Type.INT, name, false);
-                return label + ": for (int " + name + " = 0; fuel-- > 0 && " + name + " < " + (1 + random.nextInt(4))
-                        + "; " + name + "++) " + braces(inner, depth);
+                return label
+                        + ": for (int "
+                        + name
+                        + " = 0; fuel-- > 0 && "
+                        + name
+                        + " < "
+                        + (1 + random.nextInt(4))
+                        + "; "
+                        + name
+                        + "++) "
+                        + braces(inner, depth);
         }
     }
 
     private String intSwitch(Scope scope, int depth) {
-        StringBuilder text = new StringBuilder("switch (" + expressions.of(Type.INT, scope, 2) + " & 3) {\n");
+        StringBuilder text =
+                new StringBuilder("switch (" + expressions.of(Type.INT, scope, 2) + " & 3) {\n");
         int step = random.nextBoolean() ? 1 : 1000;
         for (int k = 0; k < 3; k++) {
             text.append("case ").append(k * step).append(": ").append(braces(scope, depth));
@@ -164,8 +225,15 @@ final class Statements {
     }
 
     private String stringSwitch(Scope scope, int depth) {
-        return "switch (" + expressions.of(Type.STRING, scope, 2) + ") {\ncase \"a\": " + braces(scope, depth)
-                + "\ncase \"\": " + braces(scope, depth) + " break;\ndefault: " + braces(scope, depth) + "}";
+        return "switch ("
+                + expressions.of(Type.STRING, scope, 2)
+                + ") {\ncase \"a\": "
+                + braces(scope, depth)
+                + "\ncase \"\": "
+                + braces(scope, depth)
+                + " break;\ndefault: "
+                + braces(scope, depth)
+                + "}";
     }
 
     private String tryStatement(Scope scope, int depth) {
@@ -173,11 +241,19 @@ final class Statements {
         int shape = random.nextInt(4);
         if (shape != 3) {
             String name = members.fresh("e");
-            String caught = shape == 0
-                    ? "RuntimeException"
-                    : FAILURES[random.nextInt(2)] + " | " + FAILURES[2 + random.nextInt(2)];
-            text.append(" catch (").append(caught).append(' ').append(name).append(") {\nTrace.add(").append(name);
-            text.append(");\n").append(block(scope.nested(), depth - 1, 1 + random.nextInt(2))).append("}");
+            String caught =
+                    shape == 0
+                            ? "RuntimeException"
+                            : FAILURES[random.nextInt(2)] + " | " + FAILURES[2 + random.nextInt(2)];
+            text.append(" catch (")
+                    .append(caught)
+                    .append(' ')
+                    .append(name)
+                    .append(") {\nTrace.add(")
+                    .append(name);
+            text.append(");\n")
+                    .append(block(scope.nested(), depth - 1, 1 + random.nextInt(2)))
+                    .append("}");
         }
         if (shape >= 2) {
             text.append(" finally ").append(braces(scope, depth));

@@ -1,6 +1,8 @@
 package dev.weft.it.fuzz;
 
-/** The types of generated programs: how to write one, its leaf, and a neutral value for shrinking. */
+/**
+ * The types of generated programs: how to write one, its leaf, and a neutral value for shrinking.
+ */
 enum Type {
     INT("int", "i", "0"),
     LONG("long", "l", "0L"),

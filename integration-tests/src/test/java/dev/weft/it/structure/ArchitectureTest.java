@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Dependencies go in one direction, in what is written: the compiler's classes are looked at, since woven ones call
- * stand-ins too.
+ * Dependencies go in one direction, in what is written: the compiler's classes are looked at, since
+ * woven ones call stand-ins too.
  */
-@AnalyzeClasses(locations = ArchitectureTest.Compiled.class, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        locations = ArchitectureTest.Compiled.class,
+        importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     /** The modules' class folders, before weaving. */
     static final class Compiled implements LocationProvider {
@@ -138,9 +140,10 @@ final class ArchitectureTest {
     }
 
     private static String[] withJdk(String... packages) {
-        String[] all = Arrays.copyOf(packages, packages.length + 2);
+        String[] all = Arrays.copyOf(packages, packages.length + 3);
         all[packages.length] = "java..";
         all[packages.length + 1] = "javax.net..";
+        all[packages.length + 2] = "javax.sql..";
         return all;
     }
 }

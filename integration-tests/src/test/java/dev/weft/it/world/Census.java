@@ -65,7 +65,9 @@ final class Census {
         } else if (Type.getArgumentsAndReturnSizes(m.desc) >> 2 >= 255) {
             return "pinned: " + PinReason.TOO_MANY_PARAMETERS;
         }
-        return (m.access & Opcodes.ACC_SYNTHETIC) != 0 ? "as it was: synthetic, not suspendable" : "LEFT OUT";
+        return (m.access & Opcodes.ACC_SYNTHETIC) != 0
+                ? "as it was: synthetic, not suspendable"
+                : "LEFT OUT";
     }
 
     int total() {

@@ -27,7 +27,9 @@ final class Jars {
         }
     }
 
-    /** Class files by internal name; of a multi-release jar those that the running JDK would see. */
+    /**
+     * Class files by internal name; of a multi-release jar those that the running JDK would see.
+     */
     Map<String, byte[]> files() {
         return files;
     }
@@ -44,7 +46,9 @@ final class Jars {
                 String name = entry.getName();
                 if (isClass(name)) {
                     try (InputStream in = jar.getInputStream(entry)) {
-                        files.putIfAbsent(name.substring(0, name.length() - ".class".length()), in.readAllBytes());
+                        files.putIfAbsent(
+                                name.substring(0, name.length() - ".class".length()),
+                                in.readAllBytes());
                     }
                 }
             }
@@ -52,7 +56,9 @@ final class Jars {
     }
 
     private static boolean isClass(String name) {
-        return name.endsWith(".class") && !name.endsWith("module-info.class") && !name.startsWith("META-INF/");
+        return name.endsWith(".class")
+                && !name.endsWith("module-info.class")
+                && !name.startsWith("META-INF/");
     }
 
     private static byte[] system(String internalName) {

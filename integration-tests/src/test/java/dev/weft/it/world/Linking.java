@@ -11,9 +11,10 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /**
- * Links every woven class, so that HotSpot verifies it. Where that fails the class as it was is linked
- * too: only when both fail alike, for a class that is not there, is the weaver free of blame. Such a
- * class is still checked by ASM, method by method. Nothing is initialised. Not thread-safe.
+ * Links every woven class, so that HotSpot verifies it. Where that fails the class as it was is
+ * linked too: only when both fail alike, for a class that is not there, is the weaver free of
+ * blame. Such a class is still checked by ASM, method by method. Nothing is initialised. Not
+ * thread-safe.
  */
 final class Linking {
     private final Loader before;
@@ -85,7 +86,10 @@ final class Linking {
                 Class<?> type = Class.forName(name, false, this);
                 type.getDeclaredMethods();
                 return null;
-            } catch (ClassNotFoundException | LinkageError | TypeNotPresentException | SecurityException e) {
+            } catch (ClassNotFoundException
+                    | LinkageError
+                    | TypeNotPresentException
+                    | SecurityException e) {
                 return e.toString();
             }
         }

@@ -16,8 +16,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Weaves every method of some jars as suspendable and verifies the result on the running JDK. The jars
- * are one class path; what is missing from it is listed, not passed over.
+ * Weaves every method of some jars as suspendable and verifies the result on the running JDK. The
+ * jars are one class path; what is missing from it is listed, not passed over.
  */
 public final class World {
     private final Jars jars;
@@ -52,14 +52,17 @@ public final class World {
         }
         World world = new World(new Jars(files));
         boolean sound = world.run(chaos);
-        System.out.println("JDK " + Runtime.version() + ", jars: " + files.size() + (chaos ? ", chaos" : ""));
+        System.out.println(
+                "JDK " + Runtime.version() + ", jars: " + files.size() + (chaos ? ", chaos" : ""));
         System.out.print(world);
         System.exit(sound ? 0 : 1);
     }
 
     /** True when every class was woven, links, and no method was lost. */
     boolean run(boolean chaos) {
-        Weaver weaver = new Weaver(WeaverOptions.builder().suspendable("**").chaos(chaos).build(), jars::find);
+        Weaver weaver =
+                new Weaver(
+                        WeaverOptions.builder().suspendable("**").chaos(chaos).build(), jars::find);
         jars.files().forEach((name, file) -> weave(weaver, name, file));
         linking = new Linking(jars.files(), woven);
         linking.linkAll();
@@ -82,7 +85,8 @@ public final class World {
             bytesOut += out.length;
             census.add(file, result.report());
             for (PinSite site : result.report().pins()) {
-                if (site.reason() == PinReason.INTERNAL_ERROR || site.reason() == PinReason.UNSUPPORTED) {
+                if (site.reason() == PinReason.INTERNAL_ERROR
+                        || site.reason() == PinReason.UNSUPPORTED) {
                     failures.add(site.toString());
                 }
             }
@@ -91,7 +95,10 @@ public final class World {
         }
     }
 
-    /** Nanoseconds to take a class apart and put it together again, unchanged: what any rewriting costs. */
+    /**
+     * Nanoseconds to take a class apart and put it together again, unchanged: what any rewriting
+     * costs.
+     */
     private static long copy(byte[] file) {
         long start = System.nanoTime();
         ClassNode node = new ClassNode();
@@ -105,22 +112,31 @@ public final class World {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        linking.unlinkable().forEach(c -> text.append("not linkable, unwoven neither: ").append(c).append('\n'));
+        linking.unlinkable()
+                .forEach(
+                        c -> text.append("not linkable, unwoven neither: ").append(c).append('\n'));
         linking.broken().forEach(c -> text.append("BROKEN ").append(c).append('\n'));
         failures.forEach(f -> text.append("FAILED ").append(f).append('\n'));
-        text.append(String.format(
-                "classes: %d, linked and verified: %d, not linkable: %d, broken: %d, weaver failures: %d%n",
-                jars.files().size(),
-                linking.linked(),
-                linking.unlinkable().size(),
-                linking.broken().size(),
-                failures.size()));
+        text.append(
+                String.format(
+                        "classes: %d, linked and verified: %d, not linkable: %d, broken: %d, weaver failures: %d%n",
+                        jars.files().size(),
+                        linking.linked(),
+                        linking.unlinkable().size(),
+                        linking.broken().size(),
+                        failures.size()));
         text.append(census);
         double seconds = nanos / 1e9;
-        text.append(String.format(
-                "woven in %.1f s: %.0f classes/s, %.1f MB/s; %.1f MB became %.1f MB%n",
-                seconds, jars.files().size() / seconds, bytesIn / 1e6 / seconds, bytesIn / 1e6, bytesOut / 1e6));
-        text.append(String.format("weaving ÷ copying with ASM: %.1f%n", (double) nanos / copyNanos));
+        text.append(
+                String.format(
+                        "woven in %.1f s: %.0f classes/s, %.1f MB/s; %.1f MB became %.1f MB%n",
+                        seconds,
+                        jars.files().size() / seconds,
+                        bytesIn / 1e6 / seconds,
+                        bytesIn / 1e6,
+                        bytesOut / 1e6));
+        text.append(
+                String.format("weaving ÷ copying with ASM: %.1f%n", (double) nanos / copyNanos));
         return text.toString();
     }
 }

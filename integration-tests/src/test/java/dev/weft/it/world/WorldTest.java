@@ -13,7 +13,14 @@ import org.junit.jupiter.api.Timeout;
 /** A slice of the world: the jars that these tests use anyway. The whole is {@code world.sh}. */
 class WorldTest {
     private static final List<String> PREFIXES =
-            List.of("asm", "byte-buddy", "mockito", "junit-jupiter", "junit-platform", "objenesis", "opentest4j");
+            List.of(
+                    "asm",
+                    "byte-buddy",
+                    "mockito",
+                    "junit-jupiter",
+                    "junit-platform",
+                    "objenesis",
+                    "opentest4j");
 
     @Test
     @Timeout(300)

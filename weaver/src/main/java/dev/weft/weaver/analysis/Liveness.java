@@ -13,8 +13,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Which local variables may still be read, before each instruction: the classic backward data flow,
- * with an edge from every covered instruction to its handlers. A long or double is known by its first
- * slot.
+ * with an edge from every covered instruction to its handlers. A long or double is known by its
+ * first slot.
  */
 public final class Liveness {
     private final ControlFlow flow;
@@ -49,8 +49,8 @@ public final class Liveness {
     }
 
     /**
-     * The locals to be saved at a call that suspends: live after it, or in a handler that may get its
-     * exception.
+     * The locals to be saved at a call that suspends: live after it, or in a handler that may get
+     * its exception.
      *
      * @param i the call's index
      * @return a new set of slots

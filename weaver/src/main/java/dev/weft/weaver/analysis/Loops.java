@@ -13,8 +13,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * The natural loops of a method, over instructions. A back edge is one whose target dominates its
- * source; edges that close a cycle in another way (irreducible flow, which javac never makes) give no
- * loop here, and code in them is entered directly.
+ * source; edges that close a cycle in another way (irreducible flow, which javac never makes) give
+ * no loop here, and code in them is entered directly.
  *
  * <p>Dominators by the iterative algorithm of Cooper, Harvey and Kennedy, "A Simple, Fast Dominance
  * Algorithm" (2001).
@@ -41,9 +41,28 @@ public final class Loops {
         for (int i = 0; i < flow.size(); i++) {
             predecessors.add(new ArrayList<>(2));
         }
-        number();
-        dominate();
-        collect();
+        if (hasBackwardEdge()) {
+            number();
+            dominate();
+            collect();
+        }
+    }
+
+    /** Most methods have none, and then no loop. */
+    private boolean hasBackwardEdge() {
+        for (int i = 0; i < flow.size(); i++) {
+            for (int s : flow.successors(i)) {
+                if (s <= i) {
+                    return true;
+                }
+            }
+            for (TryCatchBlockNode b : flow.handlers(i)) {
+                if (flow.indexOf(b.handler) <= i) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
@@ -54,11 +73,12 @@ public final class Loops {
      */
     public List<Integer> headersAround(int i) {
         List<Integer> around = new ArrayList<>();
-        bodies.forEach((header, body) -> {
-            if (body.get(i)) {
-                around.add(header);
-            }
-        });
+        bodies.forEach(
+                (header, body) -> {
+                    if (body.get(i)) {
+                        around.add(header);
+                    }
+                });
         around.sort(Comparator.comparingInt((Integer h) -> -bodies.get(h).cardinality()));
         return around;
     }

@@ -12,7 +12,9 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** All that emission needs to know of one method: its suspension points, liveness, types and loops. */
+/**
+ * All that emission needs to know of one method: its suspension points, liveness, types and loops.
+ */
 public final class MethodAnalysis {
     private final ControlFlow flow;
     private final Liveness liveness;
@@ -68,7 +70,9 @@ public final class MethodAnalysis {
         }
     }
 
-    /** Only headers with a frame that can be filled with dummies are entered; else all are skipped. */
+    /**
+     * Only headers with a frame that can be filled with dummies are entered; else all are skipped.
+     */
     private List<Integer> enterable(List<Integer> headers) {
         Set<Integer> frames = new LinkedHashSet<>();
         for (int h : headers) {

@@ -7,8 +7,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * How many monitors the method may hold before each instruction. Where paths disagree the larger number
- * stands: a call that may be inside a monitor is treated as inside.
+ * How many monitors the method may hold before each instruction. Where paths disagree the larger
+ * number stands: a call that may be inside a monitor is treated as inside.
  */
 public final class MonitorDepth {
     private static final int CAP = 32;

@@ -11,9 +11,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Verification types at calls and at frames. Merges are never computed: class files from version 50 on
- * declare a frame wherever control flow joins, so a linear pass is exact and no class hierarchy is
- * needed (and none is loaded).
+ * Verification types at calls and at frames. Merges are never computed: class files from version 50
+ * on declare a frame wherever control flow joins, so a linear pass is exact and no class hierarchy
+ * is needed (and none is loaded).
  */
 public final class TypeFlow {
     private final TypeState[] states;

@@ -3,9 +3,9 @@ package dev.weft.weaver.analysis;
 import java.util.List;
 
 /**
- * Verification types before one instruction. Types are as in ASM's frames: {@code Opcodes.INTEGER} and
- * its like, internal names, and labels for uninitialised objects. Locals are by slot; a long or double
- * is followed by {@code TOP}. The stack has one entry a value.
+ * Verification types before one instruction. Types are as in ASM's frames: {@code Opcodes.INTEGER}
+ * and its like, internal names, and labels for uninitialised objects. Locals are by slot; a long or
+ * double is followed by {@code TOP}. The stack has one entry a value.
  */
 public final class TypeState {
     private final List<Object> locals;

@@ -16,7 +16,9 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** What classification needs of one class file: its supertypes, its methods and the marks on them. */
+/**
+ * What classification needs of one class file: its supertypes, its methods and the marks on them.
+ */
 final class ClassInfo {
     String name;
     int access;
@@ -66,7 +68,8 @@ final class ClassInfo {
     static ClassInfo read(byte[] bytes, boolean withCode) {
         ClassInfo info = new ClassInfo();
         int skip = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
-        ClassFiles.headerReader(bytes).accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
+        ClassFiles.headerReader(bytes)
+                .accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
         return info;
     }
 
@@ -79,7 +82,8 @@ final class ClassInfo {
         }
 
         @Override
-        public void visit(int versions, int acc, String n, String signature, String sup, String[] itfs) {
+        public void visit(
+                int versions, int acc, String n, String signature, String sup, String[] itfs) {
             name = n;
             version = versions & 0xffff;
             access = acc;
@@ -94,13 +98,15 @@ final class ClassInfo {
         }
 
         @Override
-        public FieldVisitor visitField(int acc, String n, String desc, String signature, Object value) {
+        public FieldVisitor visitField(
+                int acc, String n, String desc, String signature, Object value) {
             woven |= n.equals(Abi.MARKER) && (acc & Opcodes.ACC_SYNTHETIC) != 0;
             return null;
         }
 
         @Override
-        public MethodVisitor visitMethod(int acc, String n, String desc, String signature, String[] exceptions) {
+        public MethodVisitor visitMethod(
+                int acc, String n, String desc, String signature, String[] exceptions) {
             return new MethodReader(acc, n, desc, withCode);
         }
     }
@@ -133,7 +139,9 @@ final class ClassInfo {
             }
         }
 
-        /** A bridge, or javac's accessor of a private method for nested classes (before Java 11). */
+        /**
+         * A bridge, or javac's accessor of a private method for nested classes (before Java 11).
+         */
         private boolean forwardsTo(String callee) {
             boolean bridge = (acc & Opcodes.ACC_BRIDGE) != 0 && callee.equals(methodName);
             return bridge || (acc & Opcodes.ACC_SYNTHETIC) != 0 && methodName.startsWith("access$");
@@ -145,8 +153,14 @@ final class ClassInfo {
                 LambdaForm form = new LambdaForm(n, d, args);
                 if (form.body().getOwner().equals(name)) {
                     lambdaBodies
-                            .computeIfAbsent(form.body().getName() + form.body().getDesc(), k -> new HashSet<>())
-                            .add(new LambdaUse(form.interfaceName(), form.methodKey(), methodName + desc));
+                            .computeIfAbsent(
+                                    form.body().getName() + form.body().getDesc(),
+                                    k -> new HashSet<>())
+                            .add(
+                                    new LambdaUse(
+                                            form.interfaceName(),
+                                            form.methodKey(),
+                                            methodName + desc));
                 }
             }
         }

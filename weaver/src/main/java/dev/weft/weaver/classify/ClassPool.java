@@ -19,7 +19,10 @@ final class ClassPool {
         Optional<ClassInfo> known = cache.get(name);
         if (known == null) {
             byte[] bytes = source.find(name);
-            known = bytes == null ? Optional.empty() : Optional.of(ClassInfo.read(bytes, !isPlatform(name)));
+            known =
+                    bytes == null
+                            ? Optional.empty()
+                            : Optional.of(ClassInfo.read(bytes, !isPlatform(name)));
             cache.putIfAbsent(name, known);
         }
         return known.orElse(null);
@@ -31,7 +34,10 @@ final class ClassPool {
     }
 
     static boolean isPlatform(String name) {
-        return name.startsWith("java/") || name.startsWith("javax/") || name.startsWith("jdk/") || name.startsWith("sun/");
+        return name.startsWith("java/")
+                || name.startsWith("javax/")
+                || name.startsWith("jdk/")
+                || name.startsWith("sun/");
     }
 
     boolean weavable(String name) {

@@ -12,13 +12,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Decides, from bytes only, which methods are suspendable and how a call of one is to be made. Shared
- * by agent, plugin and command line. Thread-safe.
+ * Decides, from bytes only, which methods are suspendable and how a call of one is to be made.
+ * Shared by agent, plugin and command line. Thread-safe.
  *
  * <p>A method is suspendable when it or its class is annotated or matched by a pattern of the
- * options or of a library, when it
- * overrides or implements a suspendable method, when it is the body of a lambda for a suspendable
- * interface method, when its bridge or bridged method is, or when its class already has its overload.
+ * options or of a library, when it overrides or implements a suspendable method, when it is the
+ * body of a lambda for a suspendable interface method, when its bridge or bridged method is, or
+ * when its class already has its overload.
  */
 public final class Classifier {
     /** How a call is made. */
@@ -166,7 +166,10 @@ public final class Classifier {
     public boolean lacksRoom(String owner, String name, String desc) {
         ClassInfo info = pool.find(owner);
         MethodInfo m = info == null ? null : info.methods.get(name + desc);
-        return m != null && !hasRoom(m) && !Abi.hasStack(desc) && isMarked(info, m, new HashSet<>());
+        return m != null
+                && !hasRoom(m)
+                && !Abi.hasStack(desc)
+                && isMarked(info, m, new HashSet<>());
     }
 
     /**
@@ -282,11 +285,15 @@ public final class Classifier {
     }
 
     private boolean isWeavable(ClassInfo info) {
-        return info.version >= ClassFiles.OLDEST && pool.weavable(info.name) && !isExcluded(info.name);
+        return info.version >= ClassFiles.OLDEST
+                && pool.weavable(info.name)
+                && !isExcluded(info.name);
     }
 
     private ClassInfo findDeclaring(ClassInfo start, String key) {
-        for (ClassInfo c = start; c != null; c = pool.find(c.superName == null ? "" : c.superName)) {
+        for (ClassInfo c = start;
+                c != null;
+                c = pool.find(c.superName == null ? "" : c.superName)) {
             if (c.methods.containsKey(key)) {
                 return c;
             }
@@ -324,7 +331,8 @@ public final class Classifier {
         if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
             return false;
         }
-        return info.methods.containsKey(m.name + Abi.withStack(m.desc)) || isMarked(info, m, visiting);
+        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
+                || isMarked(info, m, visiting);
     }
 
     private boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
@@ -347,7 +355,10 @@ public final class Classifier {
 
     private boolean byClass(ClassInfo info, MethodInfo m) {
         boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
-        return !lambdaBody && (info.annotated || suspendable.matches(info.name) || declarations.matches(info.name, m.name));
+        return !lambdaBody
+                && (info.annotated
+                        || suspendable.matches(info.name)
+                        || declarations.matches(info.name, m.name));
     }
 
     private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {
@@ -359,14 +370,16 @@ public final class Classifier {
                 return true;
             }
             ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
-            if (declaring != null && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
+            if (declaring != null
+                    && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isMadeInSuspendable(ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
+    private boolean isMadeInSuspendable(
+            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
         MethodInfo maker = info.methods.get(use.maker);
         return maker != null && computeDeclared(info, maker, visiting);
     }
@@ -392,14 +405,17 @@ public final class Classifier {
         return overrides(info, info, m, visiting, new HashSet<>());
     }
 
-    private boolean overrides(ClassInfo from, ClassInfo info, MethodInfo m, Set<String> visiting, Set<String> seen) {
+    private boolean overrides(
+            ClassInfo from, ClassInfo info, MethodInfo m, Set<String> visiting, Set<String> seen) {
         for (String s : info.supertypes()) {
             ClassInfo sup = ClassPool.isPlatform(s) || !seen.add(s) ? null : pool.find(s);
             if (sup == null) {
                 continue;
             }
             MethodInfo above = sup.methods.get(m.name + m.desc);
-            if (above != null && overridable(above, sup, from) && computeDeclared(sup, above, visiting)) {
+            if (above != null
+                    && overridable(above, sup, from)
+                    && computeDeclared(sup, above, visiting)) {
                 return true;
             }
             if (overrides(from, sup, m, visiting, seen)) {
@@ -413,7 +429,9 @@ public final class Classifier {
         if (above.is(Opcodes.ACC_STATIC) || above.is(Opcodes.ACC_PRIVATE)) {
             return false;
         }
-        return above.is(Opcodes.ACC_PUBLIC) || above.is(Opcodes.ACC_PROTECTED) || samePackage(sup.name, from.name);
+        return above.is(Opcodes.ACC_PUBLIC)
+                || above.is(Opcodes.ACC_PROTECTED)
+                || samePackage(sup.name, from.name);
     }
 
     private static boolean samePackage(String a, String b) {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What libraries declare suspendable without an annotation, in {@code META-INF/weft/suspendables}: one
- * line a pattern of classes, {@code com.acme.db.**}, or of classes and a method, {@code
- * com.acme.Client#query} (all overloads). Empty lines and what follows a {@code #} that begins a word
- * are left out. Immutable.
+ * What libraries declare suspendable without an annotation, in {@code META-INF/weft/suspendables}:
+ * one line a pattern of classes, {@code com.acme.db.**}, or of classes and a method, {@code
+ * com.acme.Client#query} (all overloads). Empty lines and what follows a {@code #} that begins a
+ * word are left out. Immutable.
  */
 final class Declarations {
     private static final String PATH = Weaver.DECLARATIONS;
@@ -34,12 +34,18 @@ final class Declarations {
         }
         if (!text.matches("[^\\s#(]+(#[^\\s#(.]+)?")) {
             throw new WeaveException(
-                    PATH + ", line " + number + ": '" + text + "' is neither a pattern of classes such as com.acme.**"
+                    PATH
+                            + ", line "
+                            + number
+                            + ": '"
+                            + text
+                            + "' is neither a pattern of classes such as com.acme.**"
                             + " nor class#method");
         }
         int hash = text.indexOf('#');
         String type = hash < 0 ? text : text.substring(0, hash);
-        lines.add(new Line(new Patterns(List.of(type)), hash < 0 ? null : text.substring(hash + 1)));
+        lines.add(
+                new Line(new Patterns(List.of(type)), hash < 0 ? null : text.substring(hash + 1)));
     }
 
     boolean matches(String type, String method) {

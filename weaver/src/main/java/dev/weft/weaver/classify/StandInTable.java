@@ -12,7 +12,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The patch table, read from the annotations of the runtime's stand-ins: original method → stand-in. */
+/**
+ * The patch table, read from the annotations of the runtime's stand-ins: original method →
+ * stand-in.
+ */
 final class StandInTable {
     /** One row. */
     static final class Row {
@@ -93,11 +96,14 @@ final class StandInTable {
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String desc, String signature, String[] ex) {
+        public MethodVisitor visitMethod(
+                int access, String name, String desc, String signature, String[] ex) {
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
                 public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    return annotation.equals(Abi.STAND_IN) ? new RowReader(holder, name, desc) : null;
+                    return annotation.equals(Abi.STAND_IN)
+                            ? new RowReader(holder, name, desc)
+                            : null;
                 }
             };
         }

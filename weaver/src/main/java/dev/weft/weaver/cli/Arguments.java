@@ -113,7 +113,8 @@ final class Arguments {
         List<String> patterns = new ArrayList<>();
         for (String pattern : list.split(",", -1)) {
             if (pattern.isBlank()) {
-                throw new IllegalArgumentException(option + " has an empty pattern in \"" + list + "\"");
+                throw new IllegalArgumentException(
+                        option + " has an empty pattern in \"" + list + "\"");
             }
             patterns.add(pattern.trim());
         }
@@ -143,7 +144,8 @@ final class Arguments {
 
     private void check() {
         if (operands.size() != 2) {
-            throw new IllegalArgumentException("needs <in> and <out>, got " + operands.size() + " of them");
+            throw new IllegalArgumentException(
+                    "needs <in> and <out>, got " + operands.size() + " of them");
         }
         if (!Files.exists(in())) {
             throw new IllegalArgumentException(in() + " does not exist");
@@ -151,7 +153,9 @@ final class Arguments {
         boolean folder = Files.isDirectory(in());
         if (Files.exists(out()) && Files.isDirectory(out()) != folder) {
             throw new IllegalArgumentException(
-                    folder ? out() + " is a file, " + in() + " a folder" : out() + " is a folder, " + in() + " a file");
+                    folder
+                            ? out() + " is a file, " + in() + " a folder"
+                            : out() + " is a folder, " + in() + " a file");
         }
         Path from = in().toAbsolutePath().normalize();
         Path to = out().toAbsolutePath().normalize();

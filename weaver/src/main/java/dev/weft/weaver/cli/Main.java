@@ -62,7 +62,8 @@ public final class Main {
         } catch (ZipException e) {
             err.println("weft-weaver: " + arguments.in() + " is not a jar: " + e.getMessage());
         } catch (FileSystemException e) {
-            err.println("weft-weaver: " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")");
+            err.println(
+                    "weft-weaver: " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")");
         } catch (IOException | UncheckedIOException e) {
             err.println("weft-weaver: " + e.getMessage());
         }
@@ -74,7 +75,10 @@ public final class Main {
             WeaveSummary summary = weave(arguments, classPath);
             summary.failures().forEach(failure -> err.println("weft-weaver: " + failure));
             if (!summary.failures().isEmpty()) {
-                err.println("weft-weaver: " + summary.failures().size() + " classes not woven, nothing written");
+                err.println(
+                        "weft-weaver: "
+                                + summary.failures().size()
+                                + " classes not woven, nothing written");
                 return NOT_WOVEN;
             }
             if (arguments.report() != null) {
@@ -90,7 +94,8 @@ public final class Main {
 
     private static WeaveSummary weave(Arguments arguments, ClassPath classPath) throws IOException {
         if (Files.isDirectory(arguments.in())) {
-            return new FolderWeaver(arguments.options(), classPath).weave(arguments.in(), arguments.out());
+            return new FolderWeaver(arguments.options(), classPath)
+                    .weave(arguments.in(), arguments.out());
         }
         JarWeaver weaver = new JarWeaver(arguments.options(), classPath, arguments.unsign());
         return weaver.weave(arguments.in(), arguments.out());

@@ -24,8 +24,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Copies a method's code into one of its two woven bodies: locals moved up, frames adapted, suspendable
- * calls replaced. What comes behind a suspendable call, and at a return, is the subclass's.
+ * Copies a method's code into one of its two woven bodies: locals moved up, frames adapted,
+ * suspendable calls replaced. What comes behind a suspendable call, and at a return, is the
+ * subclass's.
  */
 abstract class BodyCopier {
     final String owner;
@@ -171,7 +172,12 @@ abstract class BodyCopier {
             for (LocalVariableNode v : source.localVariables) {
                 target.localVariables.add(
                         new LocalVariableNode(
-                                v.name, v.desc, v.signature, label(v.start), label(v.end), locals.shifted(v.index)));
+                                v.name,
+                                v.desc,
+                                v.signature,
+                                label(v.start),
+                                label(v.end),
+                                locals.shifted(v.index)));
             }
         }
     }

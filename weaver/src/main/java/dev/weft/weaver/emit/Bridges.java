@@ -33,10 +33,13 @@ final class Bridges {
         finalClass = (classAccess & Opcodes.ACC_FINAL) != 0;
     }
 
-    /** An empty overload of a method. Nothing that frameworks look for is copied: no annotations. */
+    /**
+     * An empty overload of a method. Nothing that frameworks look for is copied: no annotations.
+     */
     MethodNode overload(MethodNode m) {
         int access = m.access & OVERLOAD_FLAGS | Opcodes.ACC_SYNTHETIC;
-        // Mockito's inline mocks leave bridges alone: the interface's overload then calls the mocked method
+        // Mockito's inline mocks leave bridges alone: the interface's overload then calls the
+        // mocked method
         int flags = itf && !is(m, Opcodes.ACC_STATIC) ? access | Opcodes.ACC_BRIDGE : access;
         String[] exceptions = m.exceptions.toArray(new String[0]);
         return new MethodNode(Opcodes.ASM9, flags, m.name, Abi.withStack(m.desc), null, exceptions);
@@ -51,11 +54,14 @@ final class Bridges {
             // an override that was not woven may be calling super.m(): see Dispatch
             code.aload(0).ldc(Type.getObjectType(owner));
             code.invokeStatic(
-                    Abi.DISPATCH, "pinned", "(Ljava/lang/Object;Ljava/lang/Class;)" + Abi.STACK_DESC);
+                    Abi.DISPATCH,
+                    "pinned",
+                    "(Ljava/lang/Object;Ljava/lang/Class;)" + Abi.STACK_DESC);
         } else {
             code.getStatic(Abi.STACK, "PINNED", Abi.STACK_DESC);
         }
-        code.invoke(ownCall(m), owner, m.name, Abi.withStack(m.desc), itf).ret(Type.getReturnType(m.desc));
+        code.invoke(ownCall(m), owner, m.name, Abi.withStack(m.desc), itf)
+                .ret(Type.getReturnType(m.desc));
         replaceCode(m, code);
     }
 
@@ -83,8 +89,8 @@ final class Bridges {
     }
 
     /**
-     * An interface method's helper, {@code static R m$call(Object self, args, Stack)}: a JDK dynamic proxy
-     * would show the overload to its handler, so it gets the plain call.
+     * An interface method's helper, {@code static R m$call(Object self, args, Stack)}: a JDK
+     * dynamic proxy would show the overload to its handler, so it gets the plain call.
      */
     MethodNode callHelper(MethodNode m) {
         MethodNode target =
@@ -101,7 +107,8 @@ final class Bridges {
         code.aload(0).type(Opcodes.INSTANCEOF, "java/lang/reflect/Proxy").jump(Opcodes.IFNE, proxy);
         loadParameters(code, m);
         code.aload(new Locals(m).stack());
-        code.invoke(Opcodes.INVOKEINTERFACE, owner, m.name, Abi.withStack(m.desc), true).ret(result);
+        code.invoke(Opcodes.INVOKEINTERFACE, owner, m.name, Abi.withStack(m.desc), true)
+                .ret(result);
         code.label(proxy).frame(new Locals(m).atEntry("java/lang/Object", m), List.of());
         loadParameters(code, m);
         code.invoke(Opcodes.INVOKEINTERFACE, owner, m.name, m.desc, true).ret(result);
@@ -110,8 +117,8 @@ final class Bridges {
     }
 
     /**
-     * Puts the guard of virtual dispatch at an overload's beginning, where a subclass may override the
-     * plain method alone.
+     * Puts the guard of virtual dispatch at an overload's beginning, where a subclass may override
+     * the plain method alone.
      *
      * <pre>
      *   if (getClass() != A.class
@@ -134,7 +141,10 @@ final class Bridges {
         code.invokeStatic(
                 Abi.DISPATCH,
                 "enter",
-                "(" + Abi.STACK_DESC + "Ljava/lang/Object;Ljava/lang/Class;Ljava/lang/String;)" + Abi.STACK_DESC);
+                "("
+                        + Abi.STACK_DESC
+                        + "Ljava/lang/Object;Ljava/lang/Class;Ljava/lang/String;)"
+                        + Abi.STACK_DESC);
         code.op(Opcodes.DUP).astore(stack).jump(Opcodes.IFNONNULL, body);
         loadParameters(code, m);
         int op = itf ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
@@ -159,7 +169,10 @@ final class Bridges {
     }
 
     private boolean isOverridable(MethodNode m) {
-        return !finalClass && !is(m, Opcodes.ACC_STATIC) && !is(m, Opcodes.ACC_PRIVATE) && !is(m, Opcodes.ACC_FINAL);
+        return !finalClass
+                && !is(m, Opcodes.ACC_STATIC)
+                && !is(m, Opcodes.ACC_PRIVATE)
+                && !is(m, Opcodes.ACC_FINAL);
     }
 
     private static int ownCall(MethodNode m) {

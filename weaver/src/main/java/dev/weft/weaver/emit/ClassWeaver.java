@@ -90,14 +90,22 @@ public final class ClassWeaver {
      * @return valid after {@link #weave()}
      */
     public ClassReport report() {
-        return new ClassReport(ClassFiles.headerReader(classFile).getClassName().replace('/', '.'), woven, pins.sites());
+        return new ClassReport(
+                ClassFiles.headerReader(classFile).getClassName().replace('/', '.'),
+                woven,
+                pins.sites());
     }
 
     private static void checkVersion(String name, int version) {
         if (version > ClassFiles.NEWEST) {
             throw new WeaveException(
-                    "class " + name.replace('/', '.') + ": its class file version " + version + " is newer than "
-                            + ClassFiles.NEWEST + " (Java 25), the newest that this Weft knows; compile it with --release 25 or"
+                    "class "
+                            + name.replace('/', '.')
+                            + ": its class file version "
+                            + version
+                            + " is newer than "
+                            + ClassFiles.NEWEST
+                            + " (Java 25), the newest that this Weft knows; compile it with --release 25 or"
                             + " lower, or use a newer Weft");
         }
     }
@@ -156,7 +164,11 @@ public final class ClassWeaver {
     }
 
     private void weaveMethod(
-            ClassNode node, MethodNode m, MethodWeaver weaver, Bridges bridges, List<MethodNode> added) {
+            ClassNode node,
+            MethodNode m,
+            MethodWeaver weaver,
+            Bridges bridges,
+            List<MethodNode> added) {
         MethodNode byHand = find(node, m.name, Abi.withStack(m.desc));
         boolean instance = (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0;
         if ((node.access & Opcodes.ACC_INTERFACE) != 0 && instance) {
@@ -184,7 +196,8 @@ public final class ClassWeaver {
         try {
             List<MethodNode> made = weaver.weave(m);
             added.addAll(made);
-            if (made.stream().anyMatch(x -> x.name.startsWith(m.name + Abi.RESUME_SUFFIX)) || !isAdapter(m)) {
+            if (made.stream().anyMatch(x -> x.name.startsWith(m.name + Abi.RESUME_SUFFIX))
+                    || !isAdapter(m)) {
                 woven.add(key);
             }
         } catch (RuntimeException e) {
@@ -199,7 +212,8 @@ public final class ClassWeaver {
 
     /** A class that implements a JDK interface's method as a woven one says so (see StandIn). */
     private void addCompanion(ClassNode node, MethodNode m) {
-        boolean instance = (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) == 0;
+        boolean instance =
+                (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) == 0;
         String companion = instance ? classifier.companion(node.name, m.name + m.desc) : null;
         if (companion != null && !node.interfaces.contains(companion)) {
             node.interfaces.add(companion);

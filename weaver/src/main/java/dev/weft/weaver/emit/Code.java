@@ -66,7 +66,9 @@ final class Code {
 
     /** A cast that is left out where it says nothing. */
     Code cast(String internalName) {
-        return internalName.equals("java/lang/Object") ? this : type(Opcodes.CHECKCAST, internalName);
+        return internalName.equals("java/lang/Object")
+                ? this
+                : type(Opcodes.CHECKCAST, internalName);
     }
 
     Code get(String owner, String name, String desc) {
@@ -123,13 +125,20 @@ final class Code {
     Code frame(Object[] slots, List<Object> stack) {
         List<Object> values = values(slots);
         return add(
-                new FrameNode(Opcodes.F_NEW, values.size(), values.toArray(), stack.size(), stack.toArray()));
+                new FrameNode(
+                        Opcodes.F_NEW,
+                        values.size(),
+                        values.toArray(),
+                        stack.size(),
+                        stack.toArray()));
     }
 
     /** From one entry a slot to one entry a value, as frames list them. */
     private static List<Object> values(Object[] slots) {
         int end = slots.length;
-        while (end > 0 && (slots[end - 1] == null || slots[end - 1] == Opcodes.TOP) && !isWide(slots, end - 2)) {
+        while (end > 0
+                && (slots[end - 1] == null || slots[end - 1] == Opcodes.TOP)
+                && !isWide(slots, end - 2)) {
             end--;
         }
         List<Object> values = new ArrayList<>();

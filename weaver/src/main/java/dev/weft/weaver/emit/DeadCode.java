@@ -51,13 +51,16 @@ final class DeadCode {
     }
 
     private void sweep() {
-        method.tryCatchBlocks.removeIf(b -> !reached.get(flow.indexOf(b.handler)) || !covers(b.start, b.end));
+        method.tryCatchBlocks.removeIf(
+                b -> !reached.get(flow.indexOf(b.handler)) || !covers(b.start, b.end));
         // two variables that lost all their code would be duplicates of each other
         method.localVariables.removeIf(v -> !covers(v.start, v.end));
         for (int i = 0; i < flow.size(); i++) {
             boolean code = flow.insn(i).getOpcode() >= 0;
             if (!reached.get(i)
-                    && (code || flow.insn(i) instanceof FrameNode || flow.insn(i) instanceof LineNumberNode)) {
+                    && (code
+                            || flow.insn(i) instanceof FrameNode
+                            || flow.insn(i) instanceof LineNumberNode)) {
                 method.instructions.remove(flow.insn(i));
             }
         }

@@ -64,12 +64,13 @@ final class FirstBody extends BodyCopier {
     }
 
     /**
-     * Whether this is a lambda's body that ends with a call of a method of its own class: it needs no
-     * frame, because the callee's outcome is its own. Only there, where a dump loses nothing by it: the
-     * callee's frame names a method of the same class that the user wrote.
+     * Whether this is a lambda's body that ends with a call of a method of its own class: it needs
+     * no frame, because the callee's outcome is its own. Only there, where a dump loses nothing by
+     * it: the callee's frame names a method of the same class that the user wrote.
      */
     private boolean passesOn(SuspensionPoint point) {
-        boolean lambda = (source.access & Opcodes.ACC_SYNTHETIC) != 0 && source.name.startsWith("lambda$");
+        boolean lambda =
+                (source.access & Opcodes.ACC_SYNTHETIC) != 0 && source.name.startsWith("lambda$");
         boolean own = point.call().owner.equals(owner) && !point.call().name.startsWith("lambda$");
         return lambda
                 && own
@@ -117,7 +118,8 @@ final class FirstBody extends BodyCopier {
             cold.push(plan.refs()).push(plan.prims());
         }
         String desc = "(L" + Abi.RESUMER + ";I" + (plan.usesArrays() ? "II" : "") + ")V";
-        cold.invoke(Opcodes.INVOKESPECIAL, plan.frameClass(), "<init>", desc, false).astore(locals.frame());
+        cold.invoke(Opcodes.INVOKESPECIAL, plan.frameClass(), "<init>", desc, false)
+                .astore(locals.frame());
         stores.storeOperands(cold, values.operands);
         stores.storeLocals(cold, values.locals);
         cold.aload(locals.stack()).aload(locals.frame());

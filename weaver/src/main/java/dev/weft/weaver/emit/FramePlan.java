@@ -11,8 +11,8 @@ import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Where each live value of each suspension point goes in the method's frame. Slots are packed anew at
- * every point, so that a frame is no larger than the point with most live values needs.
+ * Where each live value of each suspension point goes in the method's frame. Slots are packed anew
+ * at every point, so that a frame is no larger than the point with most live values needs.
  */
 final class FramePlan {
     /** The values of one point. */
@@ -84,6 +84,8 @@ final class FramePlan {
             return "r0j0";
         }
         boolean small = !usesArrays() && refs <= 4 && prims <= 2;
-        return small ? frame.substring(frame.indexOf("FrameR") + 5).toLowerCase(java.util.Locale.ROOT) : null;
+        return small
+                ? frame.substring(frame.indexOf("FrameR") + 5).toLowerCase(java.util.Locale.ROOT)
+                : null;
     }
 }

@@ -26,7 +26,9 @@ final class FrameStores {
                 storeTopInArray(code, s);
             } else if (s.kind == Kind.REF) {
                 // ..., value → ..., frame, value → ...
-                code.aload(locals.frame()).op(Opcodes.SWAP).put(frameClass, "r" + s.slot, "Ljava/lang/Object;");
+                code.aload(locals.frame())
+                        .op(Opcodes.SWAP)
+                        .put(frameClass, "r" + s.slot, "Ljava/lang/Object;");
             } else {
                 // ..., value → ..., frame, bits → ...
                 code.toLong(s.kind).aload(locals.frame()).op(Opcodes.DUP_X2).op(Opcodes.POP);
@@ -52,7 +54,8 @@ final class FrameStores {
     /** {@code → array, index}. */
     private void array(Code code, Saved s) {
         boolean ref = s.kind == Kind.REF;
-        code.aload(locals.frame()).get(Abi.FRAME_X, ref ? "refs" : "prims", ref ? "[Ljava/lang/Object;" : "[J");
+        code.aload(locals.frame())
+                .get(Abi.FRAME_X, ref ? "refs" : "prims", ref ? "[Ljava/lang/Object;" : "[J");
         code.push(s.slot);
     }
 
@@ -94,7 +97,9 @@ final class FrameStores {
     /** {@code → }: forgets a reference. */
     void clear(Code code, int refSlot) {
         if (plan.usesArrays()) {
-            code.aload(locals.frame()).get(Abi.FRAME_X, "refs", "[Ljava/lang/Object;").push(refSlot);
+            code.aload(locals.frame())
+                    .get(Abi.FRAME_X, "refs", "[Ljava/lang/Object;")
+                    .push(refSlot);
             code.op(Opcodes.ACONST_NULL).op(Opcodes.AASTORE);
         } else {
             code.aload(locals.frame()).op(Opcodes.ACONST_NULL);

@@ -13,8 +13,8 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Relinks lambdas and method references for suspendable interface methods, so that the object has the
- * woven method too. Others stay as they are; called from woven code they run pinned.
+ * Relinks lambdas and method references for suspendable interface methods, so that the object has
+ * the woven method too. Others stay as they are; called from woven code they run pinned.
  */
 final class LambdaSites {
     private final Classifier classifier;
@@ -77,7 +77,9 @@ final class LambdaSites {
         site.bsmArgs =
                 companion == null
                         ? new Object[] {form.erased(), body, form.instantiated()}
-                        : new Object[] {form.erased(), body, form.instantiated(), Type.getObjectType(companion)};
+                        : new Object[] {
+                            form.erased(), body, form.instantiated(), Type.getObjectType(companion)
+                        };
     }
 
     private static boolean isHelper(Handle body) {
@@ -93,22 +95,32 @@ final class LambdaSites {
 
     private boolean isWoven(String owner, String key) {
         int paren = key.indexOf('(');
-        Classifier.Callee callee = classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
+        Classifier.Callee callee =
+                classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
         return callee.call() == Classifier.Call.WOVEN;
     }
 
-    /** Stand-ins of the JDK's methods are not linked here: a method reference to one runs as it is. */
+    /**
+     * Stand-ins of the JDK's methods are not linked here: a method reference to one runs as it is.
+     */
     private boolean isWovenMethod(String owner, String key) {
         int paren = key.indexOf('(');
-        Classifier.Callee callee = classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
+        Classifier.Callee callee =
+                classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
         return callee.call() == Classifier.Call.WOVEN && callee.standInDesc() == null;
     }
 
     private Handle wovenHandle(Handle body) {
-        Classifier.Callee callee = classifier.resolve(from, body.getOwner(), body.getName(), body.getDesc());
+        Classifier.Callee callee =
+                classifier.resolve(from, body.getOwner(), body.getName(), body.getDesc());
         if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.hasHelper()) {
             String desc = Abi.callHelperDesc(body.getDesc());
-            return new Handle(Opcodes.H_INVOKESTATIC, callee.owner(), body.getName() + Abi.CALL_SUFFIX, desc, true);
+            return new Handle(
+                    Opcodes.H_INVOKESTATIC,
+                    callee.owner(),
+                    body.getName() + Abi.CALL_SUFFIX,
+                    desc,
+                    true);
         }
         return new Handle(
                 body.getTag(),
@@ -118,7 +130,9 @@ final class LambdaSites {
                 body.isInterface());
     }
 
-    /** A resumed body hands its result to the caller as it is: nothing may convert it in between. */
+    /**
+     * A resumed body hands its result to the caller as it is: nothing may convert it in between.
+     */
     private static boolean sameReturn(Type body, Type erased) {
         if (erased.getSort() == Type.VOID) {
             return true;

@@ -12,8 +12,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The local variables of a woven body: the parameters as they were, the hidden parameter behind them,
- * the other locals one slot further up, and scratch slots above.
+ * The local variables of a woven body: the parameters as they were, the hidden parameter behind
+ * them, the other locals one slot further up, and scratch slots above.
  */
 final class Locals {
     private final int parameters;
@@ -43,12 +43,17 @@ final class Locals {
         return parameters;
     }
 
-    /** The frame: scratch in the first body; set at the entry of the resume body, above its parameters. */
+    /**
+     * The frame: scratch in the first body; set at the entry of the resume body, above its
+     * parameters.
+     */
     int frame() {
         return Math.max(max, 2);
     }
 
-    /** The point to resume at, in the resume body; 0 once there. Scratch for a long in the first. */
+    /**
+     * The point to resume at, in the resume body; 0 once there. Scratch for a long in the first.
+     */
     int point() {
         return frame() + 1;
     }
@@ -58,7 +63,9 @@ final class Locals {
         return frame() + 2;
     }
 
-    /** Whether a local is a parameter that keeps its value, so that its frame slot never goes stale. */
+    /**
+     * Whether a local is a parameter that keeps its value, so that its frame slot never goes stale.
+     */
     boolean isConstantParameter(int shifted) {
         return shifted < parameters && !assigned.get(shifted);
     }

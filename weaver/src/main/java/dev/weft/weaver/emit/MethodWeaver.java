@@ -16,7 +16,9 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Makes the overload and the resume body of one method, and turns the method itself into a bridge. */
+/**
+ * Makes the overload and the resume body of one method, and turns the method itself into a bridge.
+ */
 final class MethodWeaver {
     private final ClassNode owner;
     private final Classifier classifier;
@@ -95,10 +97,12 @@ final class MethodWeaver {
         int flags = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
         String name = m.name + Abi.RESUME_SUFFIX + resumeBodies++;
         String desc = "(L" + Abi.FRAME + ";" + Abi.STACK_DESC + ")V";
-        return new MethodNode(Opcodes.ASM9, flags, name, desc, null, new String[] {"java/lang/Throwable"});
+        return new MethodNode(
+                Opcodes.ASM9, flags, name, desc, null, new String[] {"java/lang/Throwable"});
     }
 
-    private FirstBody.ResumerConstant resumerOf(MethodNode m, MethodNode resume, List<SuspensionPoint> points) {
+    private FirstBody.ResumerConstant resumerOf(
+            MethodNode m, MethodNode resume, List<SuspensionPoint> points) {
         boolean itf = (owner.access & Opcodes.ACC_INTERFACE) != 0;
         Handle body = new Handle(Opcodes.H_INVOKESTATIC, owner.name, resume.name, resume.desc, itf);
         return new FirstBody.ResumerConstant(body, m.name + m.desc, owner.sourceFile, points);
@@ -110,7 +114,8 @@ final class MethodWeaver {
         }
         Classifier.Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
         // super.m() of a class that is not woven is not what a stand-in stands in for
-        boolean superCall = call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
+        boolean superCall =
+                call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
         return callee.call() == Classifier.Call.WOVEN && !superCall;
     }
 
@@ -152,7 +157,8 @@ final class MethodWeaver {
             if (call.owner.equals(Abi.CHAOS)) {
                 continue;
             }
-            pins.add(m, analysis.pinnedLines().get(i), PinReason.SYNCHRONIZED_BLOCK, describe(call));
+            pins.add(
+                    m, analysis.pinnedLines().get(i), PinReason.SYNCHRONIZED_BLOCK, describe(call));
         }
         int line = 0;
         for (AbstractInsnNode insn : m.instructions) {
@@ -165,14 +171,16 @@ final class MethodWeaver {
     }
 
     private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
-        if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call() == Classifier.Call.NOT_WOVEN) {
+        if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call()
+                == Classifier.Call.NOT_WOVEN) {
             pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
         }
     }
 
     /** Reports suspendable calls in constructors and static initialisers. */
     void reportUnweavable(MethodNode m) {
-        PinReason reason = m.name.equals("<clinit>") ? PinReason.STATIC_INITIALISER : PinReason.CONSTRUCTOR;
+        PinReason reason =
+                m.name.equals("<clinit>") ? PinReason.STATIC_INITIALISER : PinReason.CONSTRUCTOR;
         int line = 0;
         for (AbstractInsnNode insn : m.instructions) {
             if (insn instanceof LineNumberNode) {
@@ -195,5 +203,4 @@ final class MethodWeaver {
         }
         return 0;
     }
-
 }

@@ -22,8 +22,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Makes {@code new X(f())} resumable. An uninitialised object cannot be stored in a frame, so where one
- * is live across a suspension point its creation moves behind the arguments:
+ * Makes {@code new X(f())} resumable. An uninitialised object cannot be stored in a frame, so where
+ * one is live across a suspension point its creation moves behind the arguments:
  *
  * <pre>
  *   new X                        new X, pop            initialises X where the source does
@@ -35,7 +35,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * </pre>
  *
  * <p>So the class is initialised before the arguments are evaluated, as in the original; the object
- * that the arguments can't see is made later, which no program can tell but by running out of memory.
+ * that the arguments can't see is made later, which no program can tell but by running out of
+ * memory.
  */
 final class ObjectRelocation {
     private final MethodNode method;
@@ -117,7 +118,8 @@ final class ObjectRelocation {
             AbstractInsnNode insn = analysis.flow().insn(i);
             if (insn instanceof FrameNode) {
                 cleanFrame((FrameNode) insn);
-            } else if (insn instanceof MethodInsnNode && ((MethodInsnNode) insn).name.equals("<init>")) {
+            } else if (insn instanceof MethodInsnNode
+                    && ((MethodInsnNode) insn).name.equals("<init>")) {
                 TypeState before = analysis.types().at(i);
                 if (before != null && isMoved(receiver((MethodInsnNode) insn, before))) {
                     construct((MethodInsnNode) insn, before);
@@ -170,7 +172,8 @@ final class ObjectRelocation {
     }
 
     /** {@code ..., placeholders and others → ..., objects and others}. */
-    private int replaceOnStack(Code code, TypeState before, int consumed, Object mark, int object, int free) {
+    private int replaceOnStack(
+            Code code, TypeState before, int consumed, Object mark, int object, int free) {
         List<Object> stack = before.stack().subList(0, before.stack().size() - consumed);
         int deepest = stack.indexOf(mark);
         int at = free;

@@ -16,7 +16,13 @@ final class Pins {
     }
 
     void add(MethodNode method, int line, PinReason reason, String detail) {
-        sites.add(new PinSite(className, method.name + method.desc, line > 0 ? line : -1, reason, detail));
+        sites.add(
+                new PinSite(
+                        className,
+                        method.name + method.desc,
+                        line > 0 ? line : -1,
+                        reason,
+                        detail));
     }
 
     /** Whether a method stays pinned as a whole for what is live across one of its calls. */
@@ -24,7 +30,10 @@ final class Pins {
         String key = method.name + method.desc;
         return sites.stream()
                 .filter(s -> s.method().equals(key))
-                .anyMatch(s -> s.reason() == PinReason.UNINITIALISED || s.reason() == PinReason.INACCESSIBLE_TYPE);
+                .anyMatch(
+                        s ->
+                                s.reason() == PinReason.UNINITIALISED
+                                        || s.reason() == PinReason.INACCESSIBLE_TYPE);
     }
 
     List<PinSite> sites() {

@@ -17,14 +17,14 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * The second body, {@code static void m$resume$N(Frame, Stack)}: restores a frame and goes on behind
- * the call that suspended.
+ * The second body, {@code static void m$resume$N(Frame, Stack)}: restores a frame and goes on
+ * behind the call that suspended.
  *
- * <p>Code outside of loops is entered by a jump to a stub that restores the values and jumps behind the
- * call. Code in a loop is entered through the loop's header, so that the loop stays reducible and
- * HotSpot optimises it as it does the original: the entry fills the header's locals with dummies and
- * jumps to the header, where a test of the point (0 once resumed) leads to the stub, or to the next
- * inner header.
+ * <p>Code outside of loops is entered by a jump to a stub that restores the values and jumps behind
+ * the call. Code in a loop is entered through the loop's header, so that the loop stays reducible
+ * and HotSpot optimises it as it does the original: the entry fills the header's locals with
+ * dummies and jumps to the header, where a test of the point (0 once resumed) leads to the stub, or
+ * to the next inner header.
  *
  * <pre>
  *   entry:      frame, stack, point into locals; switch point → RESTORE_k | ENTER_h
@@ -105,12 +105,17 @@ final class ResumeBody extends BodyCopier {
             for (; next < p.number(); next++) {
                 targets.add(bad);
             }
-            targets.add(p.headers().size() > depth ? enters.get(p.headers().get(depth)) : restores.get(p));
+            targets.add(
+                    p.headers().size() > depth
+                            ? enters.get(p.headers().get(depth))
+                            : restores.get(p));
             next++;
         }
         to.var(Opcodes.ILOAD, locals.point()).tableSwitch(first, targets, bad);
         to.label(bad).frame(adapt(locals.bare()), List.of());
-        to.aload(locals.frame()).invokeStatic(Abi.RESUME_BOOTSTRAP, "badPoint", BAD_POINT).op(Opcodes.ATHROW);
+        to.aload(locals.frame())
+                .invokeStatic(Abi.RESUME_BOOTSTRAP, "badPoint", BAD_POINT)
+                .op(Opcodes.ATHROW);
     }
 
     private void emitHeaderStubs(int header) {
@@ -247,9 +252,9 @@ final class ResumeBody extends BodyCopier {
     }
 
     /**
-     * The locals to store when a resumed frame is saved again. A parameter that is never assigned is in
-     * its slot already, if that is the same at every point where it is live: what is live here was live
-     * where the frame was saved before.
+     * The locals to store when a resumed frame is saved again. A parameter that is never assigned
+     * is in its slot already, if that is the same at every point where it is live: what is live
+     * here was live where the frame was saved before.
      */
     private List<Saved> changeable(FramePlan.Point values) {
         List<Saved> changeable = new ArrayList<>();
@@ -264,7 +269,10 @@ final class ResumeBody extends BodyCopier {
     private boolean hasOneSlot(Saved saved) {
         return analysis.points().stream()
                 .flatMap(p -> plan.at(p).locals.stream())
-                .allMatch(s -> s.local != saved.local || s.kind == saved.kind && s.slot == saved.slot);
+                .allMatch(
+                        s ->
+                                s.local != saved.local
+                                        || s.kind == saved.kind && s.slot == saved.slot);
     }
 
     @Override

@@ -22,8 +22,14 @@ final class SerialVersions {
         if (declared || special || !classifier.isSubtype(node.name, "java/io/Serializable")) {
             return;
         }
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
-        node.fields.add(new FieldNode(Opcodes.ASM9, access, NAME, "J", null, new Computer().compute(original)));
+        int access =
+                Opcodes.ACC_PRIVATE
+                        | Opcodes.ACC_STATIC
+                        | Opcodes.ACC_FINAL
+                        | Opcodes.ACC_SYNTHETIC;
+        node.fields.add(
+                new FieldNode(
+                        Opcodes.ASM9, access, NAME, "J", null, new Computer().compute(original)));
     }
 
     private static final class Computer extends SerialVersionUIDAdder {
@@ -32,7 +38,8 @@ final class SerialVersions {
         }
 
         long compute(byte[] classFile) {
-            new ClassReader(classFile).accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            new ClassReader(classFile)
+                    .accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             try {
                 return computeSVUID();
             } catch (IOException e) {

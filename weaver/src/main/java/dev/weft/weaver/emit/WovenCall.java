@@ -27,9 +27,14 @@ final class WovenCall {
         } else if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.hasHelper()) {
             String helper = call.name + Abi.CALL_SUFFIX;
             code.invoke(
-                    Opcodes.INVOKESTATIC, callee.owner(), helper, Abi.callHelperDesc(call.desc), true);
+                    Opcodes.INVOKESTATIC,
+                    callee.owner(),
+                    helper,
+                    Abi.callHelperDesc(call.desc),
+                    true);
         } else {
-            code.invoke(call.getOpcode(), call.owner, call.name, Abi.withStack(call.desc), call.itf);
+            code.invoke(
+                    call.getOpcode(), call.owner, call.name, Abi.withStack(call.desc), call.itf);
         }
     }
 }

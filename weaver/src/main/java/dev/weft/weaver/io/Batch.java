@@ -19,7 +19,9 @@ final class Batch {
     }
 
     static boolean isClass(String path) {
-        return path.endsWith(".class") && !path.endsWith("module-info.class") && !path.endsWith("package-info.class");
+        return path.endsWith(".class")
+                && !path.endsWith("module-info.class")
+                && !path.endsWith("package-info.class");
     }
 
     /** The woven bytes, or the given ones when nothing has to change. */
@@ -32,7 +34,8 @@ final class Batch {
         } catch (WeaveException e) {
             failures.add(path + ": " + e.getMessage());
         } catch (RuntimeException e) {
-            failures.add(path + ": not a class file that Weft can read, or a bug in Weft: " + trace(e));
+            failures.add(
+                    path + ": not a class file that Weft can read, or a bug in Weft: " + trace(e));
         }
         return bytes;
     }

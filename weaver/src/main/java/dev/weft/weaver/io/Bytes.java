@@ -44,12 +44,15 @@ final class Bytes {
         }
     }
 
-    /** A file that does not exist yet, in the folder of {@code target}, which is made when missing. */
+    /**
+     * A file that does not exist yet, in the folder of {@code target}, which is made when missing.
+     */
     static Path temporaryFor(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         long pid = ProcessHandle.current().pid();
-        return folder.resolve("." + target.getFileName() + "." + pid + "-" + System.nanoTime() + ".tmp");
+        return folder.resolve(
+                "." + target.getFileName() + "." + pid + "-" + System.nanoTime() + ".tmp");
     }
 
     static void moveInto(Path temporary, Path target) throws IOException {
@@ -66,7 +69,8 @@ final class Bytes {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             StringBuilder text = new StringBuilder(2 * digest.length);
             for (byte b : digest) {
-                text.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+                text.append(Character.forDigit((b >> 4) & 15, 16))
+                        .append(Character.forDigit(b & 15, 16));
             }
             return text.toString();
         } catch (NoSuchAlgorithmException e) {

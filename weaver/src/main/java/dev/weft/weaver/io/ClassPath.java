@@ -64,7 +64,8 @@ public final class ClassPath implements ClassSource, Closeable {
         try {
             return new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
         } catch (IOException e) {
-            throw new IOException("can't read the class path entry " + path + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "can't read the class path entry " + path + ": " + e.getMessage(), e);
         }
     }
 
@@ -93,7 +94,10 @@ public final class ClassPath implements ClassSource, Closeable {
 
     @Override
     public List<byte[]> resources(String path) {
-        return entries.stream().map(e -> e.read(path)).filter(Objects::nonNull).collect(Collectors.toList());
+        return entries.stream()
+                .map(e -> e.read(path))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
     }
 
     /** A folder or a jar. */

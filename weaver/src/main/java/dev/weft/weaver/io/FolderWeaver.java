@@ -27,8 +27,8 @@ public final class FolderWeaver {
      * Makes a weaver of folders.
      *
      * @param options how to weave
-     * @param classPath what the folder's classes refer to; its own classes come first and need not be
-     *     there
+     * @param classPath what the folder's classes refer to; its own classes come first and need not
+     *     be there
      */
     public FolderWeaver(WeaverOptions options, ClassPath classPath) {
         this.options = options;
@@ -36,8 +36,8 @@ public final class FolderWeaver {
     }
 
     /**
-     * Weaves into another folder, copying what are not classes. Files that are there already with the
-     * same content are not touched; none is deleted.
+     * Weaves into another folder, copying what are not classes. Files that are there already with
+     * the same content are not touched; none is deleted.
      *
      * @param in a folder
      * @param out a folder, made when missing; when it is {@code in}, files are replaced
@@ -58,8 +58,8 @@ public final class FolderWeaver {
     }
 
     /**
-     * Weaves in place and remembers, so that the next time is skipped when nothing has changed and is
-     * done from the compiler's own files when something has.
+     * Weaves in place and remembers, so that the next time is skipped when nothing has changed and
+     * is done from the compiler's own files when something has.
      *
      * @param folder a folder of class files
      * @param stateFolder where to remember, outside of {@code folder}
@@ -94,7 +94,9 @@ public final class FolderWeaver {
 
     /** Classes as the compiler wrote them, other files from the folder. */
     private static byte[] own(Path folder, Map<String, byte[]> classes, String path) {
-        return path.endsWith(".class") ? classes.get(path) : Bytes.readIfPresent(folder.resolve(path));
+        return path.endsWith(".class")
+                ? classes.get(path)
+                : Bytes.readIfPresent(folder.resolve(path));
     }
 
     private static Map<String, byte[]> weaveAll(Batch batch, Map<String, byte[]> classes) {
@@ -120,7 +122,8 @@ public final class FolderWeaver {
         return classes;
     }
 
-    private static void copyOthers(Path in, Path out, Map<String, byte[]> classes) throws IOException {
+    private static void copyOthers(Path in, Path out, Map<String, byte[]> classes)
+            throws IOException {
         for (Path file : filesIn(in)) {
             String path = relative(in, file);
             if (!classes.containsKey(path)) {
@@ -146,8 +149,13 @@ public final class FolderWeaver {
     private String key(Path folder) throws IOException {
         String text =
                 String.join(",", options.suspendable())
-                        + ";" + String.join(",", options.exclude())
-                        + ";" + options.chaos() + ";" + options.agent() + "\n"
+                        + ";"
+                        + String.join(",", options.exclude())
+                        + ";"
+                        + options.chaos()
+                        + ";"
+                        + options.agent()
+                        + "\n"
                         + classPath.fingerprint()
                         + declarations(folder)
                         + weaverFingerprint();
@@ -172,7 +180,8 @@ public final class FolderWeaver {
 
     private static Path ownPath() throws IOException {
         try {
-            return Path.of(Weaver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    Weaver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IOException("can't find Weft's own jar", e);
         }

@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Weaves a jar into a jar: the same entries in the same order with the same times, comments and
- * compression. Each version of a multi-release jar is woven for itself. Jars inside a jar are copied
- * as they are. The new jar is complete before it takes its name. Not thread-safe.
+ * compression. Each version of a multi-release jar is woven for itself. Jars inside a jar are
+ * copied as they are. The new jar is complete before it takes its name. Not thread-safe.
  *
  * <p>A signature does not survive a changed class: a signed jar with anything to weave is refused,
  * unless the caller wants the signature removed.
@@ -77,7 +77,8 @@ public final class JarWeaver {
         }
     }
 
-    private void copy(ZipFile jar, ZipOutputStream out, Map<String, Batch> batches) throws IOException {
+    private void copy(ZipFile jar, ZipOutputStream out, Map<String, Batch> batches)
+            throws IOException {
         out.setComment(jar.getComment());
         boolean signed = jar.stream().anyMatch(e -> isSignature(e.getName()));
         for (ZipEntry entry : Collections.list(jar.entries())) {
@@ -99,7 +100,10 @@ public final class JarWeaver {
 
     private static WeaveException signed(String jar, String entry) {
         return new WeaveException(
-                jar + " is signed and " + entry + " has suspendable methods: weaving would break the signature;"
+                jar
+                        + " is signed and "
+                        + entry
+                        + " has suspendable methods: weaving would break the signature;"
                         + " weave with --unsign and sign the result, or use the agent");
     }
 
@@ -144,7 +148,8 @@ public final class JarWeaver {
                 try {
                     return read(jar, entry);
                 } catch (IOException e) {
-                    throw new WeaveException("can't read " + entry.getName() + " in " + jar.getName() + ": " + e);
+                    throw new WeaveException(
+                            "can't read " + entry.getName() + " in " + jar.getName() + ": " + e);
                 }
             }
         }

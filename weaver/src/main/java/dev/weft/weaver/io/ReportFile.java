@@ -44,10 +44,18 @@ public final class ReportFile {
     public static String lines(ClassReport report) {
         StringBuilder text = new StringBuilder();
         for (String method : report.woven()) {
-            text.append("woven\t").append(report.className()).append('\t').append(method).append('\n');
+            text.append("woven\t")
+                    .append(report.className())
+                    .append('\t')
+                    .append(method)
+                    .append('\n');
         }
         for (PinSite pin : report.pins()) {
-            text.append("pinned\t").append(pin.className()).append('\t').append(pin.method()).append('\t');
+            text.append("pinned\t")
+                    .append(pin.className())
+                    .append('\t')
+                    .append(pin.method())
+                    .append('\t');
             text.append(pin.line()).append('\t').append(pin.reason()).append('\t');
             text.append(pin.detail().replaceAll("\\s+", " ")).append('\n');
         }
@@ -64,7 +72,8 @@ public final class ReportFile {
     public static List<ClassReport> read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-            throw new IOException(file + " is not a Weft report: its first line is not \"" + HEADER + "\"");
+            throw new IOException(
+                    file + " is not a Weft report: its first line is not \"" + HEADER + "\"");
         }
         Map<String, List<String>> woven = new LinkedHashMap<>();
         Map<String, List<PinSite>> pins = new LinkedHashMap<>();
@@ -72,21 +81,31 @@ public final class ReportFile {
             try {
                 parse(lines.get(i).split("\t", -1), woven, pins);
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw new IOException(file + ":" + (i + 1) + ": not a line of a Weft report: " + lines.get(i), e);
+                throw new IOException(
+                        file + ":" + (i + 1) + ": not a line of a Weft report: " + lines.get(i), e);
             }
         }
         List<ClassReport> reports = new ArrayList<>();
-        woven.forEach((name, methods) -> reports.add(new ClassReport(name, methods, pins.get(name))));
+        woven.forEach(
+                (name, methods) -> reports.add(new ClassReport(name, methods, pins.get(name))));
         return reports;
     }
 
-    private static void parse(String[] f, Map<String, List<String>> woven, Map<String, List<PinSite>> pins) {
+    private static void parse(
+            String[] f, Map<String, List<String>> woven, Map<String, List<PinSite>> pins) {
         woven.computeIfAbsent(f[1], name -> new ArrayList<>());
         pins.computeIfAbsent(f[1], name -> new ArrayList<>());
         if (f[0].equals("woven")) {
             woven.get(f[1]).add(f[2]);
         } else if (f[0].equals("pinned")) {
-            pins.get(f[1]).add(new PinSite(f[1], f[2], Integer.parseInt(f[3]), PinReason.valueOf(f[4]), f[5]));
+            pins.get(f[1])
+                    .add(
+                            new PinSite(
+                                    f[1],
+                                    f[2],
+                                    Integer.parseInt(f[3]),
+                                    PinReason.valueOf(f[4]),
+                                    f[5]));
         } else {
             throw new IllegalArgumentException(f[0]);
         }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * What is remembered between two builds of a folder that is woven in place.
  *
  * <p>Weaving a class depends on others: a call becomes suspendable when the callee is annotated. So
- * it is not enough to weave the classes that were compiled again. Kept are therefore: a key (options,
- * weaver, class path), the hash of each class file as it was left, and the class files as the
- * compiler wrote them. When key and hashes are all the same nothing is done; otherwise everything is
- * woven from the compiler's files. The index is deleted first and written last, so that after a
- * crash the kept files are not trusted.
+ * it is not enough to weave the classes that were compiled again. Kept are therefore: a key
+ * (options, weaver, class path), the hash of each class file as it was left, and the class files as
+ * the compiler wrote them. When key and hashes are all the same nothing is done; otherwise
+ * everything is woven from the compiler's files. The index is deleted first and written last, so
+ * that after a crash the kept files are not trusted.
  */
 final class WeaveState {
     private final Path folder;
@@ -80,7 +80,9 @@ final class WeaveState {
             }
         }
         StringBuilder text = new StringBuilder(newKey).append('\n');
-        left.forEach((path, bytes) -> text.append(Bytes.hash(bytes)).append(' ').append(path).append('\n'));
+        left.forEach(
+                (path, bytes) ->
+                        text.append(Bytes.hash(bytes)).append(' ').append(path).append('\n'));
         Bytes.write(index, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -13,7 +13,8 @@ public final class WeaveSummary {
     private final List<ClassReport> reports;
     private final List<String> failures;
 
-    private WeaveSummary(int classes, boolean upToDate, List<ClassReport> reports, List<String> failures) {
+    private WeaveSummary(
+            int classes, boolean upToDate, List<ClassReport> reports, List<String> failures) {
         this.classes = classes;
         this.upToDate = upToDate;
         this.reports = List.copyOf(reports);
@@ -69,7 +70,8 @@ public final class WeaveSummary {
     }
 
     /**
-     * The classes that could not be woven, one message each. When there is any, nothing was written.
+     * The classes that could not be woven, one message each. When there is any, nothing was
+     * written.
      *
      * @return never null
      */
@@ -104,7 +106,8 @@ public final class WeaveSummary {
         }
         long woven = reports.stream().filter(r -> !r.woven().isEmpty()).count();
         return String.format(
-                "%d of %d classes woven, %d methods, %d pinned", woven, classes, wovenMethods(), pins().size());
+                "%d of %d classes woven, %d methods, %d pinned",
+                woven, classes, wovenMethods(), pins().size());
     }
 
     static List<ClassReport> worthKeeping(List<ClassReport> reports) {

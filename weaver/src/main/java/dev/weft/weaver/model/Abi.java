@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.objectweb.asm.Type;
 
 /**
- * Every name of the runtime that the weaver knows. They are strings, since the weaver does not depend
- * on the runtime; an integration test resolves each of them.
+ * Every name of the runtime that the weaver knows. They are strings, since the weaver does not
+ * depend on the runtime; an integration test resolves each of them.
  */
 public final class Abi {
     /** Version of the contract; the value of the marker field. */
@@ -55,7 +55,9 @@ public final class Abi {
 
     /** Its descriptor for interfaces that are not woven. */
     public static final String COMPANION_BOOTSTRAP_DESC =
-            LAMBDA_BOOTSTRAP_DESC.replace(";)Ljava/lang/invoke/CallSite;", ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
+            LAMBDA_BOOTSTRAP_DESC.replace(
+                    ";)Ljava/lang/invoke/CallSite;",
+                    ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
 
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
@@ -102,8 +104,8 @@ public final class Abi {
     }
 
     /**
-     * The call helper's descriptor. The receiver is an {@code Object}: HotSpot's verifier then need not load the
-     * interface, nor what it extends, which may be missing (an optional dependency).
+     * The call helper's descriptor. The receiver is an {@code Object}: HotSpot's verifier then need
+     * not load the interface, nor what it extends, which may be missing (an optional dependency).
      *
      * @param descriptor the plain descriptor
      * @return {@code (Object, args, Stack)result}

@@ -26,9 +26,10 @@ public final class ClassFiles {
     }
 
     /**
-     * A reader for looking at a class that is not to be woven. A class file from a JDK that is newer
-     * than this weaver is read as the newest version it knows: the JDK's own classes are the supertypes
-     * of everything, and what is new in a version is hardly ever in names, flags and descriptors.
+     * A reader for looking at a class that is not to be woven. A class file from a JDK that is
+     * newer than this weaver is read as the newest version it knows: the JDK's own classes are the
+     * supertypes of everything, and what is new in a version is hardly ever in names, flags and
+     * descriptors.
      *
      * @param classFile the bytes; not modified
      * @return a reader

@@ -5,7 +5,9 @@ public enum PinReason {
     /** An {@code ACC_SYNCHRONIZED} method. */
     SYNCHRONIZED_METHOD("the method is synchronized", "use dev.weft.sync.ReentrantLock"),
     /** A call between monitorenter and monitorexit. */
-    SYNCHRONIZED_BLOCK("the call is inside a synchronized block", "move it out, or use dev.weft.sync.ReentrantLock instead"),
+    SYNCHRONIZED_BLOCK(
+            "the call is inside a synchronized block",
+            "move it out, or use dev.weft.sync.ReentrantLock instead"),
     /** A call in a constructor. */
     CONSTRUCTOR("the call is in a constructor", "move it to a factory method"),
     /** A call in a static initialiser. */
@@ -17,13 +19,18 @@ public enum PinReason {
     /** 255 parameter slots are used already. */
     TOO_MANY_PARAMETERS("the method has no room for the hidden parameter", "pass fewer parameters"),
     /** An uninitialised object that can't be made again is live across the call. */
-    UNINITIALISED("an object under construction is live across the call", "evaluate the call before new"),
+    UNINITIALISED(
+            "an object under construction is live across the call", "evaluate the call before new"),
     /** A value's class can't be named here. */
-    INACCESSIBLE_TYPE("a live value has a type that is not accessible here", "hold it in a variable of an accessible type"),
+    INACCESSIBLE_TYPE(
+            "a live value has a type that is not accessible here",
+            "hold it in a variable of an accessible type"),
     /** Class file older than 52: jsr or no stack map frames. */
     OLD_CLASS_FILE("the class file is older than Java 8", "compile it with --release 8 or later"),
     /** A dependency that is marked suspendable but not woven. */
-    CALLEE_NOT_WOVEN("the callee is suspendable but its class is not woven", "weave its jar, or use the agent"),
+    CALLEE_NOT_WOVEN(
+            "the callee is suspendable but its class is not woven",
+            "weave its jar, or use the agent"),
     /** A serializable lambda. */
     SERIALIZABLE_LAMBDA("the lambda is serializable", "use a named class"),
     /** A method reference whose result is boxed, unboxed or widened. */

@@ -72,7 +72,14 @@ public final class PinSite {
 
     @Override
     public String toString() {
-        return className + "." + method + (line < 0 ? "" : ":" + line) + ": " + reason.text()
-                + (detail.isEmpty() ? "" : " (" + detail + ")") + "; " + reason.remedy();
+        return className
+                + "."
+                + method
+                + (line < 0 ? "" : ":" + line)
+                + ": "
+                + reason.text()
+                + (detail.isEmpty() ? "" : " (" + detail + ")")
+                + "; "
+                + reason.remedy();
     }
 }

@@ -19,42 +19,47 @@ import org.objectweb.asm.tree.MethodNode;
 class AnalysisTest {
     private static final Object[] NONE = {};
 
-    /** {@code for (i = 0; i < n; i++) { for (j = 0; j < i; j++) leaf(j); leaf(i); }} with n in 0. */
+    /**
+     * {@code for (i = 0; i < n; i++) { for (j = 0; j < i; j++) leaf(j); leaf(i); }} with n in 0.
+     */
     private final Label outer = new Label();
+
     private final Label inner = new Label();
 
     private MethodNode nested() {
         Label end = new Label();
         Label behind = new Label();
-        return Methods.method("(I)V", m -> {
-            m.visitInsn(ICONST_0);
-            m.visitVarInsn(ISTORE, 1);
-            m.visitLabel(outer);
-            m.visitFrame(F_NEW, 2, new Object[] {INTEGER, INTEGER}, 0, NONE);
-            m.visitVarInsn(ILOAD, 1);
-            m.visitVarInsn(ILOAD, 0);
-            m.visitJumpInsn(IF_ICMPGE, end);
-            m.visitInsn(ICONST_0);
-            m.visitVarInsn(ISTORE, 2);
-            m.visitLabel(inner);
-            m.visitFrame(F_NEW, 3, new Object[] {INTEGER, INTEGER, INTEGER}, 0, NONE);
-            m.visitVarInsn(ILOAD, 2);
-            m.visitVarInsn(ILOAD, 1);
-            m.visitJumpInsn(IF_ICMPGE, behind);
-            m.visitVarInsn(ILOAD, 2);
-            leaf(m);
-            m.visitIincInsn(2, 1);
-            m.visitJumpInsn(GOTO, inner);
-            m.visitLabel(behind);
-            m.visitFrame(F_NEW, 2, new Object[] {INTEGER, INTEGER}, 0, NONE);
-            m.visitVarInsn(ILOAD, 1);
-            leaf(m);
-            m.visitIincInsn(1, 1);
-            m.visitJumpInsn(GOTO, outer);
-            m.visitLabel(end);
-            m.visitFrame(F_NEW, 1, new Object[] {INTEGER}, 0, NONE);
-            m.visitInsn(RETURN);
-        });
+        return Methods.method(
+                "(I)V",
+                m -> {
+                    m.visitInsn(ICONST_0);
+                    m.visitVarInsn(ISTORE, 1);
+                    m.visitLabel(outer);
+                    m.visitFrame(F_NEW, 2, new Object[] {INTEGER, INTEGER}, 0, NONE);
+                    m.visitVarInsn(ILOAD, 1);
+                    m.visitVarInsn(ILOAD, 0);
+                    m.visitJumpInsn(IF_ICMPGE, end);
+                    m.visitInsn(ICONST_0);
+                    m.visitVarInsn(ISTORE, 2);
+                    m.visitLabel(inner);
+                    m.visitFrame(F_NEW, 3, new Object[] {INTEGER, INTEGER, INTEGER}, 0, NONE);
+                    m.visitVarInsn(ILOAD, 2);
+                    m.visitVarInsn(ILOAD, 1);
+                    m.visitJumpInsn(IF_ICMPGE, behind);
+                    m.visitVarInsn(ILOAD, 2);
+                    leaf(m);
+                    m.visitIincInsn(2, 1);
+                    m.visitJumpInsn(GOTO, inner);
+                    m.visitLabel(behind);
+                    m.visitFrame(F_NEW, 2, new Object[] {INTEGER, INTEGER}, 0, NONE);
+                    m.visitVarInsn(ILOAD, 1);
+                    leaf(m);
+                    m.visitIincInsn(1, 1);
+                    m.visitJumpInsn(GOTO, outer);
+                    m.visitLabel(end);
+                    m.visitFrame(F_NEW, 1, new Object[] {INTEGER}, 0, NONE);
+                    m.visitInsn(RETURN);
+                });
     }
 
     private static void leaf(MethodNode m) {
@@ -68,7 +73,8 @@ class AnalysisTest {
         int jump = Methods.at(m, IF_ICMPGE, 1);
         assertEquals(jump + 1, flow.successors(jump)[0]);
         assertEquals(2, flow.successors(jump).length);
-        assertArrayEquals(new int[] {Methods.at(m, outer)}, flow.successors(Methods.at(m, GOTO, 1)));
+        assertArrayEquals(
+                new int[] {Methods.at(m, outer)}, flow.successors(Methods.at(m, GOTO, 1)));
         assertArrayEquals(new int[0], flow.successors(Methods.at(m, RETURN)));
     }
 
@@ -88,16 +94,19 @@ class AnalysisTest {
     void aCycleWithTwoEntriesIsNoLoop() {
         Label a = new Label();
         Label b = new Label();
-        MethodNode m = Methods.method("(I)V", v -> {
-            v.visitVarInsn(ILOAD, 0);
-            v.visitJumpInsn(IFEQ, b);
-            v.visitLabel(a);
-            v.visitInsn(NOP);
-            v.visitLabel(b);
-            v.visitVarInsn(ILOAD, 0);
-            v.visitJumpInsn(IFNE, a);
-            v.visitInsn(RETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "(I)V",
+                        v -> {
+                            v.visitVarInsn(ILOAD, 0);
+                            v.visitJumpInsn(IFEQ, b);
+                            v.visitLabel(a);
+                            v.visitInsn(NOP);
+                            v.visitLabel(b);
+                            v.visitVarInsn(ILOAD, 0);
+                            v.visitJumpInsn(IFNE, a);
+                            v.visitInsn(RETURN);
+                        });
         Loops loops = new Loops(new ControlFlow(m));
         assertEquals(List.of(), loops.headersAround(Methods.at(m, NOP)));
     }
@@ -117,22 +126,30 @@ class AnalysisTest {
         Label start = new Label();
         Label end = new Label();
         Label handler = new Label();
-        MethodNode m = Methods.method("(II)I", v -> {
-            v.visitTryCatchBlock(start, end, handler, "java/lang/Exception");
-            v.visitLabel(start);
-            v.visitInsn(ICONST_1);
-            leaf(v);
-            v.visitLabel(end);
-            v.visitInsn(ICONST_2);
-            leaf(v);
-            v.visitInsn(ICONST_0);
-            v.visitInsn(IRETURN);
-            v.visitLabel(handler);
-            v.visitFrame(F_NEW, 2, new Object[] {INTEGER, INTEGER}, 1, new Object[] {"java/lang/Exception"});
-            v.visitInsn(POP);
-            v.visitVarInsn(ILOAD, 1);
-            v.visitInsn(IRETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "(II)I",
+                        v -> {
+                            v.visitTryCatchBlock(start, end, handler, "java/lang/Exception");
+                            v.visitLabel(start);
+                            v.visitInsn(ICONST_1);
+                            leaf(v);
+                            v.visitLabel(end);
+                            v.visitInsn(ICONST_2);
+                            leaf(v);
+                            v.visitInsn(ICONST_0);
+                            v.visitInsn(IRETURN);
+                            v.visitLabel(handler);
+                            v.visitFrame(
+                                    F_NEW,
+                                    2,
+                                    new Object[] {INTEGER, INTEGER},
+                                    1,
+                                    new Object[] {"java/lang/Exception"});
+                            v.visitInsn(POP);
+                            v.visitVarInsn(ILOAD, 1);
+                            v.visitInsn(IRETURN);
+                        });
         ControlFlow flow = new ControlFlow(m);
         Liveness live = new Liveness(flow);
         assertEquals(bits(1), live.across(Methods.at(m, INVOKESTATIC, 0)));
@@ -146,31 +163,37 @@ class AnalysisTest {
         Label start = new Label();
         Label end = new Label();
         Label handler = new Label();
-        MethodNode m = Methods.method("()V", v -> {
-            v.visitTryCatchBlock(start, end, handler, null);
-            v.visitTryCatchBlock(start, end, handler, "java/lang/Exception");
-            v.visitLabel(start);
-            v.visitInsn(NOP);
-            v.visitLabel(end);
-            v.visitInsn(RETURN);
-            v.visitLabel(handler);
-            v.visitInsn(ATHROW);
-        });
+        MethodNode m =
+                Methods.method(
+                        "()V",
+                        v -> {
+                            v.visitTryCatchBlock(start, end, handler, null);
+                            v.visitTryCatchBlock(start, end, handler, "java/lang/Exception");
+                            v.visitLabel(start);
+                            v.visitInsn(NOP);
+                            v.visitLabel(end);
+                            v.visitInsn(RETURN);
+                            v.visitLabel(handler);
+                            v.visitInsn(ATHROW);
+                        });
         assertEquals(1, new ControlFlow(m).handlers(Methods.at(m, NOP)).size());
     }
 
     @Test
     void aMonitorIsHeldBetweenEnterAndExit() {
-        MethodNode m = Methods.method("(Ljava/lang/Object;)V", v -> {
-            v.visitInsn(NOP);
-            v.visitVarInsn(ALOAD, 0);
-            v.visitInsn(MONITORENTER);
-            v.visitInsn(NOP);
-            v.visitVarInsn(ALOAD, 0);
-            v.visitInsn(MONITOREXIT);
-            v.visitInsn(NOP);
-            v.visitInsn(RETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "(Ljava/lang/Object;)V",
+                        v -> {
+                            v.visitInsn(NOP);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITORENTER);
+                            v.visitInsn(NOP);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITOREXIT);
+                            v.visitInsn(NOP);
+                            v.visitInsn(RETURN);
+                        });
         MonitorDepth depth = new MonitorDepth(new ControlFlow(m));
         assertFalse(depth.heldBefore(Methods.at(m, NOP, 0)));
         assertFalse(depth.heldBefore(Methods.at(m, MONITORENTER)));
@@ -182,29 +205,35 @@ class AnalysisTest {
     @Test
     void wherePathsDisagreeTheMonitorCountsAsHeld() {
         Label join = new Label();
-        MethodNode m = Methods.method("(Ljava/lang/Object;I)V", v -> {
-            v.visitVarInsn(ILOAD, 1);
-            v.visitJumpInsn(IFEQ, join);
-            v.visitVarInsn(ALOAD, 0);
-            v.visitInsn(MONITORENTER);
-            v.visitLabel(join);
-            v.visitInsn(NOP);
-            v.visitInsn(RETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "(Ljava/lang/Object;I)V",
+                        v -> {
+                            v.visitVarInsn(ILOAD, 1);
+                            v.visitJumpInsn(IFEQ, join);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITORENTER);
+                            v.visitLabel(join);
+                            v.visitInsn(NOP);
+                            v.visitInsn(RETURN);
+                        });
         assertTrue(new MonitorDepth(new ControlFlow(m)).heldBefore(Methods.at(m, NOP)));
     }
 
     @Test
     void typesBeforeACallAreOneEntryAValue() {
-        MethodNode m = Methods.method("(JLjava/lang/String;)V", v -> {
-            v.visitVarInsn(LLOAD, 0);
-            v.visitVarInsn(ALOAD, 2);
-            v.visitInsn(ICONST_1);
-            leaf(v);
-            v.visitInsn(POP);
-            v.visitInsn(POP2);
-            v.visitInsn(RETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "(JLjava/lang/String;)V",
+                        v -> {
+                            v.visitVarInsn(LLOAD, 0);
+                            v.visitVarInsn(ALOAD, 2);
+                            v.visitInsn(ICONST_1);
+                            leaf(v);
+                            v.visitInsn(POP);
+                            v.visitInsn(POP2);
+                            v.visitInsn(RETURN);
+                        });
         TypeState state = new TypeFlow("A", m).at(Methods.at(m, INVOKESTATIC));
         assertEquals(List.of(LONG, "java/lang/String", INTEGER), state.stack());
         assertEquals(List.of(LONG, TOP, "java/lang/String"), state.locals());
@@ -212,28 +241,34 @@ class AnalysisTest {
 
     @Test
     void deadCodeHasNoTypes() {
-        MethodNode m = Methods.method("()V", v -> {
-            v.visitInsn(RETURN);
-            v.visitInsn(ICONST_1);
-            leaf(v);
-            v.visitInsn(RETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "()V",
+                        v -> {
+                            v.visitInsn(RETURN);
+                            v.visitInsn(ICONST_1);
+                            leaf(v);
+                            v.visitInsn(RETURN);
+                        });
         assertNull(new TypeFlow("A", m).at(Methods.at(m, INVOKESTATIC)));
     }
 
     @Test
     void pointsAreNumberedAndCallsInMonitorsArePinned() {
-        MethodNode m = Methods.method("(Ljava/lang/Object;)V", v -> {
-            v.visitInsn(ICONST_1);
-            leaf(v);
-            v.visitVarInsn(ALOAD, 0);
-            v.visitInsn(MONITORENTER);
-            v.visitInsn(ICONST_1);
-            leaf(v);
-            v.visitVarInsn(ALOAD, 0);
-            v.visitInsn(MONITOREXIT);
-            v.visitInsn(RETURN);
-        });
+        MethodNode m =
+                Methods.method(
+                        "(Ljava/lang/Object;)V",
+                        v -> {
+                            v.visitInsn(ICONST_1);
+                            leaf(v);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITORENTER);
+                            v.visitInsn(ICONST_1);
+                            leaf(v);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITOREXIT);
+                            v.visitInsn(RETURN);
+                        });
         MethodAnalysis analysis = new MethodAnalysis("A", m, call -> true);
         assertEquals(1, analysis.points().size());
         assertEquals(1, analysis.points().get(0).number());

@@ -48,7 +48,9 @@ class ClassifierTest {
                     "}");
 
     private static String wide() {
-        return IntStream.range(0, 127).mapToObj(i -> "long a" + i).collect(Collectors.joining(", "));
+        return IntStream.range(0, 127)
+                .mapToObj(i -> "long a" + i)
+                .collect(Collectors.joining(", "));
     }
 
     @TempDir private static Path folder;
@@ -101,7 +103,8 @@ class ClassifierTest {
 
     @Test
     void patternsAddAndExclusionsTakeAway() {
-        Classifier all = classifier(WeaverOptions.builder().suspendable("c.**").exclude("c.All$Pl*"));
+        Classifier all =
+                classifier(WeaverOptions.builder().suspendable("c.**").exclude("c.All$Pl*"));
         assertTrue(all.isSuspendable("c/All$Impl", "other", "()V"));
         assertTrue(all.isExcluded("c/All$Plain"));
         assertFalse(all.isExcluded("c/All"));
@@ -114,16 +117,20 @@ class ClassifierTest {
         String desc = "(" + "J".repeat(127) + ")V";
         assertFalse(isSuspendable("Wide", "m", desc));
         assertTrue(classifier(WeaverOptions.builder()).lacksRoom("c/All$Wide", "m", desc));
-        Weaver weaver = new Weaver(WeaverOptions.builder().build(), name -> Sources.find(classes, name));
+        Weaver weaver =
+                new Weaver(WeaverOptions.builder().build(), name -> Sources.find(classes, name));
         List<PinSite> pins = weaver.weave(classes.get("c/All$Wide")).report().pins();
-        assertEquals(List.of(PinReason.TOO_MANY_PARAMETERS), pins.stream().map(PinSite::reason).collect(Collectors.toList()));
+        assertEquals(
+                List.of(PinReason.TOO_MANY_PARAMETERS),
+                pins.stream().map(PinSite::reason).collect(Collectors.toList()));
     }
 
     @Test
     void aLibraryDeclaresItsOwn() {
         Classifier c = declaring("# a comment\n\nc.All$Impl#other  # ours\nc.All$Pl*\n");
         assertTrue(c.isSuspendable("c/All$Impl", "other", "()V"));
-        assertFalse(c.isSuspendable("c/All$Impl", "run", "(Ljava/lang/String;I)Ljava/lang/String;"));
+        assertFalse(
+                c.isSuspendable("c/All$Impl", "run", "(Ljava/lang/String;I)Ljava/lang/String;"));
         assertTrue(c.isSuspendable("c/All$Plain", "a", "()V"));
         assertTrue(c.isDeclared("c/All$Impl"));
         assertFalse(c.isDeclared("c/All$Sub"));
@@ -131,35 +138,44 @@ class ClassifierTest {
 
     @Test
     void aLineThatSaysNothingIsNamed() {
-        String message = assertThrows(WeaveException.class, () -> declaring("c.All\nc.All.run()\n")).getMessage();
-        assertTrue(message.startsWith("META-INF/weft/suspendables, line 2: 'c.All.run()'"), message);
+        String message =
+                assertThrows(WeaveException.class, () -> declaring("c.All\nc.All.run()\n"))
+                        .getMessage();
+        assertTrue(
+                message.startsWith("META-INF/weft/suspendables, line 2: 'c.All.run()'"), message);
     }
 
     private static Classifier declaring(String file) {
-        ClassSource source = new ClassSource() {
-            @Override
-            public byte[] find(String name) {
-                return Sources.find(classes, name);
-            }
+        ClassSource source =
+                new ClassSource() {
+                    @Override
+                    public byte[] find(String name) {
+                        return Sources.find(classes, name);
+                    }
 
-            @Override
-            public List<byte[]> resources(String path) {
-                return List.of(file.getBytes(StandardCharsets.UTF_8));
-            }
-        };
+                    @Override
+                    public List<byte[]> resources(String path) {
+                        return List.of(file.getBytes(StandardCharsets.UTF_8));
+                    }
+                };
         return new Classifier(WeaverOptions.builder().build(), source);
     }
 
     @Test
     void callsAreResolvedWhereTheMethodIsDeclared() {
         Classifier c = classifier(WeaverOptions.builder());
-        Classifier.Callee inherited = c.resolve("x/X", "c/All$Kept", "run", "(Ljava/lang/Object;)Ljava/lang/Object;");
+        Classifier.Callee inherited =
+                c.resolve("x/X", "c/All$Kept", "run", "(Ljava/lang/Object;)Ljava/lang/Object;");
         assertEquals(Classifier.Call.WOVEN, inherited.call());
         assertEquals("c/All$Impl", inherited.owner());
         assertFalse(inherited.hasHelper());
-        assertTrue(c.resolve("x/X", "c/All$Task", "run", "(Ljava/lang/Object;)Ljava/lang/Object;").hasHelper());
+        assertTrue(
+                c.resolve("x/X", "c/All$Task", "run", "(Ljava/lang/Object;)Ljava/lang/Object;")
+                        .hasHelper());
         assertEquals(Classifier.Call.PLAIN, c.resolve("x/X", "missing/Type", "run", "()V").call());
-        assertEquals(Classifier.Call.PLAIN, c.resolve("x/X", "[I", "clone", "()Ljava/lang/Object;").call());
+        assertEquals(
+                Classifier.Call.PLAIN,
+                c.resolve("x/X", "[I", "clone", "()Ljava/lang/Object;").call());
     }
 
     @Test

@@ -53,10 +53,18 @@ class MainTest {
         Path in = Files.createDirectories(folder.resolve("in"));
         Path report = folder.resolve("report.tsv");
         Files.writeString(in.resolve("a.txt"), "a");
-        assertEquals(Main.DONE, run("--report", report.toString(), in.toString(), folder.resolve("out").toString()));
+        assertEquals(
+                Main.DONE,
+                run(
+                        "--report",
+                        report.toString(),
+                        in.toString(),
+                        folder.resolve("out").toString()));
         assertEquals("a", Files.readString(folder.resolve("out/a.txt")));
         assertTrue(Files.exists(report));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("0 of 0 classes woven"), out::toString);
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8).contains("0 of 0 classes woven"),
+                out::toString);
     }
 
     @Test
@@ -70,7 +78,10 @@ class MainTest {
     }
 
     private int run(String... args) {
-        Main main = new Main(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        Main main =
+                new Main(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
         return main.run(args);
     }
 }

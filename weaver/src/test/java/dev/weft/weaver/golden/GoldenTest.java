@@ -33,8 +33,8 @@ import org.objectweb.asm.util.Textifier;
 import org.objectweb.asm.util.TraceMethodVisitor;
 
 /**
- * The woven bytecode of one method of each construct, as text. After a change that is meant:
- * {@code mvn -pl weaver test -Dtest=GoldenTest -Dgolden.regenerate=true}, and read the difference. The
+ * The woven bytecode of one method of each construct, as text. After a change that is meant: {@code
+ * mvn -pl weaver test -Dtest=GoldenTest -Dgolden.regenerate=true}, and read the difference. The
  * texts are of the JDK 17 compiler's class files; on another JDK the output is only checked.
  */
 @Timeout(120)
@@ -51,7 +51,8 @@ class GoldenTest {
     static void weave() throws IOException {
         String source = Sources.resource("/golden/Constructs.java");
         compiled = Sources.compile(folder, Map.of("golden/Constructs.java", source));
-        Weaver weaver = new Weaver(WeaverOptions.builder().build(), name -> Sources.find(compiled, name));
+        Weaver weaver =
+                new Weaver(WeaverOptions.builder().build(), name -> Sources.find(compiled, name));
         for (String name : List.of("golden/Constructs", "golden/Constructs$Task")) {
             WeaveResult result = weaver.weave(compiled.get(name));
             assertTrue(result.changed(), name);
@@ -61,24 +62,29 @@ class GoldenTest {
 
     @Test
     void allOfItPassesTheChecker() {
-        WOVEN.forEach((name, bytes) -> {
-            CheckClassAdapter checker = new CheckClassAdapter(new ClassWriter(0), true);
-            new ClassReader(bytes).accept(checker, ClassReader.EXPAND_FRAMES);
-        });
+        WOVEN.forEach(
+                (name, bytes) -> {
+                    CheckClassAdapter checker = new CheckClassAdapter(new ClassWriter(0), true);
+                    new ClassReader(bytes).accept(checker, ClassReader.EXPAND_FRAMES);
+                });
     }
 
     @Test
     void whatIsAddedIsSyntheticAndTheRestKeepsItsFlags() {
-        WOVEN.forEach((name, bytes) -> {
-            Map<String, Integer> before = flags(compiled.get(name));
-            Map<String, Integer> after = flags(bytes);
-            after.forEach((key, flags) -> {
-                if (!before.containsKey(key)) {
-                    assertTrue((flags & org.objectweb.asm.Opcodes.ACC_SYNTHETIC) != 0, key);
-                }
-            });
-            before.forEach((key, flags) -> assertEquals(flags, after.get(key), key));
-        });
+        WOVEN.forEach(
+                (name, bytes) -> {
+                    Map<String, Integer> before = flags(compiled.get(name));
+                    Map<String, Integer> after = flags(bytes);
+                    after.forEach(
+                            (key, flags) -> {
+                                if (!before.containsKey(key)) {
+                                    assertTrue(
+                                            (flags & org.objectweb.asm.Opcodes.ACC_SYNTHETIC) != 0,
+                                            key);
+                                }
+                            });
+                    before.forEach((key, flags) -> assertEquals(flags, after.get(key), key));
+                });
     }
 
     @TestFactory
@@ -91,7 +97,9 @@ class GoldenTest {
     }
 
     private static void compare(String method) throws IOException {
-        assumeTrue(Runtime.version().feature() == COMPILER, "texts are of JDK " + COMPILER + "'s javac");
+        assumeTrue(
+                Runtime.version().feature() == COMPILER,
+                "texts are of JDK " + COMPILER + "'s javac");
         String text = text(method);
         assertFalse(text.isEmpty());
         String file = method.replace('$', '_') + ".txt";
@@ -124,6 +132,7 @@ class GoldenTest {
     }
 
     private static Map<String, Integer> flags(byte[] bytes) {
-        return node(bytes).methods.stream().collect(Collectors.toMap(m -> m.name + m.desc, m -> m.access));
+        return node(bytes).methods.stream()
+                .collect(Collectors.toMap(m -> m.name + m.desc, m -> m.access));
     }
 }

@@ -44,9 +44,19 @@ class ClassPathTest {
 
     @Test
     void aMultiReleaseJarGivesWhatThisJdkWouldLoad() throws IOException {
-        byte[] manifest = "Manifest-Version: 1.0\nMulti-Release: true\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Path jar = jar("META-INF/MANIFEST.MF", manifest, "A.class", new byte[] {8},
-                "META-INF/versions/11/A.class", new byte[] {11}, "META-INF/versions/99/A.class", new byte[] {99});
+        byte[] manifest =
+                "Manifest-Version: 1.0\nMulti-Release: true\n\n"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Path jar =
+                jar(
+                        "META-INF/MANIFEST.MF",
+                        manifest,
+                        "A.class",
+                        new byte[] {8},
+                        "META-INF/versions/11/A.class",
+                        new byte[] {11},
+                        "META-INF/versions/99/A.class",
+                        new byte[] {99});
         try (ClassPath path = ClassPath.of(List.of(jar))) {
             assertArrayEquals(new byte[] {11}, path.find("A"));
         }
@@ -56,7 +66,8 @@ class ClassPathTest {
     void aBrokenJarIsNamed() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
         IOException e = assertThrows(IOException.class, () -> ClassPath.of(List.of(broken)));
-        org.junit.jupiter.api.Assertions.assertTrue(e.getMessage().contains("broken.jar"), e.getMessage());
+        org.junit.jupiter.api.Assertions.assertTrue(
+                e.getMessage().contains("broken.jar"), e.getMessage());
     }
 
     private Path jar(Object... namesAndBytes) throws IOException {

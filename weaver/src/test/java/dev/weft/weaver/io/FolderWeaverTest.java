@@ -40,7 +40,8 @@ class FolderWeaverTest {
         weaver().weave(in, out);
         Path copy = out.resolve("some.properties");
         assertEquals("a=b", Files.readString(copy));
-        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(out.resolve(in.relativize(file))));
+        assertArrayEquals(
+                Files.readAllBytes(file), Files.readAllBytes(out.resolve(in.relativize(file))));
         Files.setLastModifiedTime(copy, OLD);
         weaver().weave(in, out);
         assertEquals(OLD, Files.getLastModifiedTime(copy));
@@ -72,7 +73,10 @@ class FolderWeaverTest {
         Path state = temp.resolve("state");
         weaver().weaveInPlace(in, state);
         WeaverOptions others = WeaverOptions.builder().exclude("com.acme.**").build();
-        assertFalse(new FolderWeaver(others, ClassPath.of(List.of())).weaveInPlace(in, state).upToDate());
+        assertFalse(
+                new FolderWeaver(others, ClassPath.of(List.of()))
+                        .weaveInPlace(in, state)
+                        .upToDate());
     }
 
     @Test

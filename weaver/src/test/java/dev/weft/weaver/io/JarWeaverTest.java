@@ -84,11 +84,19 @@ class JarWeaverTest {
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(file)) {
             zip.setComment("a comment");
-            add(zip, "META-INF/MANIFEST.MF", "Multi-Release: true\n".getBytes(StandardCharsets.UTF_8), ZipEntry.DEFLATED);
+            add(
+                    zip,
+                    "META-INF/MANIFEST.MF",
+                    "Multi-Release: true\n".getBytes(StandardCharsets.UTF_8),
+                    ZipEntry.DEFLATED);
             add(zip, "z/", new byte[0], ZipEntry.STORED);
             byte[] self = classFile();
             add(zip, "dev/weft/weaver/io/Bytes.class", self, ZipEntry.DEFLATED);
-            add(zip, "META-INF/versions/11/dev/weft/weaver/io/Bytes.class", self, ZipEntry.DEFLATED);
+            add(
+                    zip,
+                    "META-INF/versions/11/dev/weft/weaver/io/Bytes.class",
+                    self,
+                    ZipEntry.DEFLATED);
             add(zip, "lib/inner.jar", new byte[] {1, 2, 3}, ZipEntry.STORED);
             add(zip, "a.txt", "text".getBytes(StandardCharsets.UTF_8), ZipEntry.DEFLATED);
         }
@@ -100,7 +108,8 @@ class JarWeaverTest {
         }
     }
 
-    private static void add(ZipOutputStream zip, String name, byte[] bytes, int method) throws IOException {
+    private static void add(ZipOutputStream zip, String name, byte[] bytes, int method)
+            throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(method);
         entry.setSize(bytes.length);
@@ -119,8 +128,17 @@ class JarWeaverTest {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             all.add(zip.getComment());
             for (ZipEntry e : Collections.list(zip.entries())) {
-                all.add(String.join(" ", e.getName(), e.getComment(), "" + e.getMethod(), "" + e.getSize())
-                        + " " + e.getCrc() + " " + e.getLastModifiedTime());
+                all.add(
+                        String.join(
+                                        " ",
+                                        e.getName(),
+                                        e.getComment(),
+                                        "" + e.getMethod(),
+                                        "" + e.getSize())
+                                + " "
+                                + e.getCrc()
+                                + " "
+                                + e.getLastModifiedTime());
             }
         }
         assertFalse(all.isEmpty());

@@ -19,7 +19,8 @@ class ReportFileTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
-        PinSite pin = new PinSite("com.acme.A", "m()V", 17, PinReason.SYNCHRONIZED_BLOCK, "calls\tB.n()");
+        PinSite pin =
+                new PinSite("com.acme.A", "m()V", 17, PinReason.SYNCHRONIZED_BLOCK, "calls\tB.n()");
         Path file = folder.resolve("deep/report.tsv");
         ReportFile.write(
                 file,
@@ -30,17 +31,27 @@ class ReportFileTest {
         assertEquals(2, read.size());
         assertEquals(List.of("k(I)I"), read.get(0).woven());
         PinSite again = read.get(0).pins().get(0);
-        assertEquals("com.acme.A m()V 17 SYNCHRONIZED_BLOCK calls B.n()",
+        assertEquals(
+                "com.acme.A m()V 17 SYNCHRONIZED_BLOCK calls B.n()",
                 String.join(" ", again.className(), again.method(), "" + again.line())
-                        + " " + again.reason() + " " + again.detail());
+                        + " "
+                        + again.reason()
+                        + " "
+                        + again.detail());
         assertEquals(List.of("n()V"), read.get(1).woven());
     }
 
     @Test
     void anotherFileIsRefusedWithItsNameAndLine() throws IOException {
         Path other = Files.writeString(folder.resolve("other.txt"), "hello\n");
-        assertTrue(assertThrows(IOException.class, () -> ReportFile.read(other)).getMessage().contains("other.txt"));
-        Path bad = Files.writeString(folder.resolve("bad.tsv"), ReportFile.HEADER + "\nwoven\ta\tb()V\nfoo\tA\tb\n");
+        assertTrue(
+                assertThrows(IOException.class, () -> ReportFile.read(other))
+                        .getMessage()
+                        .contains("other.txt"));
+        Path bad =
+                Files.writeString(
+                        folder.resolve("bad.tsv"),
+                        ReportFile.HEADER + "\nwoven\ta\tb()V\nfoo\tA\tb\n");
         String message = assertThrows(IOException.class, () -> ReportFile.read(bad)).getMessage();
         assertTrue(message.contains("bad.tsv:3"), message);
     }

@@ -1,0 +1,129 @@
+package dev.weft.fiber;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.FiberCancelledException;
+import dev.weft.Suspendable;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rows of docs/faults.md. */
+@Timeout(60)
+class FaultTest {
+    private static final String ALL = "dev.weft.fiber.Schedulers#all";
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void deepRecursionFailsOneFiber(Scheduler scheduler) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    Fiber<Integer> deep = Weft.go(() -> endless(0));
+                    Fiber<Integer> other = Weft.go(() -> 1);
+                    Fibers.joinAll(List.of(deep, other));
+                    assertEquals(StackOverflowError.class, deep.exception().getClass());
+                    assertEquals(1, other.join());
+                    return null;
+                });
+    }
+
+    @Suspendable
+    private static int endless(int depth) {
+        return depth < 0 ? suspended() : endless(depth + 1) + 1;
+    }
+
+    @Suspendable
+    private static int suspended() {
+        Weft.yield();
+        return 0;
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void anErrorAfterAWaitFailsOneFiber(Scheduler scheduler) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    Fiber<Void> broken =
+                            Weft.go(
+                                    () -> {
+                                        Weft.yield();
+                                        throw new NoClassDefFoundError("expected");
+                                    });
+                    Fibers.joinAll(List.of(broken));
+                    assertEquals(NoClassDefFoundError.class, broken.exception().getClass());
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.weft.fiber.Schedulers#parallel")
+    void aCarrierIsInterruptedWhileItsFiberIsPinned(Scheduler scheduler) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    Thread[] carrier = new Thread[1];
+                    Fiber<Boolean> pinned =
+                            Weft.go(
+                                    () -> {
+                                        Runnable park =
+                                                () -> {
+                                                    carrier[0] = Thread.currentThread();
+                                                    Weft.park();
+                                                };
+                                        try {
+                                            runPinned(park);
+                                            return false;
+                                        } catch (FiberCancelledException e) {
+                                            return Thread.interrupted();
+                                        }
+                                    });
+                    while (pinned.waitsFor() == null || carrier[0] == null) {
+                        Weft.yield();
+                    }
+                    carrier[0].interrupt();
+                    assertTrue(
+                            pinned.join(), "the wait ended, and the thread's flag was set again");
+                    return null;
+                });
+    }
+
+    /** Not suspendable, so nothing below it is. */
+    private static void runPinned(Runnable body) {
+        body.run();
+    }
+
+    @Test
+    void theCallersInterruptReachesMain() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(
+                    FiberCancelledException.class,
+                    () ->
+                            Weft.run(
+                                    Scheduler.singleThreaded(),
+                                    () -> {
+                                        Weft.park();
+                                        return null;
+                                    }));
+        } finally {
+            assertTrue(Thread.interrupted(), "set again");
+        }
+    }
+
+    @Test
+    void aRejectedTurnIsTheStartersProblem() {
+        Scheduler full =
+                Scheduler.on(
+                        task -> {
+                            throw new RejectedExecutionException("expected");
+                        });
+        assertThrows(RejectedExecutionException.class, () -> Weft.go(full, () -> {}));
+    }
+}
