@@ -62,7 +62,7 @@ public final class WeftAgent {
 
     private static AgentLog install(AgentOptions options, Instrumentation instrumentation) {
         AgentLog log = new AgentLog(options, System.err);
-        LoaderWeavers weavers = new LoaderWeavers(options.weaver().agent(true).build());
+        LoaderWeavers weavers = new LoaderWeavers(options.weaver().build());
         instrumentation.addTransformer(new WeavingTransformer(weavers, log, options.strict()));
         log.verbose("agent installed");
         return log;

@@ -31,7 +31,7 @@ import org.objectweb.asm.Opcodes;
 @Timeout(120)
 class ShapeLimitsTest {
     private static Weaver weaver(Classes classes) {
-        return new Weaver(WeaverOptions.builder().agent(true).build(), classes::find);
+        return new Weaver(WeaverOptions.builder().build(), classes::find);
     }
 
     private static void leafAndEnd(ShapeBody b) {

@@ -34,7 +34,7 @@ final class Weaving {
     static Weaving of(Classes classes, boolean chaos, Set<String> leftOut) {
         Weaving weaving = new Weaving();
         // As in the agent: every class of the set passes through this weaver.
-        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos).agent(true);
+        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
         leftOut.forEach(name -> options.exclude(name.replace('/', '.')));
         Weaver weaver = new Weaver(options.build(), classes::find);
         classes.files().forEach((name, file) -> weaving.weave(weaver, name, file));

@@ -8,13 +8,11 @@ public final class WeaverOptions {
     private final List<String> suspendable;
     private final List<String> exclude;
     private final boolean chaos;
-    private final boolean agent;
 
     private WeaverOptions(Builder b) {
         suspendable = List.copyOf(b.suspendable);
         exclude = List.copyOf(b.exclude);
         chaos = b.chaos;
-        agent = b.agent;
     }
 
     /**
@@ -53,22 +51,11 @@ public final class WeaverOptions {
         return chaos;
     }
 
-    /**
-     * Whether every class passes through this weaver when it is loaded, so that a class which is
-     * suspendable by its bytes can be trusted to be woven when it is called.
-     *
-     * @return true in the agent
-     */
-    public boolean agent() {
-        return agent;
-    }
-
     /** Collects options. */
     public static final class Builder {
         private final List<String> suspendable = new ArrayList<>();
         private final List<String> exclude = new ArrayList<>();
         private boolean chaos;
-        private boolean agent;
 
         private Builder() {}
 
@@ -102,17 +89,6 @@ public final class WeaverOptions {
          */
         public Builder chaos(boolean on) {
             chaos = on;
-            return this;
-        }
-
-        /**
-         * Says that all classes pass through this weaver at load time.
-         *
-         * @param on true in an agent
-         * @return this
-         */
-        public Builder agent(boolean on) {
-            agent = on;
             return this;
         }
 

@@ -73,11 +73,7 @@ final class AbiTest {
     void everyNameInWovenCodeResolves() throws IOException {
         Weaver weaver =
                 new Weaver(
-                        WeaverOptions.builder()
-                                .suspendable("org.junit.**")
-                                .agent(true)
-                                .chaos(true)
-                                .build(),
+                        WeaverOptions.builder().suspendable("org.junit.**").chaos(true).build(),
                         AbiTest::classFile);
         Set<String> problems = new TreeSet<>();
         Set<String> names = new TreeSet<>();

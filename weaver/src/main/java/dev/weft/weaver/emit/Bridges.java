@@ -194,7 +194,7 @@ final class Bridges {
         }
     }
 
-    private static int firstLine(MethodNode m) {
+    static int firstLine(MethodNode m) {
         for (AbstractInsnNode insn : m.instructions) {
             if (insn instanceof LineNumberNode) {
                 return ((LineNumberNode) insn).line;

@@ -46,7 +46,7 @@ final class MethodWeaver {
         if ((m.access & Opcodes.ACC_ABSTRACT) != 0) {
             added.add(bridges.virtualAdapter(m));
         } else if (reason != null) {
-            pins.add(m, firstLine(m), reason, "");
+            pins.add(m, Bridges.firstLine(m), reason, "");
             added.add(bridges.adapter(m));
         } else {
             weaveCode(m, added);
@@ -193,14 +193,5 @@ final class MethodWeaver {
 
     private static String describe(MethodInsnNode call) {
         return call.owner.replace('/', '.') + "." + call.name + call.desc;
-    }
-
-    private static int firstLine(MethodNode m) {
-        for (AbstractInsnNode insn : m.instructions) {
-            if (insn instanceof LineNumberNode) {
-                return ((LineNumberNode) insn).line;
-            }
-        }
-        return 0;
     }
 }

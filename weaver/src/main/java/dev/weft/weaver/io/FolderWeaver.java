@@ -153,8 +153,6 @@ public final class FolderWeaver {
                         + String.join(",", options.exclude())
                         + ";"
                         + options.chaos()
-                        + ";"
-                        + options.agent()
                         + "\n"
                         + classPath.fingerprint()
                         + declarations(folder)
