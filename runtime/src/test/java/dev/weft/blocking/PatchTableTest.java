@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The table is complete for the JDK that runs this, true, and printed in the documentation. */
 class PatchTableTest {
-    private static final int AT_LEAST = 150;
+    /** How many there are on JDK 11; later ones have more. */
+    private static final int AT_LEAST = 149;
 
     @Test
     void everyInterruptibleMethodHasARow() {
