@@ -64,7 +64,7 @@ public class FiberReentrantLock extends ReentrantLock implements FiberLock, Queu
     }
 
     @Override
-    public Condition newCondition() {
+    public GateCondition newCondition() {
         return new GateCondition(this, gate);
     }
 
