@@ -32,6 +32,8 @@ import java.util.Set;
     Reflection.class,
     Threads.class,
     Parkers.class,
+    NewSynchronizers.class,
+    NewQueues.class,
     Locks.class,
     Queues.class,
     Synchronizers.class,

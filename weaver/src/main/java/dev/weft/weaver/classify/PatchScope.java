@@ -27,7 +27,11 @@ final class PatchScope {
      * a stand-in's own lock can't be made of stand-ins.
      */
     private static final String[] RUNTIME = {
-        "dev/weft/woven/", "dev/weft/continuation/", "dev/weft/fiber/", "dev/weft/blocking/"
+        "dev/weft/woven/",
+        "dev/weft/continuation/",
+        "dev/weft/fiber/",
+        "dev/weft/concurrent/",
+        "dev/weft/blocking/"
     };
 
     private final Patterns suspendable;
