@@ -39,6 +39,7 @@ public final class Classifier {
     private final Declarations declarations;
     private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
     private final StandInTable standIns = new StandInTable();
+    private final PatchScope scope;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /** A resolved call target. */
@@ -64,7 +65,9 @@ public final class Classifier {
         }
 
         static Callee standIn(StandInTable.Row row) {
-            return new Callee(Call.WOVEN, row.holder, false, false, row.desc);
+            return row.plain()
+                    ? PLAIN
+                    : new Callee(Call.WOVEN, row.holder, false, false, row.desc);
         }
 
         /**
@@ -115,10 +118,8 @@ public final class Classifier {
         suspendable = new Patterns(options.suspendable());
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
-        byte[] table = source.find(Abi.PATCH_TABLE);
-        if (table != null) {
-            standIns.readTable(table, pool);
-        }
+        scope = new PatchScope(options);
+        standIns.readAll(source, pool);
     }
 
     /**
@@ -185,10 +186,11 @@ public final class Classifier {
         if (owner.startsWith("[") || name.startsWith("<")) {
             return Callee.PLAIN;
         }
-        String key = owner + "." + name + desc;
+        int bits = scope.of(from);
+        String key = bits + owner + "." + name + desc;
         Callee known = callees.get(key);
         if (known == null) {
-            known = resolveAnew(owner, name, desc);
+            known = resolveAnew(bits, owner, name, desc);
             callees.put(key, known);
         }
         boolean standsInForItself = known.standInDesc() != null && known.owner().equals(from);
@@ -211,13 +213,48 @@ public final class Classifier {
         return null;
     }
 
-    private Callee standIn(String owner, String key) {
+    /**
+     * What replaces calls and constructions in all methods of a class.
+     *
+     * @param from the class's internal name
+     * @param hasSuspendable whether a method of it is suspendable
+     * @return null when the class is left as it is
+     */
+    public Replacements replacements(String from, boolean hasSuspendable) {
+        int bits = scope.everywhere(from, hasSuspendable);
+        return bits == 0 ? null : new Replacements(this, bits, from);
+    }
+
+    /** The row for a call, or null. */
+    StandInTable.Row row(int bits, String owner, String key) {
+        StandInTable.Row found = null;
         for (StandInTable.Row row : standIns.rows(key)) {
-            if (row.isStatic ? row.owner.equals(owner) : isSubtype(owner, row.owner)) {
-                return Callee.standIn(row);
+            boolean on = (bits & row.scope) != 0;
+            if (on && (found == null || row.scope > found.scope) && fits(row, owner)) {
+                found = row;
             }
         }
-        return Callee.PLAIN;
+        return found;
+    }
+
+    private boolean fits(StandInTable.Row row, String owner) {
+        return row.constructor() ? row.owner.equals(owner) : isSubtype(owner, row.owner);
+    }
+
+    /** Whether a method that a class has or inherits is the one that a row is about. */
+    boolean isOriginal(StandInTable.Row row, String owner, String key) {
+        if (ClassPool.isPlatform(owner)) {
+            return true;
+        }
+        ClassInfo declaring = findDeclaring(pool.find(owner), key);
+        return declaring == null
+                || ClassPool.isPlatform(declaring.name)
+                || declaring.name.equals(row.owner);
+    }
+
+    private Callee standIn(int bits, String owner, String key) {
+        StandInTable.Row row = row(bits, owner, key);
+        return row == null ? Callee.PLAIN : Callee.standIn(row);
     }
 
     /**
@@ -265,16 +302,19 @@ public final class Classifier {
         return false;
     }
 
-    private Callee resolveAnew(String owner, String name, String desc) {
+    private Callee resolveAnew(int bits, String owner, String name, String desc) {
         if (ClassPool.isPlatform(owner)) {
-            return standIn(owner, name + desc);
+            return standIn(bits, owner, name + desc);
         }
         ClassInfo declaring = findDeclaring(pool.find(owner), name + desc);
         if (declaring == null || ClassPool.isPlatform(declaring.name)) {
-            return standIn(owner, name + desc);
+            return standIn(bits, owner, name + desc);
         }
         if (!declared(declaring, declaring.methods.get(name + desc))) {
-            return Callee.PLAIN;
+            StandInTable.Row row = row(bits, owner, name + desc);
+            return row != null && row.owner.equals(declaring.name)
+                    ? Callee.standIn(row)
+                    : Callee.PLAIN;
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && isWeavable(declaring);

@@ -59,6 +59,9 @@ public final class Abi {
                     ";)Ljava/lang/invoke/CallSite;",
                     ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
 
+    /** Where the runtime's stand-ins are. */
+    public static final String BLOCKING = "dev/weft/blocking/";
+
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
 
