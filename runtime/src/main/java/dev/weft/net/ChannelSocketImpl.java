@@ -1,5 +1,6 @@
 package dev.weft.net;
 
+import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.SocketImpl;
 import java.net.SocketOption;
 import java.net.SocketOptions;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
@@ -22,6 +24,9 @@ import java.util.Set;
  * arguments and states and so throws what it always throws; what waits is in {@link FiberSocket}.
  */
 final class ChannelSocketImpl extends SocketImpl {
+    /** The socket. */
+    Closeable owner;
+
     private Connection connection;
     private boolean closed;
 
@@ -47,6 +52,7 @@ final class ChannelSocketImpl extends SocketImpl {
         if (connection == null) {
             connection = new Connection(SocketChannel.open());
         }
+        connection.owner = owner;
         return connection;
     }
 
@@ -91,6 +97,9 @@ final class ChannelSocketImpl extends SocketImpl {
         if (thrown != null) {
             failure = null;
             throw thrown;
+        }
+        if (((InetSocketAddress) address).isUnresolved()) {
+            throw new UnknownHostException(((InetSocketAddress) address).getHostName());
         }
         if (!connection().channel.isConnected()) {
             throw new SocketException("not connected by the fiber's socket: " + address);

@@ -2,6 +2,7 @@ package dev.weft.net;
 
 import dev.weft.Suspendable;
 import dev.weft.sync.Mutex;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -23,6 +24,10 @@ final class Connection {
     private static final int MAX_TRANSFER = 1 << 17;
 
     final SocketChannel channel;
+
+    /** Closed by an interrupt of a fiber. Set before the connection is used. */
+    Closeable owner = this::close;
+
     private final Readiness readiness;
     private final Mutex writing = new Mutex();
     private volatile int timeout;
@@ -163,7 +168,7 @@ final class Connection {
         try {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
-            close();
+            owner.close();
             throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
         }
     }

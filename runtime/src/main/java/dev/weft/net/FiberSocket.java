@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -36,6 +35,7 @@ public final class FiberSocket extends Socket {
     private FiberSocket(ChannelSocketImpl impl) throws SocketException {
         super(impl);
         this.impl = impl;
+        impl.owner = this;
     }
 
     /** Of a connection that has been accepted. */
@@ -71,12 +71,7 @@ public final class FiberSocket extends Socket {
     }
 
     private void superConnect(SocketAddress address, int timeout) throws IOException {
-        try {
-            super.connect(address, timeout);
-        } catch (UnknownHostException e) {
-            close();
-            throw e;
-        }
+        super.connect(address, timeout);
     }
 
     private boolean isConnectable(SocketAddress address) {
