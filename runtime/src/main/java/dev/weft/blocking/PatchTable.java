@@ -41,6 +41,8 @@ import java.util.Set;
     Streams.class,
     Readers.class,
     Sockets.class,
+    SocketConstructors.class,
+    SocketFactories.class,
     Channels.class,
     Http.class,
     Processes.class,
