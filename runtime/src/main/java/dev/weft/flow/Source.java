@@ -23,7 +23,7 @@ final class Source<T> implements SuspendableRunnable {
             body.accept(out.sendOnly());
             out.close();
         } catch (Throwable t) {
-            out.close(t);
+            out.close(Stage.downstream(t));
             if (body instanceof Zip) {
                 ((Zip<?, ?, ?>) body).abandon();
             }

@@ -62,8 +62,8 @@ final class Spread<T> implements SuspendableRunnable {
             in.cancel();
             closeAll(null);
         } catch (Throwable t) {
-            in.cancel(t);
-            closeAll(t);
+            in.cancel(Stage.upstream(t));
+            closeAll(Stage.downstream(t));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableConsumer;
 import dev.weft.SuspendableRunnable;
 import dev.weft.channel.Channel;
+import dev.weft.channel.ChannelClosedException;
 import dev.weft.channel.ReceiveChannel;
 import dev.weft.channel.SendChannel;
 import dev.weft.fiber.Weft;
@@ -75,9 +76,20 @@ final class Stage<T, R> implements SuspendableRunnable {
             }
             crew.left();
         } catch (Throwable t) {
-            crew.out.close(t);
-            in.cancel(t);
+            crew.out.close(downstream(t));
+            in.cancel(upstream(t));
         }
+    }
+
+    /** What a failing stage tells those behind it: the first cause, whichever stage it came from. */
+    static Throwable downstream(Throwable t) {
+        Throwable cause = upstream(t);
+        return cause == null ? t : cause;
+    }
+
+    /** What it tells those before it; null when it was merely told that nobody receives any more. */
+    static Throwable upstream(Throwable t) {
+        return t instanceof ChannelClosedException ? t.getCause() : t;
     }
 
     /** Does something with each value; cancels where they come from when that throws. */
