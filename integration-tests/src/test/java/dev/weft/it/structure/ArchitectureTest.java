@@ -44,6 +44,9 @@ final class ArchitectureTest {
         "dev.weft.fiber",
         "dev.weft.channel",
         "dev.weft.sync",
+        "dev.weft.time",
+        "dev.weft.flow",
+        "dev.weft.actor",
         "dev.weft.blocking"
     };
 
@@ -114,6 +117,8 @@ final class ArchitectureTest {
                 .definedBy("dev.weft.channel")
                 .optionalLayer("sync")
                 .definedBy("dev.weft.sync")
+                .layer("above channels")
+                .definedBy("dev.weft.flow", "dev.weft.actor", "dev.weft.time")
                 .optionalLayer("blocking")
                 .definedBy("dev.weft.blocking")
                 .whereLayer("woven")
@@ -130,6 +135,8 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
                 .whereLayer("sync")
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
+                .whereLayer("above channels")
+                .mayOnlyAccessLayers("woven", "root", "continuation", "fiber", "channel")
                 .check(all);
     }
 
