@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
  *       it.
  *   <li>No fence between filling a ring and looking for idle carriers. A missed wake-up costs
- *       parallelism until the next one or the watcher's next look, never progress: who filled the
- *       ring runs it. From other threads (the shared queue) there is a full fence.
+ *       parallelism until the next one or the watcher's next look, which is never far while any
+ *       carrier is busy. From other threads (the shared queue) there is a full fence.
  *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
  * </ul>
  *
@@ -82,9 +82,8 @@ final class StealingScheduler extends Scheduler {
             own.add(fiber);
             if (crew.hasIdle()) {
                 wakeSearcher();
-            } else {
-                watcher.watch();
             }
+            watcher.watch();
         }
     }
 
@@ -93,11 +92,10 @@ final class StealingScheduler extends Scheduler {
         Carrier own = ownCarrier();
         if (own == null) {
             addShared(fiber);
-        } else if (own.setNext(fiber)) {
-            if (crew.hasIdle()) {
+        } else {
+            if (own.setNext(fiber) && crew.hasIdle()) {
                 wakeSearcher();
             }
-        } else {
             watcher.watch();
         }
     }
@@ -222,9 +220,7 @@ final class StealingScheduler extends Scheduler {
     private void addShared(Fiber<?> fiber) {
         shared.add(fiber);
         wakeSearcher();
-        if (!crew.hasIdle()) {
-            watcher.watch();
-        }
+        watcher.watch();
     }
 
     private Fiber<?> search(CarrierThread thread, Carrier held) {
