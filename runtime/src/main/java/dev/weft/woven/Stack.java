@@ -92,6 +92,14 @@ public abstract class Stack {
         outermost = frame;
     }
 
+    /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
+    final void pushEmpty(int point, Resumer resumer) {
+        Frame frame = FrameChain.after(outermost, resumer, point);
+        if (frame != null) {
+            push(frame);
+        }
+    }
+
     /**
      * Adds again the frame of a resumed method that suspends once more.
      *
@@ -137,6 +145,9 @@ public abstract class Stack {
     protected final boolean proceed() {
         Frame frame = innermost;
         while (frame != null) {
+            if (frame.resumer == null) {
+                frame = ((FrameChain) frame).pop();
+            }
             Frame parent = frame.parent;
             innermost = null;
             try {
@@ -167,6 +178,9 @@ public abstract class Stack {
         if (outermost == null) {
             innermost = callers;
         } else {
+            if (outermost.resumer == null) {
+                ((FrameChain) outermost).trim();
+            }
             outermost.parent = callers;
             outermost = null;
         }
