@@ -59,6 +59,14 @@ public final class Abi {
                     ";)Ljava/lang/invoke/CallSite;",
                     ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
 
+    /** Its descriptor for lambdas that are serializable or have marker interfaces or bridges. */
+    public static final String ALT_LAMBDA_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
+
+    /** The mark of woven lambdas. */
+    public static final String WOVEN_LAMBDA = "dev/weft/woven/WovenLambda";
+
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
 

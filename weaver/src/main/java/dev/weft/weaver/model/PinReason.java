@@ -31,10 +31,6 @@ public enum PinReason {
     CALLEE_NOT_WOVEN(
             "the callee is suspendable but its class is not woven",
             "weave its jar, or use the agent"),
-    /** A serializable lambda. */
-    SERIALIZABLE_LAMBDA("the lambda is serializable", "use a named class"),
-    /** A method reference whose result is boxed, unboxed or widened. */
-    RETURN_CONVERTED("the method reference's result is converted", "write a lambda"),
     /** A bug of the weaver. */
     INTERNAL_ERROR("the weaver failed on the method", "please report it with the class file"),
     /** Found no sound way; the detail says what. */
