@@ -211,6 +211,7 @@ class References {
         String make();
     }
 
+    @Suspendable
     interface Texts<T> {
         Object of(T x);
     }

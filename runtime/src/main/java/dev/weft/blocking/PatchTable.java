@@ -22,6 +22,7 @@ import java.util.List;
     Maps.class,
     Optionals.class,
     Reflection.class,
+    Handles.class,
     Threads.class,
     Parkers.class,
     Locks.class,

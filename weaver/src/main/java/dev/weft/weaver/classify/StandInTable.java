@@ -48,6 +48,10 @@ final class StandInTable {
         return rows.getOrDefault(key, List.of());
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** Reads the chapters that a table class lists. */
     void readTable(byte[] table, ClassPool pool) {
         List<String> holders = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.weft.weaver.emit;
 
+import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.classify.LambdaForm;
 import dev.weft.weaver.model.Abi;
@@ -66,12 +67,12 @@ final class LambdaSites {
             return false;
         }
         Handle body = form.body();
-        Classifier.Callee callee =
+        Callee callee =
                 classifier.resolve(node.name, body.getOwner(), body.getName(), body.getDesc());
-        if (callee.call() != Classifier.Call.WOVEN) {
+        if (callee.call() != Callee.Call.WOVEN) {
             return false;
         }
-        boolean standIn = callee.standInDesc() != null;
+        boolean standIn = callee.standInDesc() != null || callee.isHandleCall();
         boolean plainJdk = companion != null && !isSuspendable(maker);
         if (standIn && plainJdk) {
             return false;
@@ -137,9 +138,9 @@ final class LambdaSites {
 
     private boolean isWoven(String owner, String key) {
         int paren = key.indexOf('(');
-        Classifier.Callee callee =
+        Callee callee =
                 classifier.resolve(node.name, owner, key.substring(0, paren), key.substring(paren));
-        return callee.call() == Classifier.Call.WOVEN && callee.standInDesc() == null;
+        return callee.call() == Callee.Call.WOVEN && callee.standInDesc() == null;
     }
 
     private boolean isSuspendable(MethodNode maker) {
@@ -155,7 +156,7 @@ final class LambdaSites {
     }
 
     private Handle wovenHandle(Handle body) {
-        Classifier.Callee callee =
+        Callee callee =
                 classifier.resolve(node.name, body.getOwner(), body.getName(), body.getDesc());
         if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.hasHelper()) {
             String desc = Abi.callHelperDesc(body.getDesc());

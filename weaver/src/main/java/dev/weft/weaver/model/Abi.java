@@ -64,6 +64,17 @@ public final class Abi {
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
                     + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
 
+    /** Links calls of method handles. */
+    public static final String HANDLE_CALLS = "dev/weft/woven/HandleCalls";
+
+    /** Its bootstrap method's descriptor. */
+    public static final String HANDLE_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+                    + "Ljava/lang/invoke/CallSite;";
+
+    /** The class of method handles. */
+    public static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
+
     /** The mark of woven lambdas. */
     public static final String WOVEN_LAMBDA = "dev/weft/woven/WovenLambda";
 
