@@ -30,6 +30,7 @@ import java.util.Set;
     Maps.class,
     Optionals.class,
     Reflection.class,
+    Handles.class,
     Threads.class,
     Parkers.class,
     NewSynchronizers.class,

@@ -82,6 +82,10 @@ final class StandInTable {
         return rows.getOrDefault(key, List.of());
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** Reads the runtime's chapters and those that libraries and users add. */
     void readAll(ClassSource source, ClassPool pool) {
         byte[] table = source.find(Abi.PATCH_TABLE);
