@@ -174,6 +174,7 @@ public abstract class Stack {
         while (frame != null) {
             if (frame.resumer == null) {
                 frame = ((FrameChain) frame).pop();
+                innermost = frame;
             }
             Frame parent = frame.parent;
             phase = RESUMED;

@@ -47,6 +47,8 @@ final class ArchitectureTest {
         "dev.weft.time",
         "dev.weft.flow",
         "dev.weft.actor",
+        "dev.weft.concurrent",
+        "dev.weft.net",
         "dev.weft.blocking"
     };
 
