@@ -114,6 +114,14 @@ public abstract class Stack {
         outermost = frame;
     }
 
+    /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
+    final void pushEmpty(int point, Resumer resumer) {
+        Frame frame = FrameChain.after(outermost, resumer, point);
+        if (frame != null) {
+            push(frame);
+        }
+    }
+
     /**
      * Adds again the frame of a resumed method that suspends once more: the last frame of this
      * unwinding, since those below it are not touched.
@@ -185,6 +193,10 @@ public abstract class Stack {
     protected final int resumeFrames() {
         Frame frame = innermost;
         while (frame != null) {
+            if (frame.resumer == null) {
+                frame = ((FrameChain) frame).pop();
+                innermost = frame;
+            }
             Frame parent = frame.parent;
             try {
                 frame.resumer.resume(frame, this);
@@ -230,6 +242,9 @@ public abstract class Stack {
         if (outermost == null) {
             innermost = callers;
         } else {
+            if (outermost.resumer == null) {
+                ((FrameChain) outermost).trim();
+            }
             outermost.parent = callers;
             outermost = null;
         }
