@@ -10,7 +10,9 @@ import dev.weft.generator.Coroutine;
 import dev.weft.generator.Generator;
 import dev.weft.generator.Yielder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -145,5 +147,75 @@ public final class GeneratorsOnFibers {
     @Suspendable
     private static void turn(Coroutine<String, String> echo, String name, List<String> log) {
         log.add(echo.resume(name));
+    }
+
+    /**
+     * A for-each loop in a fiber, over a generator that receives: the sender runs on the same thread,
+     * hence the loop does not block it.
+     *
+     * @return what the loop got, and the number of threads
+     */
+    public static String loop() {
+        List<String> log = new ArrayList<>();
+        Set<Thread> threads = new HashSet<>();
+        Weft.run(Scheduler.singleThreaded(), () -> loop(log, threads));
+        return String.join(" ", log) + " on " + threads.size();
+    }
+
+    @Suspendable
+    private static Object loop(List<String> log, Set<Thread> threads) {
+        Channel<String> channel = Channel.rendezvous();
+        Weft.go(() -> sendFromHere(channel, threads));
+        for (String value : Generator.<String>iterable(y -> inner(channel, y))) {
+            threads.add(Thread.currentThread());
+            log.add("got " + value);
+        }
+        return null;
+    }
+
+    @Suspendable
+    private static void sendFromHere(Channel<String> channel, Set<Thread> threads) {
+        for (int i = 0; i < 2; i++) {
+            threads.add(Thread.currentThread());
+            channel.send("v" + i);
+        }
+        channel.send("end");
+    }
+
+    /**
+     * A fiber inside a generator's consumer, and a generator inside that fiber.
+     *
+     * @return the values
+     */
+    public static String nested() {
+        return Weft.run(Scheduler.singleThreaded(), GeneratorsOnFibers::nest);
+    }
+
+    @Suspendable
+    private static String nest() {
+        List<String> log = new ArrayList<>();
+        Generator<Integer> numbers = Generator.of(y -> sleepy(3, y));
+        while (numbers.hasNext()) {
+            int n = numbers.next();
+            log.add(Weft.go(() -> sumOf(Generator.of(y -> sleepy(n, y)))).join());
+        }
+        return String.join(" ", log);
+    }
+
+    @Suspendable
+    private static void sleepy(int n, Yielder<Integer> y) {
+        for (int i = 1; i <= n; i++) {
+            Weft.sleep(1);
+            y.yield(i);
+        }
+    }
+
+    @Suspendable
+    private static String sumOf(Generator<Integer> numbers) {
+        int sum = 0;
+        while (numbers.hasNext()) {
+            sum += numbers.next();
+        }
+        return Integer.toString(sum);
     }
 }
