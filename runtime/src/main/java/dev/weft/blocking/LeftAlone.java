@@ -43,10 +43,6 @@ final class LeftAlone {
                 "println",
                 "writes under a monitor; short on files and terminals");
         row(
-                "java.util.stream.Stream",
-                "forEach",
-                "the pipeline's frames are the JDK's: the lambda is pinned");
-        row(
                 "java.util.concurrent.ConcurrentMap",
                 "compute",
                 "calls the function under a lock or in a retry loop");

@@ -97,7 +97,8 @@ class PatchTableTest {
     /** Stand-ins for methods that only later releases than 17 have. */
     private static boolean isNewer(Method m) {
         boolean duration = Arrays.asList(m.getParameterTypes()).contains(java.time.Duration.class);
-        return (duration || m.getName().equals("quietlyJoin")) && Runtime.version().feature() < 25;
+        boolean newer = duration || Set.of("quietlyJoin", "toList").contains(m.getName());
+        return newer && Runtime.version().feature() < 25;
     }
 
     private static boolean hasOverload(Class<?> chapter, Method m) {

@@ -41,7 +41,12 @@ public final class Classifier {
         if (table != null) {
             standIns.readTable(table, pool);
         }
-        methods = new SuspendableMethods(pool, options, declarations, this::companion);
+        methods = new SuspendableMethods(
+                        pool,
+                        options,
+                        declarations,
+                        this::companion,
+                        (owner, key) -> jdkCallee(owner, key) != Callee.PLAIN);
     }
 
     /**
@@ -134,6 +139,11 @@ public final class Classifier {
         return null;
     }
 
+    private Callee jdkCallee(String owner, String key) {
+        boolean handle = owner.equals(Abi.METHOD_HANDLE) && key.startsWith("invoke");
+        return handle && !standIns.isEmpty() ? Callee.handle() : standIn(owner, key);
+    }
+
     private Callee standIn(String owner, String key) {
         for (StandInTable.Row row : standIns.rows(key)) {
             if (row.isStatic ? row.owner.equals(owner) : isSubtype(owner, row.owner)) {
@@ -189,15 +199,12 @@ public final class Classifier {
     }
 
     private Callee resolveAnew(String owner, String name, String desc) {
-        if (owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty()) {
-            return Callee.handle();
-        }
         if (ClassPool.isPlatform(owner)) {
-            return standIn(owner, name + desc);
+            return jdkCallee(owner, name + desc);
         }
         ClassInfo declaring = methods.findDeclaring(pool.find(owner), name + desc);
         if (declaring == null || ClassPool.isPlatform(declaring.name)) {
-            return standIn(owner, name + desc);
+            return jdkCallee(owner, name + desc);
         }
         if (!methods.contains(declaring, declaring.methods.get(name + desc))) {
             return Callee.PLAIN;
