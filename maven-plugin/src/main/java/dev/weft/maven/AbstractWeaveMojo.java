@@ -30,6 +30,20 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(property = "weft.exclude")
     private List<String> exclude;
 
+    /**
+     * Classes of which it is computed which methods can reach a suspension; only these are woven.
+     * Patterns as for {@code suspendable}.
+     */
+    @Parameter(property = "weft.infer")
+    private List<String> infer;
+
+    /**
+     * Where to write what was inferred, in the form of {@code META-INF/weft/suspendables}, so that
+     * the agent and other modules know it.
+     */
+    @Parameter(property = "weft.declare")
+    private File declare;
+
     /** Suspends and resumes at every suspendable call; for tests. */
     @Parameter(property = "weft.chaos", defaultValue = "false")
     private boolean chaos;
@@ -75,7 +89,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
                         .collect(Collectors.toList());
         try (ClassPath lookUps = ClassPath.of(others)) {
             Path state = workDirectory.toPath().resolve(scope());
-            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps), folder, state);
+            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps, declare == null ? null : declare.toPath()), folder, state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
                 ReportFile.write(
                         workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
@@ -111,6 +125,9 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
         if (suspendable != null) {
             suspendable.forEach(options::suspendable);
+        }
+        if (infer != null) {
+            infer.forEach(options::infer);
         }
         if (exclude != null) {
             exclude.forEach(options::exclude);

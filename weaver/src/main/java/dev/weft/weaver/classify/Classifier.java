@@ -131,9 +131,20 @@ public final class Classifier {
      * @return null when there is none
      */
     public String companion(String type, String key) {
+        StandInTable.Row row = companionRow(type, key);
+        return row == null ? null : row.companion;
+    }
+
+    /** The JDK's interface whose companion that is, or null. */
+    String companionOwner(String type, String key) {
+        StandInTable.Row row = companionRow(type, key);
+        return row == null ? null : row.owner;
+    }
+
+    private StandInTable.Row companionRow(String type, String key) {
         for (StandInTable.Row row : standIns.rows(key)) {
             if (row.companion != null && isSubtype(type, row.owner)) {
-                return row.companion;
+                return row;
             }
         }
         return null;

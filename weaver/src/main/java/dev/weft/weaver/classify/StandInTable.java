@@ -32,7 +32,17 @@ final class StandInTable {
         /** Internal name, or null. */
         final String companion;
 
-        Row(String owner, boolean isStatic, String holder, String desc, String companion) {
+        /** It waits for nothing itself, but calls what it is given. */
+        final boolean onlyCalls;
+
+        Row(
+                String owner,
+                boolean isStatic,
+                String holder,
+                String desc,
+                String companion,
+                boolean onlyCalls) {
+            this.onlyCalls = onlyCalls;
             this.owner = owner;
             this.isStatic = isStatic;
             this.holder = holder;
@@ -120,6 +130,7 @@ final class StandInTable {
         private String owner;
         private boolean isStatic;
         private String companion;
+        private boolean onlyCalls = true;
 
         RowReader(String holder, String methodName, String desc) {
             super(Opcodes.ASM9);
@@ -140,9 +151,14 @@ final class StandInTable {
         }
 
         @Override
+        public void visitEnum(String name, String type, String value) {
+            onlyCalls &= !name.equals("mode") || value.equals("CALLS");
+        }
+
+        @Override
         public void visitEnd() {
             String original = isStatic ? desc : Abi.withoutReceiver(desc);
-            Row row = new Row(owner, isStatic, holder, desc, companion);
+            Row row = new Row(owner, isStatic, holder, desc, companion, onlyCalls);
             rows.computeIfAbsent(methodName + original, k -> new ArrayList<>()).add(row);
         }
     }

@@ -18,6 +18,7 @@ final class SuspendableMethods {
 
     private final ClassPool pool;
     private final Patterns suspendable;
+    private final Set<String> inferred;
     private final Declarations declarations;
 
     /** Type and method key to companion or null. */
@@ -39,6 +40,7 @@ final class SuspendableMethods {
         this.companions = companions;
         this.standIns = standIns;
         suspendable = new Patterns(options.suspendable());
+        inferred = options.inferred();
     }
 
     ClassInfo findDeclaring(ClassInfo start, String key) {
@@ -89,6 +91,7 @@ final class SuspendableMethods {
 
     boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
         return m.annotated
+                || inferred.contains(info.name + "." + m.name + m.desc)
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
                 || byBridge(info, m, visiting)

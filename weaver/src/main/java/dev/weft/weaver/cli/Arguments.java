@@ -21,6 +21,8 @@ final class Arguments {
                     + "  -cp, --class-path PATH   folders and jars that the classes refer to\n"
                     + "  --suspendable PATTERNS   classes whose methods are all suspendable, separated by commas;\n"
                     + "                           * within a name, ** across names: com.acme.**\n"
+                    + "  --infer PATTERNS         classes of which it is computed what can suspend; only that is woven\n"
+                    + "  --declare FILE           write what was inferred, as META-INF/weft/suspendables has it\n"
                     + "  --exclude PATTERNS       classes not to weave\n"
                     + "  --chaos                  suspend and resume at every suspendable call (for tests)\n"
                     + "  --report FILE            write what was woven and what stays pinned, and why\n"
@@ -34,6 +36,7 @@ final class Arguments {
     private final List<Path> classPath = new ArrayList<>();
     private final List<Path> operands = new ArrayList<>();
     private Path report;
+    private Path declare;
     private boolean unsign;
     private boolean quiet;
     private boolean help;
@@ -70,6 +73,12 @@ final class Arguments {
                 break;
             case "--suspendable":
                 patterns(arg, value(arg, rest)).forEach(options::suspendable);
+                break;
+            case "--infer":
+                patterns(arg, value(arg, rest)).forEach(options::infer);
+                break;
+            case "--declare":
+                declare = path(value(arg, rest));
                 break;
             case "--exclude":
                 patterns(arg, value(arg, rest)).forEach(options::exclude);
@@ -147,6 +156,9 @@ final class Arguments {
             throw new IllegalArgumentException(
                     "needs <in> and <out>, got " + operands.size() + " of them");
         }
+        if (declare != null && options().infer().isEmpty()) {
+            throw new IllegalArgumentException("--declare needs --infer");
+        }
         if (!Files.exists(in())) {
             throw new IllegalArgumentException(in() + " does not exist");
         }
@@ -183,6 +195,11 @@ final class Arguments {
     /** Where the report goes; null for nowhere. */
     Path report() {
         return report;
+    }
+
+    /** Where what is inferred goes; null for nowhere. */
+    Path declare() {
+        return declare;
     }
 
     boolean unsign() {
