@@ -26,14 +26,33 @@ public abstract class Stack {
     /** Passed by callers that cannot be suspended: a leaf that gets it blocks the thread. */
     public static final Stack PINNED = new PinnedStack();
 
+    /** Nothing runs, or the coroutine's body for the first time. */
+    private static final int IDLE = 0;
+
+    /** {@link #proceed()} runs {@link #innermost} or what that one calls. */
+    private static final int RESUMED = 1;
+
+    /** The resumed frame has been saved again; its link to its caller's frame still holds. */
+    private static final int SAVED_AGAIN = 2;
+
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
 
-    /** The innermost saved frame; null while the innermost method runs for the first time. */
+    /**
+     * The innermost saved frame; while a method runs that was resumed, its frame (which is saved
+     * again in the same object, so that a stack that suspends where it was resumed stores no
+     * reference here).
+     */
     private Frame innermost;
 
-    /** The last frame pushed in the present unwinding; null outside of one. */
+    /**
+     * The last frame pushed in the present unwinding that must be linked to what is below it; null
+     * outside of one.
+     */
     private Frame outermost;
+
+    /** {@link #IDLE}, {@link #RESUMED} or {@link #SAVED_AGAIN}. */
+    private int phase;
 
     /** Register: the reference result of the call that completed last. */
     public Object ref;
@@ -92,15 +111,29 @@ public abstract class Stack {
         outermost = frame;
     }
 
+    /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
+    final void pushEmpty(int point, Resumer resumer) {
+        Frame frame = FrameChain.after(outermost, resumer, point);
+        if (frame != null) {
+            push(frame);
+        }
+    }
+
     /**
-     * Adds again the frame of a resumed method that suspends once more.
+     * Adds again the frame of a resumed method that suspends once more: the last frame of this
+     * unwinding, since those below it are not touched.
      *
-     * @param frame the saved activation
+     * @param frame the saved activation, as the resumer was given it
      * @param point its new suspension point
      */
     public final void push(Frame frame, int point) {
         frame.point = point;
-        push(frame);
+        phase = SAVED_AGAIN;
+        Frame last = outermost;
+        if (last != null) {
+            last.parent = frame;
+            outermost = null;
+        }
     }
 
     /**
@@ -110,7 +143,9 @@ public abstract class Stack {
      */
     public final Object takeRef() {
         Object value = ref;
-        ref = null;
+        if (value != null) {
+            ref = null;
+        }
         return value;
     }
 
@@ -137,8 +172,12 @@ public abstract class Stack {
     protected final boolean proceed() {
         Frame frame = innermost;
         while (frame != null) {
+            if (frame.resumer == null) {
+                frame = ((FrameChain) frame).pop();
+                innermost = frame;
+            }
             Frame parent = frame.parent;
-            innermost = null;
+            phase = RESUMED;
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
@@ -150,9 +189,10 @@ public abstract class Stack {
                 settle(parent);
                 return false;
             }
+            innermost = parent;
             frame = parent;
         }
-        innermost = null;
+        phase = IDLE;
         return true;
     }
 
@@ -164,9 +204,19 @@ public abstract class Stack {
      */
     protected final void settle(Frame callers) {
         suspending = false;
+        if (phase != SAVED_AGAIN) {
+            link(callers);
+        }
+        phase = IDLE;
+    }
+
+    private void link(Frame callers) {
         if (outermost == null) {
             innermost = callers;
         } else {
+            if (outermost.resumer == null) {
+                ((FrameChain) outermost).trim();
+            }
             outermost.parent = callers;
             outermost = null;
         }
@@ -186,14 +236,15 @@ public abstract class Stack {
         innermost = null;
         outermost = null;
         suspending = false;
+        phase = IDLE;
     }
 
     /**
-     * The saved frames as stack trace elements. Nothing is run; only meaningful while suspended.
+     * The saved frames as stack trace elements. Nothing is run.
      *
-     * @return innermost first; empty when nothing is saved
+     * @return innermost first; empty when nothing is saved, and while this stack runs
      */
     public final List<StackTraceElement> trace() {
-        return FrameInfo.trace(innermost);
+        return FrameInfo.trace(phase == IDLE ? innermost : null);
     }
 }

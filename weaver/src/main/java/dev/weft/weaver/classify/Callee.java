@@ -46,7 +46,9 @@ public final class Callee {
     }
 
     static Callee standIn(StandInTable.Row row) {
-        return new Callee(Call.WOVEN, row.holder, false, false, row.desc, false, row.onlyCalls);
+        return row.plain()
+                ? PLAIN
+                : new Callee(Call.WOVEN, row.holder, false, false, row.desc, false, row.onlyCalls());
     }
 
     static Callee handle() {

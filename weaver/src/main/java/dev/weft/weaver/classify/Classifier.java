@@ -25,6 +25,7 @@ public final class Classifier {
     private final Declarations declarations;
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
+    private final PatchScope scope;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /**
@@ -37,16 +38,11 @@ public final class Classifier {
         pool = new ClassPool(source);
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
-        byte[] table = source.find(Abi.PATCH_TABLE);
-        if (table != null) {
-            standIns.readTable(table, pool);
-        }
-        methods = new SuspendableMethods(
-                        pool,
-                        options,
-                        declarations,
-                        this::companion,
-                        (owner, key) -> jdkCallee(owner, key) != Callee.PLAIN);
+        scope = new PatchScope(options);
+        standIns.readAll(source, pool);
+        methods = 
+                new SuspendableMethods(
+                        pool, options, declarations, this::companion, this::hasStandIn);
     }
 
     /**
@@ -113,10 +109,11 @@ public final class Classifier {
         if (owner.startsWith("[") || name.startsWith("<")) {
             return Callee.PLAIN;
         }
-        String key = owner + "." + name + desc;
+        int bits = scope.of(from);
+        String key = bits + owner + "." + name + desc;
         Callee known = callees.get(key);
         if (known == null) {
-            known = resolveAnew(owner, name, desc);
+            known = resolveAnew(bits, owner, name, desc);
             callees.put(key, known);
         }
         boolean standsInForItself = known.standInDesc() != null && known.owner().equals(from);
@@ -150,18 +147,58 @@ public final class Classifier {
         return null;
     }
 
-    private Callee jdkCallee(String owner, String key) {
-        boolean handle = owner.equals(Abi.METHOD_HANDLE) && key.startsWith("invoke");
-        return handle && !standIns.isEmpty() ? Callee.handle() : standIn(owner, key);
+    /**
+     * What replaces calls and constructions in all methods of a class.
+     *
+     * @param from the class's internal name
+     * @param hasSuspendable whether a method of it is suspendable
+     * @return null when the class is left as it is
+     */
+    public Replacements replacements(String from, boolean hasSuspendable) {
+        int bits = scope.everywhere(from, hasSuspendable);
+        return bits == 0 ? null : new Replacements(this, bits, from);
     }
 
-    private Callee standIn(String owner, String key) {
+    /** The row for a call, or null. */
+    StandInTable.Row row(int bits, String owner, String key) {
+        StandInTable.Row found = null;
         for (StandInTable.Row row : standIns.rows(key)) {
-            if (row.isStatic ? row.owner.equals(owner) : isSubtype(owner, row.owner)) {
-                return Callee.standIn(row);
+            boolean on = (bits & row.scope) != 0;
+            if (on && (found == null || row.scope > found.scope) && fits(row, owner)) {
+                found = row;
             }
         }
-        return Callee.PLAIN;
+        return found;
+    }
+
+    private boolean fits(StandInTable.Row row, String owner) {
+        return row.constructor() ? row.owner.equals(owner) : isSubtype(owner, row.owner);
+    }
+
+    /** Whether a method that a class has or inherits is the one that a row is about. */
+    boolean isOriginal(StandInTable.Row row, String owner, String key) {
+        if (ClassPool.isPlatform(owner)) {
+            return true;
+        }
+        ClassInfo declaring = methods.findDeclaring(pool.find(owner), key);
+        return declaring == null
+                || ClassPool.isPlatform(declaring.name)
+                || declaring.name.equals(row.owner);
+    }
+
+    private boolean isHandleCall(String owner, String name) {
+        return owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty();
+    }
+
+    /** Whether a call of the JDK can suspend, if all rows are on. */
+    private boolean hasStandIn(String owner, String key) {
+        StandInTable.Row row = row(PatchScope.ALL, owner, key);
+        return isHandleCall(owner, key) || row != null && !row.plain();
+    }
+
+    private Callee standIn(int bits, String owner, String key) {
+        StandInTable.Row row = row(bits, owner, key);
+        return row == null ? Callee.PLAIN : Callee.standIn(row);
     }
 
     /**
@@ -209,16 +246,22 @@ public final class Classifier {
         return false;
     }
 
-    private Callee resolveAnew(String owner, String name, String desc) {
+    private Callee resolveAnew(int bits, String owner, String name, String desc) {
+        if (isHandleCall(owner, name)) {
+            return Callee.handle();
+        }
         if (ClassPool.isPlatform(owner)) {
-            return jdkCallee(owner, name + desc);
+            return standIn(bits, owner, name + desc);
         }
         ClassInfo declaring = methods.findDeclaring(pool.find(owner), name + desc);
         if (declaring == null || ClassPool.isPlatform(declaring.name)) {
-            return jdkCallee(owner, name + desc);
+            return standIn(bits, owner, name + desc);
         }
         if (!methods.contains(declaring, declaring.methods.get(name + desc))) {
-            return Callee.PLAIN;
+            StandInTable.Row row = row(bits, owner, name + desc);
+            return row != null && row.owner.equals(declaring.name)
+                    ? Callee.standIn(row)
+                    : Callee.PLAIN;
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && isWeavable(declaring);

@@ -1,5 +1,6 @@
 package dev.weft.weaver.cli;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -24,6 +25,11 @@ final class Arguments {
                     + "  --infer PATTERNS         classes of which it is computed what can suspend; only that is woven\n"
                     + "  --declare FILE           write what was inferred, as META-INF/weft/suspendables has it\n"
                     + "  --exclude PATTERNS       classes not to weave\n"
+                    + "  --patch PATTERNS         classes in which blocking calls are replaced, by default all that\n"
+                    + "                           are woven; !PATTERN for classes in which they are not\n"
+                    + "  --threads PATTERNS       classes whose threads, executors and timers become fibers\n"
+                    + "  --monitors PATTERNS      classes whose synchronized belongs to the fiber\n"
+                    + "  --yield-loops PATTERNS   classes whose loops yield when a fiber's time slice is used\n"
                     + "  --chaos                  suspend and resume at every suspendable call (for tests)\n"
                     + "  --report FILE            write what was woven and what stays pinned, and why\n"
                     + "  --unsign                 remove the signature of a signed jar\n"
@@ -66,22 +72,19 @@ final class Arguments {
     }
 
     private void option(String arg, Iterator<String> rest) {
+        for (PatternOption option : PatternOption.values()) {
+            if (arg.equals("--" + option.text())) {
+                patterns(arg, value(arg, rest)).forEach(p -> options.add(option, p));
+                return;
+            }
+        }
         switch (arg) {
             case "-cp":
             case "--class-path":
                 addClassPath(value(arg, rest));
                 break;
-            case "--suspendable":
-                patterns(arg, value(arg, rest)).forEach(options::suspendable);
-                break;
-            case "--infer":
-                patterns(arg, value(arg, rest)).forEach(options::infer);
-                break;
             case "--declare":
                 declare = path(value(arg, rest));
-                break;
-            case "--exclude":
-                patterns(arg, value(arg, rest)).forEach(options::exclude);
                 break;
             case "--report":
                 report = path(value(arg, rest));

@@ -1,6 +1,7 @@
 package dev.weft.weaver.emit;
 
 import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.classify.Replacements;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
 import dev.weft.weaver.model.ClassReport;
@@ -142,7 +143,7 @@ public final class ClassWeaver {
         MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
         LambdaSites lambdas = new LambdaSites(node, classifier);
         Bridges bridges = new Bridges(node.name, node.access);
-        boolean changed = false;
+        boolean changed = replace(node);
         List<MethodNode> added = new ArrayList<>();
         for (MethodNode m : node.methods) {
             changed |= lambdas.rewrite(m);
@@ -165,6 +166,14 @@ public final class ClassWeaver {
             mark(node);
         }
         return changed;
+    }
+
+    private boolean replace(ClassNode node) {
+        boolean suspendable =
+                node.methods.stream()
+                        .anyMatch(m -> classifier.isSuspendable(node.name, m.name, m.desc));
+        Replacements replacements = classifier.replacements(node.name, suspendable);
+        return replacements != null && new Replacing(node, replacements, pins).apply();
     }
 
     private void weaveMethod(

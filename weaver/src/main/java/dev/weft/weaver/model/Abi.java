@@ -59,6 +59,9 @@ public final class Abi {
                     ";)Ljava/lang/invoke/CallSite;",
                     ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
 
+    /** Where the runtime's stand-ins are. */
+    public static final String BLOCKING = "dev/weft/blocking/";
+
     /** Its descriptor for lambdas that are serializable or have marker interfaces or bridges. */
     public static final String ALT_LAMBDA_BOOTSTRAP_DESC =
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"

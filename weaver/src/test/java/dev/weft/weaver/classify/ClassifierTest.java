@@ -155,7 +155,9 @@ class ClassifierTest {
 
                     @Override
                     public List<byte[]> resources(String path) {
-                        return List.of(file.getBytes(StandardCharsets.UTF_8));
+                        return path.equals(Weaver.DECLARATIONS)
+                                ? List.of(file.getBytes(StandardCharsets.UTF_8))
+                                : List.of();
                     }
                 };
         return new Classifier(WeaverOptions.builder().build(), source);
