@@ -268,6 +268,11 @@ public final class Blocking {
             }
         }
 
+        @Override
+        public boolean isFromOutside() {
+            return true;
+        }
+
         /** Interrupts the call; its outcome then ends the wait. */
         @Override
         public synchronized boolean withdraw(Waiter unused) {
