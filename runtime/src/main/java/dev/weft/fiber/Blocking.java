@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
-    private static final long KEEP_ALIVE_SECONDS = 10;
+    private static final long KEEP_ALIVE_MILLIS = Long.getLong("weft.idle.millis", 10_000);
 
     private Blocking() {}
 
@@ -304,8 +304,8 @@ public final class Blocking {
                 new ThreadPoolExecutor(
                         0,
                         MAX_THREADS,
-                        KEEP_ALIVE_SECONDS,
-                        TimeUnit.SECONDS,
+                        KEEP_ALIVE_MILLIS,
+                        TimeUnit.MILLISECONDS,
                         new SynchronousQueue<>(),
                         Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();

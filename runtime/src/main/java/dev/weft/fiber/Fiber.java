@@ -299,8 +299,9 @@ public final class Fiber<T> extends Stack {
      */
     public Object waitsFor() {
         Extras e = extras;
-        Waiter w = e != null && e.pinned != null ? e.pinned : waiter;
-        return w == null || state() == State.RUNNABLE || state() == State.DONE ? null : w.reason;
+        Waiter pinned = e == null ? null : e.pinned;
+        Waiter w = pinned == null ? waiter : pinned;
+        return w == null || pinned == null && state() != State.WAITING ? null : w.reason;
     }
 
     /**
