@@ -1,2 +1,2 @@
 /** Bridges between channels or generators and {@code java.util.concurrent.Flow}. */
-package dev.weft.flow;
+package dev.weft.reactive;

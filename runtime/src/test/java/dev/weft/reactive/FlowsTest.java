@@ -1,4 +1,4 @@
-package dev.weft.flow;
+package dev.weft.reactive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

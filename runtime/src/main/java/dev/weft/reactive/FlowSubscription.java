@@ -1,4 +1,4 @@
-package dev.weft.flow;
+package dev.weft.reactive;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
