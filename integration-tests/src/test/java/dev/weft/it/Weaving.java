@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-/** A program's classes after the weaver; each output has passed ASM's CheckClassAdapter. */
+/** A program's classes after the weaver; each output has passed ASM's CheckClassAdapter, unless left out. */
 final class Weaving {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final List<PinSite> pins = new ArrayList<>();
@@ -22,7 +22,11 @@ final class Weaving {
     private Weaving() {}
 
     static Weaving of(Classes classes, boolean chaos) {
-        return of(classes, chaos, Set.of());
+        return of(classes, chaos, Set.of(), true);
+    }
+
+    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut) {
+        return of(classes, chaos, leftOut, true);
     }
 
     /**
@@ -30,15 +34,18 @@ final class Weaving {
      *
      * @param chaos with forced suspensions
      * @param leftOut internal names of classes that stay as they are
+     * @param checked whether ASM checks the result
      */
-    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut) {
+    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut, boolean checked) {
         Weaving weaving = new Weaving();
         // As in the agent: every class of the set passes through this weaver.
         WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
         leftOut.forEach(name -> options.exclude(name.replace('/', '.')));
         Weaver weaver = new Weaver(options.build(), classes::find);
         classes.files().forEach((name, file) -> weaving.weave(weaver, name, file));
-        weaving.checkAll();
+        if (checked) {
+            weaving.checkAll();
+        }
         return weaving;
     }
 

@@ -37,14 +37,6 @@ final class LeftAlone {
         row("java.awt.MediaTracker", "waitForID", AWT);
         row("java.awt.MediaTracker", "waitForAll", AWT);
         row("java.awt.image.PixelGrabber", "grabPixels", AWT);
-        row(
-                "java.lang.invoke.MethodHandle",
-                "invoke",
-                "has no one descriptor that a row could name");
-        row(
-                "java.lang.invoke.MethodHandle",
-                "invokeExact",
-                "has no one descriptor that a row could name");
         row("java.lang.reflect.Constructor", "newInstance", "constructors can't suspend");
         row(
                 "java.io.PrintStream",

@@ -98,7 +98,7 @@ public abstract class NestedStack extends Stack {
         if (this.driver != driver) {
             this.driver = driver;
         }
-        if (started ? proceed() : start()) {
+        if (hasFrames() ? proceed() : started || start()) {
             return DONE;
         }
         if (own) {

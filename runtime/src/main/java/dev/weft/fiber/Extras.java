@@ -33,6 +33,9 @@ final class Extras {
     /** Called once at the end; guarded by this. */
     private List<Consumer<Fiber<?>>> enders;
 
+    /** See {@link EndSignal}; guarded by this. */
+    Runnable endSignal;
+
     /** Whether a future passes on the fiber's failure. */
     volatile boolean watched;
 

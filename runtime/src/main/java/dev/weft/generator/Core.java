@@ -34,11 +34,16 @@ abstract class Core extends NestedStack implements Drive {
     static final int DELEGATED = 3;
     static final int FINISHED = 4;
 
+    private static final CoroutineState[] STATES = CoroutineState.values();
+
     static final int HAS_NEXT = 1;
     static final int NEXT = 2;
     static final int NEXT_PRIMITIVE = 3;
     static final int CLOSE = 4;
     static final int RESUME = 5;
+
+    /** In {@link #value}: an Integer was yielded, its int is in {@link #bits}. */
+    private static final Object INT = new Object();
 
     /** Stage of life, as seen by who would drive this one. */
     int state;
@@ -114,27 +119,35 @@ abstract class Core extends NestedStack implements Drive {
     /** Resumes the innermost with its registers as they are, until a value, the end, or a wait. */
     @Override
     public final int advance(Stack driver) {
+        if (active == this) {
+            // nearly always; all by "this", so that the compiler knows it to be one object
+            int status = run(driver);
+            if (status != YIELDED || active == this) {
+                return status;
+            }
+        }
+        return advanceChain(driver);
+    }
+
+    private int advanceChain(Stack driver) {
         Core a = active;
-        for (; ; ) {
+        while (!a.ready) {
             int status = a.run(driver);
             if (status == OUTER) {
                 return OUTER;
-            }
-            if (status == YIELDED) {
+            } else if (status == YIELDED) {
                 if (active == a) {
                     return YIELDED;
                 }
                 a = active;
-                if (a.ready) {
-                    a.ready = false;
-                    return YIELDED;
-                }
             } else if (a.delegator == null) {
                 return DONE;
             } else {
                 a = pop(a);
             }
         }
+        a.ready = false; // it had a value computed when it was delegated to
+        return YIELDED;
     }
 
     /** The innermost has ended: its outcome goes to the one that delegated to it. */
@@ -223,15 +236,32 @@ abstract class Core extends NestedStack implements Drive {
         return pull(operation, driver);
     }
 
+    final void putValue(Object yielded) {
+        if (!(yielded instanceof Integer)) {
+            value = yielded;
+            return;
+        }
+        bits = (Integer) yielded;
+        if (value != INT) {
+            value = INT;
+        }
+    }
+
     final Object takeValue() {
-        Core a = active;
-        Object taken = a.value;
-        a.value = null;
+        return active == this ? takeOwn() : active.takeOwn();
+    }
+
+    private Object takeOwn() {
+        Object taken = value;
+        if (taken == INT) {
+            return (int) bits;
+        }
+        value = null;
         return taken;
     }
 
     final long takeBits() {
-        return active.bits;
+        return active == this ? bits : active.bits;
     }
 
     /** Closes: see {@link AbstractGenerator#close()}. */
@@ -287,17 +317,6 @@ abstract class Core extends NestedStack implements Drive {
     }
 
     final CoroutineState state() {
-        switch (state) {
-            case NEW:
-                return CoroutineState.NEW;
-            case SUSPENDED:
-                return CoroutineState.SUSPENDED;
-            case RUNNING:
-                return CoroutineState.RUNNING;
-            case DELEGATED:
-                return CoroutineState.DELEGATED;
-            default:
-                return CoroutineState.DONE;
-        }
+        return STATES[state];
     }
 }

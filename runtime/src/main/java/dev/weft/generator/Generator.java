@@ -93,7 +93,8 @@ public class Generator<T> extends AbstractGenerator implements Iterator<T> {
      */
     @SuppressWarnings("unchecked")
     public final T next(Stack stack) {
-        return core.next(Core.NEXT, stack) ? (T) core.takeValue() : null;
+        GeneratorCore c = core;
+        return c.next(Core.NEXT, stack) ? (T) c.takeValue() : null;
     }
 
     /**

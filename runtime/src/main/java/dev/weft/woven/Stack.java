@@ -26,14 +26,33 @@ public abstract class Stack {
     /** Passed by callers that cannot be suspended: a leaf that gets it blocks the thread. */
     public static final Stack PINNED = new PinnedStack();
 
+    /** Nothing runs, or the coroutine's body for the first time. */
+    private static final int IDLE = 0;
+
+    /** {@link #proceed()} runs {@link #innermost} or what that one calls. */
+    private static final int RESUMED = 1;
+
+    /** The resumed frame has been saved again; its link to its caller's frame still holds. */
+    private static final int SAVED_AGAIN = 2;
+
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
 
-    /** The innermost saved frame; null while the innermost method runs for the first time. */
+    /**
+     * The innermost saved frame; while a method runs that was resumed, its frame (which is saved
+     * again in the same object, so that a stack that suspends where it was resumed stores no
+     * reference here).
+     */
     private Frame innermost;
 
-    /** The last frame pushed in the present unwinding; null outside of one. */
+    /**
+     * The last frame pushed in the present unwinding that must be linked to what is below it; null
+     * outside of one.
+     */
     private Frame outermost;
+
+    /** {@link #IDLE}, {@link #RESUMED} or {@link #SAVED_AGAIN}. */
+    private int phase;
 
     /** Register: the reference result of the call that completed last. */
     public Object ref;
@@ -101,14 +120,20 @@ public abstract class Stack {
     }
 
     /**
-     * Adds again the frame of a resumed method that suspends once more.
+     * Adds again the frame of a resumed method that suspends once more: the last frame of this
+     * unwinding, since those below it are not touched.
      *
-     * @param frame the saved activation
+     * @param frame the saved activation, as the resumer was given it
      * @param point its new suspension point
      */
     public final void push(Frame frame, int point) {
         frame.point = point;
-        push(frame);
+        phase = SAVED_AGAIN;
+        Frame last = outermost;
+        if (last != null) {
+            last.parent = frame;
+            outermost = null;
+        }
     }
 
     /**
@@ -118,7 +143,9 @@ public abstract class Stack {
      */
     public final Object takeRef() {
         Object value = ref;
-        ref = null;
+        if (value != null) {
+            ref = null;
+        }
         return value;
     }
 
@@ -147,9 +174,10 @@ public abstract class Stack {
         while (frame != null) {
             if (frame.resumer == null) {
                 frame = ((FrameChain) frame).pop();
+                innermost = frame;
             }
             Frame parent = frame.parent;
-            innermost = null;
+            phase = RESUMED;
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
@@ -161,9 +189,10 @@ public abstract class Stack {
                 settle(parent);
                 return false;
             }
+            innermost = parent;
             frame = parent;
         }
-        innermost = null;
+        phase = IDLE;
         return true;
     }
 
@@ -175,6 +204,13 @@ public abstract class Stack {
      */
     protected final void settle(Frame callers) {
         suspending = false;
+        if (phase != SAVED_AGAIN) {
+            link(callers);
+        }
+        phase = IDLE;
+    }
+
+    private void link(Frame callers) {
         if (outermost == null) {
             innermost = callers;
         } else {
@@ -200,14 +236,15 @@ public abstract class Stack {
         innermost = null;
         outermost = null;
         suspending = false;
+        phase = IDLE;
     }
 
     /**
-     * The saved frames as stack trace elements. Nothing is run; only meaningful while suspended.
+     * The saved frames as stack trace elements. Nothing is run.
      *
-     * @return innermost first; empty when nothing is saved
+     * @return innermost first; empty when nothing is saved, and while this stack runs
      */
     public final List<StackTraceElement> trace() {
-        return FrameInfo.trace(innermost);
+        return FrameInfo.trace(phase == IDLE ? innermost : null);
     }
 }

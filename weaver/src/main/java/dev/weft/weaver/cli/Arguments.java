@@ -1,5 +1,6 @@
 package dev.weft.weaver.cli;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ final class Arguments {
                     + "  --suspendable PATTERNS   classes whose methods are all suspendable, separated by commas;\n"
                     + "                           * within a name, ** across names: com.acme.**\n"
                     + "  --exclude PATTERNS       classes not to weave\n"
+                    + "  --patch PATTERNS         classes in which blocking calls are replaced, by default all that\n"
+                    + "                           are woven; !PATTERN for classes in which they are not\n"
+                    + "  --threads PATTERNS       classes whose threads, executors and timers become fibers\n"
+                    + "  --monitors PATTERNS      classes whose synchronized belongs to the fiber\n"
+                    + "  --yield-loops PATTERNS   classes whose loops yield when a fiber's time slice is used\n"
                     + "  --chaos                  suspend and resume at every suspendable call (for tests)\n"
                     + "  --report FILE            write what was woven and what stays pinned, and why\n"
                     + "  --unsign                 remove the signature of a signed jar\n"
@@ -63,16 +69,16 @@ final class Arguments {
     }
 
     private void option(String arg, Iterator<String> rest) {
+        for (PatternOption option : PatternOption.values()) {
+            if (arg.equals("--" + option.text())) {
+                patterns(arg, value(arg, rest)).forEach(p -> options.add(option, p));
+                return;
+            }
+        }
         switch (arg) {
             case "-cp":
             case "--class-path":
                 addClassPath(value(arg, rest));
-                break;
-            case "--suspendable":
-                patterns(arg, value(arg, rest)).forEach(options::suspendable);
-                break;
-            case "--exclude":
-                patterns(arg, value(arg, rest)).forEach(options::exclude);
                 break;
             case "--report":
                 report = path(value(arg, rest));

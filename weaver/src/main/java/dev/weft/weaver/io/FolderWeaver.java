@@ -148,11 +148,7 @@ public final class FolderWeaver {
     /** Everything but the classes themselves that the woven bytes depend on. */
     private String key(Path folder) throws IOException {
         String text =
-                String.join(",", options.suspendable())
-                        + ";"
-                        + String.join(",", options.exclude())
-                        + ";"
-                        + options.chaos()
+                options
                         + "\n"
                         + classPath.fingerprint()
                         + declarations(folder)
@@ -164,8 +160,10 @@ public final class FolderWeaver {
     private String declarations(Path folder) {
         StringBuilder text = new StringBuilder();
         OwnFiles files = new OwnFiles(path -> Bytes.readIfPresent(folder.resolve(path)), classPath);
-        for (byte[] file : files.resources(Weaver.DECLARATIONS)) {
-            text.append(Bytes.hash(file)).append('\n');
+        for (String path : List.of(Weaver.DECLARATIONS, Weaver.STAND_INS)) {
+            for (byte[] file : files.resources(path)) {
+                text.append(path).append(Bytes.hash(file)).append('\n');
+            }
         }
         return text.toString();
     }
