@@ -364,6 +364,7 @@ public final class Blocking {
             Thread thread =
                     new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             return thread;
         }
     }

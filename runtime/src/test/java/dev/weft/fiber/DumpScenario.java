@@ -22,7 +22,7 @@ final class DumpScenario {
                     scope.go(() -> sleeper.join()).named("joining").withPriority(Priority.LOW);
                     scope.go(this::pinned).named("pinned");
                     Weft.sleep(10);
-                    String dump = Weft.dump();
+                    String dump = Dumps.text(Dumps.of(Weft.currentScheduler().tracking().live()));
                     scope.fibers().forEach(Fiber::cancel);
                     return dump;
                 });
