@@ -1,5 +1,6 @@
 package dev.weft.blocking;
 
+import dev.weft.Suspendable;
 import dev.weft.concurrent.FiberArrayBlockingQueue;
 import dev.weft.concurrent.FiberDelayQueue;
 import dev.weft.concurrent.FiberLinkedBlockingDeque;
@@ -10,12 +11,14 @@ import dev.weft.woven.StandIn;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The blocking queues that woven code makes: those of {@code dev.weft.concurrent}. */
 public final class NewQueues {
@@ -121,5 +124,25 @@ public final class NewQueues {
     @StandIn(value = SynchronousQueue.class, constructor = true, mode = StandIn.Mode.PARKS)
     public static <E> SynchronousQueue<E> newSynchronousQueue(boolean fair) {
         return new FiberSynchronousQueue<>(fair);
+    }
+
+    /** {@link DelayQueue#take()}, whose result has another type than that of other queues. */
+    @Suspendable
+    @StandIn(value = DelayQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    public static Delayed take(DelayQueue<Delayed> it) throws Exception {
+        return (Delayed) Queues.take(plain(it));
+    }
+
+    /** {@link DelayQueue#poll(long, TimeUnit)}. */
+    @Suspendable
+    @StandIn(value = DelayQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    public static Delayed poll(DelayQueue<Delayed> it, long timeout, TimeUnit unit)
+            throws Exception {
+        return (Delayed) Queues.poll(plain(it), timeout, unit);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static BlockingQueue<Object> plain(BlockingQueue<?> it) {
+        return (BlockingQueue<Object>) it;
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the specifications of ReentrantLock and Condition promise, for fibers and for threads. */
-@Timeout(30)
+@Timeout(10)
 class LockScenariosTest {
     static List<?> worlds() {
         List<Object> all = new ArrayList<>();
