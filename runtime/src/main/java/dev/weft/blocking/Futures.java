@@ -43,7 +43,7 @@ public final class Futures {
     @Suspendable
     @StandIn(value = Future.class, mode = StandIn.Mode.CALLBACK)
     public static Object get(Future<Object> future, long timeout, TimeUnit unit) throws Exception {
-        if (future.isDone() || timeout <= 0) {
+        if (future.isDone() || timeout <= 0 || Fiber.current() == null) {
             return future.get(timeout, unit);
         }
         if (future instanceof CompletableFuture) {
@@ -111,8 +111,19 @@ public final class Futures {
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean awaitTermination(ExecutorService executor, long timeout, TimeUnit unit)
             throws Exception {
+        if (executor instanceof FiberPool || executor instanceof FiberScheduledPool) {
+            return awaitFibers(executor, timeout, unit);
+        }
         return executor.isTerminated()
                 || Blocking.call(() -> executor.awaitTermination(timeout, unit));
+    }
+
+    @Suspendable
+    private static boolean awaitFibers(ExecutorService executor, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return executor instanceof FiberPool
+                ? ((FiberPool) executor).awaitTermination(timeout, unit)
+                : ((FiberScheduledPool) executor).awaitTermination(timeout, unit);
     }
 
     /** Waits until a future is complete or the time is over; says nothing about how. */

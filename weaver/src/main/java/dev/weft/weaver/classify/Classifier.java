@@ -1,10 +1,13 @@
 package dev.weft.weaver.classify;
 
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -115,7 +118,9 @@ public final class Classifier {
      */
     public Classifier(WeaverOptions options, ClassSource source) {
         pool = new ClassPool(source);
-        suspendable = new Patterns(options.suspendable());
+        List<String> all = new ArrayList<>(options.suspendable());
+        all.addAll(options.patterns(PatternOption.THREADS));
+        suspendable = new Patterns(all);
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
         scope = new PatchScope(options);
