@@ -43,6 +43,7 @@ public final class Classifier {
     private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
     private final StandInTable standIns = new StandInTable();
     private final PatchScope scope;
+    private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /** A resolved call target. */
@@ -124,6 +125,7 @@ public final class Classifier {
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
         scope = new PatchScope(options);
+        yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
         standIns.readAll(source, pool);
     }
 
@@ -135,6 +137,16 @@ public final class Classifier {
      */
     public boolean isExcluded(String name) {
         return excluded.matches(name);
+    }
+
+    /**
+     * Whether loops of the class end a used-up time slice.
+     *
+     * @param name internal name
+     * @return true when the option {@code yield-loops} names it
+     */
+    public boolean yieldsInLoops(String name) {
+        return yieldLoops.matches(name);
     }
 
     /**
