@@ -31,6 +31,11 @@ import java.util.Set;
     Optionals.class,
     Reflection.class,
     Threads.class,
+    ThreadObjects.class,
+    ThreadLocals.class,
+    Pools.class,
+    TimerCalls.class,
+    AsyncStages.class,
     Parkers.class,
     NewSynchronizers.class,
     NewQueues.class,
@@ -134,6 +139,6 @@ public final class PatchTable {
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() ? "replaced" : standIn.mode()) + option;
+        return (standIn.constructor() ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

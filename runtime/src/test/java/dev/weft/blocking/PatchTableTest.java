@@ -28,6 +28,13 @@ import org.junit.jupiter.api.Test;
 class PatchTableTest {
     private static final int AT_LEAST = 150;
 
+    private static final Set<String> NEWER =
+            Set.of(
+                    "quietlyJoin",
+                    "startVirtualThread",
+                    "newThreadPerTaskExecutor",
+                    "newVirtualThreadPerTaskExecutor");
+
     @Test
     void everyInterruptibleMethodHasARow() {
         List<PatchRow> rows = PatchTable.rows();
@@ -101,6 +108,9 @@ class PatchTableTest {
     private static boolean isConstructorThere(Method m, StandIn standIn) {
         try {
             standIn.value().getConstructor(m.getParameterTypes());
+            if (standIn.superclass() != void.class) {
+                standIn.superclass().getDeclaredConstructor(m.getParameterTypes());
+            }
             return standIn.value().isAssignableFrom(m.getReturnType());
         } catch (NoSuchMethodException e) {
             return false;
@@ -110,7 +120,7 @@ class PatchTableTest {
     /** Stand-ins for methods that only later releases than 17 have. */
     private static boolean isNewer(Method m) {
         boolean duration = Arrays.asList(m.getParameterTypes()).contains(java.time.Duration.class);
-        return (duration || m.getName().equals("quietlyJoin")) && Runtime.version().feature() < 25;
+        return (duration || NEWER.contains(m.getName())) && Runtime.version().feature() < 25;
     }
 
     private static boolean hasOverload(Class<?> chapter, Method m) {

@@ -1,10 +1,13 @@
 package dev.weft.weaver.classify;
 
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -40,6 +43,7 @@ public final class Classifier {
     private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
     private final StandInTable standIns = new StandInTable();
     private final PatchScope scope;
+    private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /** A resolved call target. */
@@ -115,10 +119,13 @@ public final class Classifier {
      */
     public Classifier(WeaverOptions options, ClassSource source) {
         pool = new ClassPool(source);
-        suspendable = new Patterns(options.suspendable());
+        List<String> all = new ArrayList<>(options.suspendable());
+        all.addAll(options.patterns(PatternOption.THREADS));
+        suspendable = new Patterns(all);
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
         scope = new PatchScope(options);
+        yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
         standIns.readAll(source, pool);
     }
 
@@ -130,6 +137,16 @@ public final class Classifier {
      */
     public boolean isExcluded(String name) {
         return excluded.matches(name);
+    }
+
+    /**
+     * Whether loops of the class end a used-up time slice.
+     *
+     * @param name internal name
+     * @return true when the option {@code yield-loops} names it
+     */
+    public boolean yieldsInLoops(String name) {
+        return yieldLoops.matches(name);
     }
 
     /**
