@@ -47,10 +47,6 @@ final class LeftAlone {
                 "has no one descriptor that a row could name");
         row("java.lang.reflect.Constructor", "newInstance", "constructors can't suspend");
         row(
-                "java.io.PrintStream",
-                "println",
-                "writes under a monitor; short on files and terminals");
-        row(
                 "java.util.stream.Stream",
                 "forEach",
                 "the pipeline's frames are the JDK's: the lambda is pinned");

@@ -91,6 +91,50 @@ public final class Blocking {
     }
 
     /**
+     * A call that blocks and has a primitive result.
+     */
+    @FunctionalInterface
+    public interface LongCall {
+        /**
+         * Makes the call.
+         *
+         * @return its result, int kinds widened
+         * @throws Exception whatever it throws
+         */
+        long call() throws Exception;
+    }
+
+    /**
+     * As {@link #call(Call, Stack)} for leaves with a primitive result.
+     *
+     * @param call what to do
+     * @param stack the stack of the running coroutine
+     * @return its result
+     * @throws Exception what it throws
+     */
+    public static long callLong(LongCall call, Stack stack) throws Exception {
+        Stack root = stack.root();
+        boolean inPlace =
+                !(root instanceof Fiber)
+                        || !root.canSuspend()
+                        || ((Fiber<?>) root).scheduler.handsOff();
+        if (inPlace) {
+            return inPlace(call::call);
+        }
+        Object done = call(() -> new Prim(call.call()), stack);
+        return done == null ? 0 : ((Prim) done).value; // the helpers' number has its limit
+    }
+
+    /** The result of a {@link LongCall} that is made on a helper thread. */
+    private static final class Prim {
+        final long value;
+
+        Prim(long value) {
+            this.value = value;
+        }
+    }
+
+    /**
      * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one
      * thread makes them all, in the order of asking.
      *
@@ -281,7 +325,11 @@ public final class Blocking {
             try {
                 Object value = call.call();
                 ended();
-                waiter.resume(value);
+                if (value instanceof Prim) {
+                    waiter.resumePrim(((Prim) value).value);
+                } else {
+                    waiter.resume(value);
+                }
             } catch (Throwable thrown) {
                 ended();
                 waiter.fail(translate(fiber, thrown));

@@ -13,6 +13,9 @@ final class CarrierThread extends Thread {
      */
     boolean searching;
 
+    /** Whether it waits for the outside; whoever gives it a carrier then ends that. */
+    volatile boolean polling;
+
     /** State of its random choices. */
     private int random;
 

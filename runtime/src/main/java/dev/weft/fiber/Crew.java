@@ -119,6 +119,11 @@ final class Crew {
         }
         long deadline = System.nanoTime() + KEEP_ALIVE_NANOS;
         while (thread.carrier == null) {
+            IdlePoll poll = IdlePoll.installed();
+            if (poll != null && poll.tryEnter()) {
+                poll(thread, poll);
+                continue;
+            }
             long left = deadline - System.nanoTime();
             if (left <= 0 && dismiss(thread)) {
                 return false;
@@ -127,6 +132,30 @@ final class Crew {
             Thread.interrupted();
         }
         return true;
+    }
+
+    /** Waits for the outside; takes a carrier, if one is idle, to run what has come. */
+    private void poll(CarrierThread thread, IdlePoll poll) {
+        thread.polling = true;
+        boolean any = thread.carrier == null && poll.await(Long.MAX_VALUE);
+        thread.polling = false;
+        Thread.interrupted();
+        if (any) {
+            takeIdle(thread);
+        }
+        poll.deliver();
+    }
+
+    private void takeIdle(CarrierThread thread) {
+        synchronized (this) {
+            if (thread.carrier != null || idleCarriers.isEmpty()) {
+                return;
+            }
+            resting.remove(thread);
+            thread.carrier = idleCarriers.poll();
+            idle = idleCarriers.size();
+        }
+        scheduler.watch();
     }
 
     private synchronized boolean dismiss(CarrierThread thread) {
@@ -145,8 +174,11 @@ final class Crew {
     private static void launch(CarrierThread thread, boolean fresh) {
         if (fresh) {
             thread.start();
-        } else {
-            LockSupport.unpark(thread);
+            return;
+        }
+        LockSupport.unpark(thread);
+        if (thread.polling) {
+            IdlePoll.installed().wakeup();
         }
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
  * </ul>
  *
- * <p>Where work is looked for: every 61st turn timers and shared queue; next slot; ring; shared
- * queue; timers; steal half of a random victim's ring, a few rounds, the last also a next slot
+ * <p>Where work is looked for: every 61st turn timers, sockets ({@link IdlePoll}) and shared queue;
+ * next slot; ring; shared queue; timers and sockets; steal half of a random victim's ring, a few rounds, the last also a next slot
  * whose owner has been in one turn for 3 µs. Then the carrier is given up, with one more look after
  * that is visible.
  *
@@ -132,6 +132,7 @@ final class StealingScheduler extends Scheduler {
         Fiber<?> fiber = null;
         if (held.turns() % SHARED_TURNS == 0) {
             timers().fireDue();
+            IdlePoll.now();
             fiber = shared.poll(held, carriers.length);
         }
         if (fiber == null) {
@@ -161,6 +162,11 @@ final class StealingScheduler extends Scheduler {
                 && !crew.start(true)) {
             searchers.decrementAndGet();
         }
+    }
+
+    /** Has the watcher look from time to time. */
+    void watch() {
+        watcher.watch();
     }
 
     boolean hasIdleCarrier() {
@@ -199,7 +205,7 @@ final class StealingScheduler extends Scheduler {
 
     private Fiber<?> search(CarrierThread thread, Carrier held) {
         Fiber<?> fiber = shared.poll(held, carriers.length);
-        if (fiber == null && timers().fireDue()) {
+        if (fiber == null && timers().fireDue() | IdlePoll.now()) {
             fiber = held.take();
         }
         if (fiber == null && carriers.length > 1) {

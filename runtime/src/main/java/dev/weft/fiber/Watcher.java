@@ -74,7 +74,7 @@ final class Watcher {
     }
 
     private boolean look() {
-        boolean acted = scheduler.timers().fireDue();
+        boolean acted = scheduler.timers().fireDue() | IdlePoll.now();
         if (scheduler.hasIdleCarrier() && scheduler.hasWork()) {
             scheduler.wakeSearcher();
             acted = true;
