@@ -61,6 +61,8 @@ import java.util.Set;
     Aqs.class,
     Executors.class,
     FileCalls.class,
+    Connections.class,
+    Statements.class,
     Databases.class
 })
 public final class PatchTable {
