@@ -115,11 +115,13 @@ public final class FiberInputStreamReader extends InputStreamReader {
             chars[from] = (char) c;
             return 1;
         }
+        boolean more = super.ready(); // throws when closed
         chars[from] = (char) read();
-        if (length == 1 || !super.ready()) {
+        if (length == 1 || !more) {
             return 1;
         }
-        return 1 + read(chars, from + 1, length - 1);
+        int n = read(chars, from + 1, length - 1);
+        return length == 2 ? 1 + Math.max(n, 0) : 1 + n; // as the JDK's, which says 0 here
     }
 
     @Override
