@@ -21,18 +21,24 @@ final class Blocks {
     private Blocks() {}
 
     /** Whether a read may wait: nothing is there that it could return. */
-    static boolean read(InputStream in) throws IOException {
-        return !(in instanceof ByteArrayInputStream) && !has(in, 1);
-    }
-
-    /** Whether so many bytes are there to be read. */
-    static boolean has(InputStream in, int bytes) throws IOException {
-        return Jdk.isOwn(in) && in.available() >= bytes;
+    static boolean read(InputStream in) {
+        if (in instanceof ByteArrayInputStream) {
+            return false;
+        }
+        try {
+            return !(Jdk.isOwn(in) && in.available() > 0);
+        } catch (IOException e) {
+            return true; // reading says why
+        }
     }
 
     /** Whether a read may wait. */
-    static boolean read(Reader in) throws IOException {
-        return !(Jdk.isOwn(in) && in.ready());
+    static boolean read(Reader in) {
+        try {
+            return !(Jdk.isOwn(in) && in.ready());
+        } catch (IOException e) {
+            return true; // reading says why
+        }
     }
 
     /** Whether a write may wait for a reader. */

@@ -5,6 +5,7 @@ import dev.weft.sync.Mutex;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The stream beneath a wrapper of the JDK's that writes. While a method of the wrapper runs, what it
@@ -118,6 +119,7 @@ final class Drain extends OutputStream {
             target.write(b, from, length);
             return;
         }
+        Objects.checkFromIndexSize(from, length, b.length);
         makeRoom(length);
         System.arraycopy(b, from, bytes, count, length);
         count += length;

@@ -19,7 +19,6 @@ import java.io.InputStream;
  */
 final class Feeder extends InputStream {
     private static final int MOST = 1 << 16;
-    private static final int NOTHING = -2;
     private static final byte[] EMPTY = {};
 
     private final InputStream source;
@@ -34,35 +33,17 @@ final class Feeder extends InputStream {
     /** The end has been fetched, and not yet read. */
     private boolean ended;
 
-    /** How many bytes the last read asked for; 0: one, by {@link #read()}. */
+    /** How many bytes the last read asked for. */
     private int wanted;
-
-    /** How many the last skip asked for, and what came of it; {@link #NOTHING}: none is made. */
-    private long toSkip;
-
-    private long skipped = NOTHING;
 
     Feeder(InputStream source) {
         this.source = source;
     }
 
     @Override
-    public synchronized int read() throws IOException {
-        if (from < to) {
-            return bytes[from++] & 0xff;
-        }
-        if (takeEnd()) {
-            return -1;
-        }
-        if (source instanceof Pollable) {
-            byte[] one = new byte[1];
-            int n = ((Pollable) source).tryRead(one, 0, 1);
-            if (n != 0) {
-                return n < 0 ? -1 : one[0] & 0xff;
-            }
-        }
-        wanted = 0;
-        throw WouldBlock.NOW;
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -76,35 +57,26 @@ final class Feeder extends InputStream {
             from += n;
             return n;
         }
-        if (takeEnd()) {
+        bytes = EMPTY;
+        from = 0;
+        to = 0;
+        if (ended) {
+            ended = false;
             return -1;
         }
+        return attempt(b, off, len);
+    }
+
+    private int attempt(byte[] b, int off, int len) throws IOException {
         if (source instanceof Pollable) {
             int n = ((Pollable) source).tryRead(b, off, len);
             if (n != 0) {
                 return n;
             }
+        } else if (isThere()) {
+            return source.read(b, off, len);
         }
         wanted = len;
-        throw WouldBlock.NOW;
-    }
-
-    @Override
-    public synchronized long skip(long n) throws IOException {
-        if (n <= 0) {
-            return 0;
-        }
-        if (from < to) {
-            long k = Math.min(n, to - from);
-            from += (int) k;
-            return k;
-        }
-        if (skipped >= 0) {
-            long k = skipped;
-            skipped = NOTHING;
-            return k;
-        }
-        toSkip = n;
         throw WouldBlock.NOW;
     }
 
@@ -121,29 +93,31 @@ final class Feeder extends InputStream {
     /** Does what the attempt that failed had asked for, waiting as long as that takes. */
     @Suspendable
     void fetch() throws IOException {
-        fetching.lock();
+        if (!fetching.tryLock()) {
+            fetching.lock();
+        }
         try {
-            if (toSkip > 0) {
-                long n = source.skip(toSkip);
-                skipDone(n);
+            if (source instanceof Pollable) {
+                ((Pollable) source).awaitInput();
             } else if (isEmpty()) {
-                fetchBytes(wanted);
+                byte[] fetched = new byte[Math.min(wanted, MOST)];
+                put(fetched, source.read(fetched, 0, fetched.length));
             }
         } finally {
             fetching.unlock();
         }
     }
 
-    @Suspendable
-    private void fetchBytes(int length) throws IOException {
-        if (source instanceof Pollable) {
-            ((Pollable) source).awaitInput();
-        } else if (length == 0) {
-            int b = source.read();
-            put(new byte[] {(byte) b}, b < 0 ? -1 : 1);
-        } else {
-            byte[] fetched = new byte[Math.min(length, MOST)];
-            put(fetched, source.read(fetched, 0, fetched.length));
+    /**
+     * Whether the source has something, so that reading it need not wait. Then it must be read here:
+     * a wrapper that has got some already asks for more only if there is more, and could not be
+     * asked again.
+     */
+    private boolean isThere() {
+        try {
+            return source.available() > 0;
+        } catch (IOException e) {
+            return false; // reading says why
         }
     }
 
@@ -156,19 +130,5 @@ final class Feeder extends InputStream {
         from = 0;
         to = Math.max(n, 0);
         ended = n < 0;
-    }
-
-    private synchronized void skipDone(long n) {
-        skipped = n;
-        toSkip = 0;
-    }
-
-    private boolean takeEnd() {
-        bytes = EMPTY;
-        from = 0;
-        to = 0;
-        boolean end = ended;
-        ended = false;
-        return end;
     }
 }

@@ -14,6 +14,11 @@ import java.util.Objects;
 public final class FiberInputStreamReader extends InputStreamReader {
     private final Feeder feeder;
 
+    /** {@link #read()} takes two characters, which may be one code point, as the JDK's does. */
+    private char second;
+
+    private boolean hasSecond;
+
     /**
      * As {@link InputStreamReader#InputStreamReader(InputStream)}.
      *
@@ -79,35 +84,68 @@ public final class FiberInputStreamReader extends InputStreamReader {
     @Override
     @Suspendable
     public int read() throws IOException {
-        for (; ; ) {
-            try {
-                return super.read();
-            } catch (WouldBlock nothing) {
-                // below, where the fiber may suspend
-            }
-            feeder.fetch();
+        if (hasSecond) {
+            hasSecond = false;
+            return second;
         }
+        char[] two = new char[2];
+        int n = decode(two, 0, 2);
+        if (n == 2) {
+            second = two[1];
+            hasSecond = true;
+        }
+        return n < 0 ? -1 : two[0];
     }
 
     @Override
     @Suspendable
     public int read(char[] chars, int from, int length) throws IOException {
-        for (; ; ) {
-            try {
-                return super.read(chars, from, length);
-            } catch (WouldBlock nothing) {
-                // below, where the fiber may suspend
-            }
-            feeder.fetch();
+        boolean wrong = from < 0 || length < 0 || length > chars.length - from;
+        if (wrong || length == 0) {
+            return super.read(chars, from, length); // throws, also when closed
         }
+        if (length > 1 && !hasSecond) {
+            return decode(chars, from, length);
+        }
+        if (!hasSecond) {
+            int c = read();
+            if (c < 0) {
+                return -1;
+            }
+            chars[from] = (char) c;
+            return 1;
+        }
+        boolean more = super.ready(); // throws when closed
+        chars[from] = (char) read();
+        if (length == 1 || !more) {
+            return 1;
+        }
+        int n = read(chars, from + 1, length - 1);
+        return length == 2 ? 1 + Math.max(n, 0) : 1 + n; // as the JDK's, which says 0 here
     }
 
     @Override
     @Suspendable
     public int read(CharBuffer target) throws IOException {
+        char[] chars = new char[target.remaining()];
+        int n = read(chars, 0, chars.length);
+        if (n > 0) {
+            target.put(chars, 0, n);
+        }
+        return n;
+    }
+
+    @Override
+    public boolean ready() throws IOException {
+        return hasSecond || super.ready();
+    }
+
+    /** At least two characters, so that the decoder keeps none that a second attempt would miss. */
+    @Suspendable
+    private int decode(char[] chars, int from, int length) throws IOException {
         for (; ; ) {
             try {
-                return super.read(target);
+                return super.read(chars, from, length);
             } catch (WouldBlock nothing) {
                 // below, where the fiber may suspend
             }

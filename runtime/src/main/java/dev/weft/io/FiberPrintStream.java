@@ -493,10 +493,19 @@ public final class FiberPrintStream extends PrintStream {
     @Override
     @Suspendable
     public boolean checkError() {
-        flush();
+        flushIfOpen();
         boolean beneath =
                 drain.target() instanceof PrintStream
                         && ((PrintStream) drain.target()).checkError();
         return beneath || super.checkError();
+    }
+
+    @Suspendable
+    private void flushIfOpen() {
+        boolean outer = drain.enter();
+        super.checkError();
+        if (outer) {
+            exit();
+        }
     }
 }

@@ -500,10 +500,19 @@ public final class FiberPrintWriter extends PrintWriter {
     @Override
     @Suspendable
     public boolean checkError() {
-        flush();
+        flushIfOpen();
         if (drain.target() instanceof PrintWriter) {
             return ((PrintWriter) drain.target()).checkError() || super.checkError();
         }
         return beneath != null && beneath.checkError() || super.checkError();
+    }
+
+    @Suspendable
+    private void flushIfOpen() {
+        boolean outer = drain.enter();
+        super.checkError();
+        if (outer) {
+            exit();
+        }
     }
 }
