@@ -236,6 +236,26 @@ public final class Blocking {
     }
 
     /**
+     * Whether a fiber has been interrupted and no wait has taken that yet.
+     *
+     * @param fiber the fiber
+     * @return true between {@link Fiber#interrupt()} and the wait that it ends
+     */
+    public static boolean isInterrupted(Fiber<?> fiber) {
+        return (fiber.flags & Parking.INTERRUPT) != 0;
+    }
+
+    /**
+     * Takes a fiber's interrupt, as {@link Thread#interrupted()} does.
+     *
+     * @param fiber the fiber
+     * @return whether there was one
+     */
+    public static boolean takeInterrupt(Fiber<?> fiber) {
+        return Parking.clearFlag(fiber, Parking.INTERRUPT);
+    }
+
+    /**
      * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is
      * thus not asleep for ever. Followed by one {@link #arrived}.
      *

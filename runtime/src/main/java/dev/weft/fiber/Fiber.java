@@ -108,6 +108,16 @@ public final class Fiber<T> extends Stack {
         state = Parking.NOTIFIED;
     }
 
+    /** Real time has no say in an interleaving that a seed decides. */
+    @Override
+    protected boolean yieldTurn() {
+        if (scheduler.time() instanceof VirtualTime) {
+            return false;
+        }
+        state = Parking.YIELDING;
+        return true;
+    }
+
     @Override
     public boolean canSuspend() {
         return !isBound();
