@@ -38,6 +38,9 @@ public abstract class Stack {
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
 
+    /** The time slice that {@link Slices} saw last. */
+    byte slice;
+
     /**
      * The innermost saved frame; while a method runs that was resumed, its frame (which is saved
      * again in the same object, so that a stack that suspends where it was resumed stores no
@@ -93,6 +96,16 @@ public abstract class Stack {
      * it is suspended. A root whose driver resumes it anyway need not override this.
      */
     protected void resumeAtOnce() {}
+
+    /**
+     * Says, before a suspension that waits for nothing, that others of the same scheduler are to
+     * run first.
+     *
+     * @return false when there is nobody to yield to, and nothing may be suspended
+     */
+    protected boolean yieldTurn() {
+        return false;
+    }
 
     /** Starts unwinding: called by a leaf, which must then return to its woven caller at once. */
     public final void suspend() {

@@ -22,9 +22,10 @@ public final class Callee {
     private final boolean virtual;
     private final String standInDesc;
     private final boolean handleCall;
+    private final boolean onlyCalls;
 
     Callee(Call call, String owner, boolean itf, boolean virtual) {
-        this(call, owner, itf, virtual, null, false);
+        this(call, owner, itf, virtual, null, false, false);
     }
 
     private Callee(
@@ -33,23 +34,25 @@ public final class Callee {
             boolean itf,
             boolean virtual,
             String standInDesc,
-            boolean handleCall) {
+            boolean handleCall,
+            boolean onlyCalls) {
         this.call = call;
         this.owner = owner;
         this.itf = itf;
         this.virtual = virtual;
         this.standInDesc = standInDesc;
         this.handleCall = handleCall;
+        this.onlyCalls = onlyCalls;
     }
 
     static Callee standIn(StandInTable.Row row) {
         return row.plain()
                 ? PLAIN
-                : new Callee(Call.WOVEN, row.holder, false, false, row.desc, false);
+                : new Callee(Call.WOVEN, row.holder, false, false, row.desc, false, row.onlyCalls());
     }
 
     static Callee handle() {
-        return new Callee(Call.WOVEN, Abi.METHOD_HANDLE, false, false, null, true);
+        return new Callee(Call.WOVEN, Abi.METHOD_HANDLE, false, false, null, true, false);
     }
 
     /**
@@ -95,5 +98,14 @@ public final class Callee {
      */
     public boolean hasHelper() {
         return itf && virtual;
+    }
+
+    /**
+     * Whether the stand-in waits for nothing itself.
+     *
+     * @return true when it can suspend only in what it is given
+     */
+    public boolean onlyCalls() {
+        return onlyCalls;
     }
 }

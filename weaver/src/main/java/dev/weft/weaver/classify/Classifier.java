@@ -1,10 +1,14 @@
 package dev.weft.weaver.classify;
 
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.objectweb.asm.Opcodes;
@@ -26,6 +30,7 @@ public final class Classifier {
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
     private final PatchScope scope;
+    private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /**
@@ -39,8 +44,11 @@ public final class Classifier {
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
         scope = new PatchScope(options);
+        yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
         standIns.readAll(source, pool);
-        methods = new SuspendableMethods(pool, options, declarations, this::companion);
+        methods = 
+                new SuspendableMethods(
+                        pool, options, declarations, this::companion, this::hasStandIn);
     }
 
     /**
@@ -51,6 +59,16 @@ public final class Classifier {
      */
     public boolean isExcluded(String name) {
         return excluded.matches(name);
+    }
+
+    /**
+     * Whether loops of the class end a used-up time slice.
+     *
+     * @param name internal name
+     * @return true when the option {@code yield-loops} names it
+     */
+    public boolean yieldsInLoops(String name) {
+        return yieldLoops.matches(name);
     }
 
     /**
@@ -126,9 +144,20 @@ public final class Classifier {
      * @return null when there is none
      */
     public String companion(String type, String key) {
+        StandInTable.Row row = companionRow(type, key);
+        return row == null ? null : row.companion;
+    }
+
+    /** The JDK's interface whose companion that is, or null. */
+    String companionOwner(String type, String key) {
+        StandInTable.Row row = companionRow(type, key);
+        return row == null ? null : row.owner;
+    }
+
+    private StandInTable.Row companionRow(String type, String key) {
         for (StandInTable.Row row : standIns.rows(key)) {
             if (row.companion != null && isSubtype(type, row.owner)) {
-                return row.companion;
+                return row;
             }
         }
         return null;
@@ -171,6 +200,16 @@ public final class Classifier {
         return declaring == null
                 || ClassPool.isPlatform(declaring.name)
                 || declaring.name.equals(row.owner);
+    }
+
+    private boolean isHandleCall(String owner, String name) {
+        return owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty();
+    }
+
+    /** Whether a call of the JDK can suspend, if all rows are on. */
+    private boolean hasStandIn(String owner, String key) {
+        StandInTable.Row row = row(PatchScope.ALL, owner, key);
+        return isHandleCall(owner, key) || row != null && !row.plain();
     }
 
     private Callee standIn(int bits, String owner, String key) {
@@ -224,7 +263,7 @@ public final class Classifier {
     }
 
     private Callee resolveAnew(int bits, String owner, String name, String desc) {
-        if (owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty()) {
+        if (isHandleCall(owner, name)) {
             return Callee.handle();
         }
         if (ClassPool.isPlatform(owner)) {

@@ -1,11 +1,15 @@
 package dev.weft.weaver.classify;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -16,10 +20,14 @@ final class SuspendableMethods {
 
     private final ClassPool pool;
     private final Patterns suspendable;
+    private final Set<String> inferred;
     private final Declarations declarations;
 
     /** Type and method key to companion or null. */
     private final BinaryOperator<String> companions;
+
+    /** Whether a method of the JDK, by type and key, has a stand-in. */
+    private final BiPredicate<String, String> standIns;
 
     private final ConcurrentMap<String, Boolean> answers = new ConcurrentHashMap<>();
 
@@ -27,11 +35,16 @@ final class SuspendableMethods {
             ClassPool pool,
             WeaverOptions options,
             Declarations declarations,
-            BinaryOperator<String> companions) {
+            BinaryOperator<String> companions,
+            BiPredicate<String, String> standIns) {
         this.pool = pool;
         this.declarations = declarations;
         this.companions = companions;
-        suspendable = new Patterns(options.suspendable());
+        this.standIns = standIns;
+        List<String> all = new ArrayList<>(options.suspendable());
+        all.addAll(options.patterns(PatternOption.THREADS));
+        suspendable = new Patterns(all);
+        inferred = options.inferred();
     }
 
     ClassInfo findDeclaring(ClassInfo start, String key) {
@@ -82,6 +95,7 @@ final class SuspendableMethods {
 
     boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
         return m.annotated
+                || inferred.contains(info.name + "." + m.name + m.desc)
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
                 || byBridge(info, m, visiting)
@@ -111,12 +125,33 @@ final class SuspendableMethods {
             return false;
         }
         for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
-            if (companions.apply(use.owner, use.key) != null && isMadeInSuspendable(info, use, visiting)) {
+            if (companions.apply(use.owner, use.key) != null
+                    && isMadeInSuspendable(info, use, visiting)
+                    && callsSuspendable(info, m, visiting)) {
                 return true;
             }
             ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
             if (declaring != null
                     && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the body of a lambda calls anything that can suspend. For the JDK's functional
+     * interfaces only: a lambda that can't suspend is left to the JDK, and so is what it is given to.
+     */
+    private boolean callsSuspendable(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        for (String[] call : info.lambdaCalls.getOrDefault(m.name + m.desc, List.of())) {
+            String key = call[1] + call[2];
+            ClassInfo owner = ClassPool.isPlatform(call[0]) ? null : pool.find(call[0]);
+            ClassInfo declaring = findDeclaring(owner, key);
+            boolean own = declaring != null && !ClassPool.isPlatform(declaring.name);
+            if (own
+                    ? computeDeclared(declaring, declaring.methods.get(key), visiting)
+                    : standIns.test(call[0], key)) {
                 return true;
             }
         }
