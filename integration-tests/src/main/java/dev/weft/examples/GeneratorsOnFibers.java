@@ -8,12 +8,14 @@ import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
 import dev.weft.generator.Coroutine;
 import dev.weft.generator.Generator;
+import dev.weft.generator.IntGenerator;
 import dev.weft.generator.Yielder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * Generators and coroutines whose bodies wait: the fiber that drives them waits, the others run.
@@ -171,6 +173,70 @@ public final class GeneratorsOnFibers {
             log.add("got " + value);
         }
         return null;
+    }
+
+    /**
+     * As {@link #loop()}, with a stream.
+     *
+     * @return what the stream's last operation got, and the number of threads
+     */
+    public static String stream() {
+        List<String> log = new ArrayList<>();
+        Set<Thread> threads = new HashSet<>();
+        Weft.run(Scheduler.singleThreaded(), () -> stream(log, threads));
+        return String.join(" ", log) + " on " + threads.size();
+    }
+
+    @Suspendable
+    private static Object stream(List<String> log, Set<Thread> threads) {
+        Channel<String> channel = Channel.rendezvous();
+        Weft.go(() -> sendFromHere(channel, threads));
+        Generator.<String>of(y -> inner(channel, y)).stream()
+                .map(value -> "got " + value)
+                .forEach(text -> log.add(text));
+        threads.add(Thread.currentThread());
+        return null;
+    }
+
+    /**
+     * Streams in woven code make what they are asked for and no more, and close the generator.
+     *
+     * @return what was made, got and closed, and the sum of a stream of ints
+     */
+    public static String lazyStream() {
+        List<String> log = new ArrayList<>();
+        Weft.run(Scheduler.singleThreaded(), () -> lazily(log));
+        return String.join(" ", log);
+    }
+
+    @Suspendable
+    private static Object lazily(List<String> log) {
+        try (Stream<Integer> numbers = Generator.<Integer>of(y -> count(y, log)).stream()) {
+            numbers.limit(2).forEach(n -> log.add("got" + n));
+        }
+        IntGenerator four =
+                IntGenerator.of(
+                        y -> {
+                            for (int i = 1; i <= 4; i++) {
+                                Weft.sleep(1);
+                                y.yield(i);
+                            }
+                        });
+        log.add("sum" + four.stream().sum());
+        return null;
+    }
+
+    @Suspendable
+    private static void count(Yielder<Integer> y, List<String> log) {
+        try {
+            for (int i = 0; ; i++) {
+                Weft.sleep(1);
+                log.add("made" + i);
+                y.yield(i);
+            }
+        } finally {
+            log.add("closed");
+        }
     }
 
     @Suspendable

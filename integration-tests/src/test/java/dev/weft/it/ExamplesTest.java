@@ -144,6 +144,8 @@ class ExamplesTest {
         "GeneratorsOnFibers,cancelled,generator consumer joined DONE",
         "GeneratorsOnFibers,inTurn,<f0> <f1> <f2>",
         "GeneratorsOnFibers,loop,got v0 got v1 on 1",
+        "GeneratorsOnFibers,stream,got v0 got v1 on 1",
+        "GeneratorsOnFibers,lazyStream,made0 got0 made1 got1 closed sum10",
         "GeneratorsOnFibers,nested,1 3 6",
         "Effects,run,got 5 got 6 got 7 sum 18 | got 5 got 6 got 7 sum 18",
         "Effects,failing,'asked, but: no more numbers'",
