@@ -11,4 +11,4 @@ fi
 runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
     -cp "$home/target/classes:${runtime[0]}:$home/target/dependency/*" org.openjdk.jmh.Main \
-    -jvmArgsAppend "-javaagent:$home/../agent/target/weft-agent.jar" "$@"
+    -jvmArgsAppend "-javaagent:$home/../agent/target/weft-agent.jar=yield-loops=dev.weft.benchmarks.programs.YieldingLoops,monitors=dev.weft.benchmarks.programs.FiberMonitors" "$@"

@@ -33,6 +33,8 @@ import java.util.Set;
     Threads.class,
     ThreadObjects.class,
     ThreadLocals.class,
+    Waits.class,
+    Monitors.class,
     Pools.class,
     TimerCalls.class,
     AsyncStages.class,

@@ -77,6 +77,9 @@ public final class Abi {
     /** Time slices of loops. */
     public static final String SLICES = "dev/weft/woven/Slices";
 
+    /** Monitors of fibers. */
+    public static final String MONITORS = BLOCKING + "Monitors";
+
     /** The marker field of a woven class. */
     public static final String MARKER = "$weft";
 

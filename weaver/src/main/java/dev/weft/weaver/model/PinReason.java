@@ -3,11 +3,13 @@ package dev.weft.weaver.model;
 /** Why a method or a call cannot suspend, and the remedy. */
 public enum PinReason {
     /** An {@code ACC_SYNCHRONIZED} method. */
-    SYNCHRONIZED_METHOD("the method is synchronized", "use dev.weft.sync.ReentrantLock"),
+    SYNCHRONIZED_METHOD(
+            "the method is synchronized",
+            "use dev.weft.sync.ReentrantLock, or the option monitors"),
     /** A call between monitorenter and monitorexit. */
     SYNCHRONIZED_BLOCK(
             "the call is inside a synchronized block",
-            "move it out, or use dev.weft.sync.ReentrantLock instead"),
+            "move it out, use dev.weft.sync.ReentrantLock instead, or the option monitors"),
     /** A call in a constructor. */
     CONSTRUCTOR("the call is in a constructor", "move it to a factory method"),
     /** A call in a static initialiser. */
