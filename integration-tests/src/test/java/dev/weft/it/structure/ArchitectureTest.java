@@ -44,6 +44,12 @@ final class ArchitectureTest {
         "dev.weft.fiber",
         "dev.weft.channel",
         "dev.weft.sync",
+        "dev.weft.time",
+        "dev.weft.flow",
+        "dev.weft.actor",
+        "dev.weft.concurrent",
+        "dev.weft.net",
+        "dev.weft.io",
         "dev.weft.blocking"
     };
 
@@ -114,6 +120,12 @@ final class ArchitectureTest {
                 .definedBy("dev.weft.channel")
                 .optionalLayer("sync")
                 .definedBy("dev.weft.sync")
+                .layer("above channels")
+                .definedBy("dev.weft.flow", "dev.weft.actor", "dev.weft.time")
+                .layer("net")
+                .definedBy("dev.weft.net")
+                .layer("io")
+                .definedBy("dev.weft.io")
                 .optionalLayer("blocking")
                 .definedBy("dev.weft.blocking")
                 .whereLayer("woven")
@@ -130,6 +142,12 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
                 .whereLayer("sync")
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
+                .whereLayer("above channels")
+                .mayOnlyAccessLayers("woven", "root", "continuation", "fiber", "channel")
+                .whereLayer("net")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
+                .whereLayer("io")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "net")
                 .check(all);
     }
 
