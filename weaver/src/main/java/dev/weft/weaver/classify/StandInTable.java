@@ -43,6 +43,9 @@ final class StandInTable {
 
         final String desc;
 
+        /** Whether it holds a thread while it waits. */
+        final boolean handsOff;
+
         /** One of {@link PatchScope}'s bits. */
         final int scope;
 
@@ -62,6 +65,7 @@ final class StandInTable {
             holder = read.holder;
             name = read.methodName;
             desc = read.desc;
+            handsOff = read.mode.equals("HANDS_OFF") || read.mode.equals("BINDS");
             scope = read.scope();
             everywhere = read.everywhere || read.constructor;
             companion = read.companion;
@@ -86,6 +90,13 @@ final class StandInTable {
 
     private final Map<String, List<Row>> rows = new HashMap<>();
 
+    private final LeftAloneReader leftAlone = new LeftAloneReader();
+
+    /** The types that have a method of that name which is left alone. */
+    Set<String> leftAlone(String name) {
+        return leftAlone.types(name);
+    }
+
     /** The rows whose original has that name and descriptor. */
     List<Row> rows(String key) {
         return rows.getOrDefault(key, List.of());
@@ -102,6 +113,10 @@ final class StandInTable {
         if (table != null) {
             new ClassReader(table).accept(new TableReader(holders), ClassReader.SKIP_CODE);
             holders.forEach(holder -> readIfPresent(holder, pool));
+        }
+        byte[] rest = source.find(Abi.LEFT_ALONE);
+        if (rest != null) {
+            ClassFiles.headerReader(rest).accept(leftAlone, ClassReader.SKIP_DEBUG);
         }
         for (byte[] file : source.resources(Weaver.STAND_INS)) {
             for (String line : new String(file, StandardCharsets.UTF_8).split("\\R")) {

@@ -29,6 +29,7 @@ public final class ClassWeaver {
     private final Set<String> tooLarge = new HashSet<>();
     private final Map<String, String> failed = new HashMap<>();
     private Pins pins;
+    private Pins blocking;
     private List<String> woven;
 
     /**
@@ -94,7 +95,8 @@ public final class ClassWeaver {
         return new ClassReport(
                 ClassFiles.headerReader(classFile).getClassName().replace('/', '.'),
                 woven,
-                pins.sites());
+                pins.sites(),
+                woven.isEmpty() ? List.of() : blocking.sites());
     }
 
     private static void checkVersion(String name, int version) {
@@ -143,6 +145,8 @@ public final class ClassWeaver {
         MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
         LambdaSites lambdas = new LambdaSites(node, classifier);
         Bridges bridges = new Bridges(node.name, node.access);
+        blocking = new Pins(node.name);
+        BlockingCalls.list(node, classifier, blocking);
         boolean changed = replace(node);
         List<MethodNode> added = new ArrayList<>();
         for (MethodNode m : node.methods) {

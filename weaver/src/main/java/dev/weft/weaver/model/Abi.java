@@ -84,6 +84,9 @@ public final class Abi {
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
 
+    /** The class that lists what has no stand-in. */
+    public static final String LEFT_ALONE = BLOCKING + "LeftAlone";
+
     /** The annotation on it. */
     public static final String STAND_INS = "Ldev/weft/woven/StandIns;";
 

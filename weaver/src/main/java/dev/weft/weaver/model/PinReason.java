@@ -41,6 +41,12 @@ public enum PinReason {
     SERIALIZABLE_CONSTRUCTOR(
             "a serializable reference to a method or constructor that is replaced",
             "write a lambda that is not serializable"),
+    /** A call that the patch table hands off; in reports only, nothing is pinned by it. */
+    HANDS_OFF(
+            "the call holds a thread while it waits, the other fibers go on",
+            "nothing, unless very many wait at once"),
+    /** A call that the patch table leaves alone; in reports only. */
+    LEFT_ALONE("the call blocks its thread", "wrap it in Weft.blocking, or call something else"),
     /** A bug of the weaver. */
     INTERNAL_ERROR("the weaver failed on the method", "please report it with the class file"),
     /** Found no sound way; the detail says what. */
