@@ -131,7 +131,8 @@ final class StandInTable {
     private boolean readIfPresent(String holder, ClassPool pool) {
         byte[] bytes = pool.bytes(holder);
         if (bytes != null) {
-            ClassFiles.headerReader(bytes).accept(new HolderReader(holder), ClassReader.SKIP_CODE);
+            HolderReader reader = new HolderReader(holder, pool.weavable(holder));
+            ClassFiles.headerReader(bytes).accept(reader, ClassReader.SKIP_CODE);
         }
         return bytes != null;
     }
@@ -177,10 +178,13 @@ final class StandInTable {
         private final String holder;
         private final List<Row> found = new ArrayList<>();
         private final Set<String> suspendable = new HashSet<>();
+        private final Set<String> overloads = new HashSet<>();
+        private final boolean weavable;
         private boolean allSuspendable;
 
-        HolderReader(String holder) {
+        HolderReader(String holder, boolean weavable) {
             super(Opcodes.ASM9);
+            this.weavable = weavable;
             this.holder = holder;
         }
 
@@ -194,7 +198,7 @@ final class StandInTable {
         public MethodVisitor visitMethod(
                 int access, String name, String desc, String signature, String[] ex) {
             if (Abi.hasStack(desc)) {
-                suspendable.add(name + desc);
+                overloads.add(name + desc);
             }
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
@@ -209,12 +213,16 @@ final class StandInTable {
             };
         }
 
-        /** An ordinary method can be called from anywhere. */
+        /**
+         * An ordinary method can be called from anywhere; so is one that is marked suspendable but
+         * neither woven nor to be woven, which then runs pinned.
+         */
         @Override
         public void visitEnd() {
             for (Row row : found) {
                 String overload = row.name + Abi.withStack(row.desc);
-                row.suspendable = allSuspendable || suspendable.contains(overload);
+                boolean marked = allSuspendable || suspendable.contains(overload);
+                row.suspendable = overloads.contains(overload) || marked && weavable;
                 row.everywhere |= row.plain();
             }
         }
