@@ -12,11 +12,13 @@ import java.util.Set;
 public final class WeaverOptions {
     private final Map<PatternOption, List<String>> patterns = new EnumMap<>(PatternOption.class);
     private final boolean chaos;
+    private final boolean compact;
     private final Set<String> inferred;
 
     private WeaverOptions(Builder b) {
         b.patterns.forEach((option, list) -> patterns.put(option, List.copyOf(list)));
         chaos = b.chaos;
+        compact = b.compact;
         inferred = Set.copyOf(b.inferred);
     }
 
@@ -103,13 +105,22 @@ public final class WeaverOptions {
         Builder copy = new Builder();
         patterns.forEach((option, list) -> list.forEach(pattern -> copy.add(option, pattern)));
         copy.inferred.addAll(methods);
-        return copy.chaos(chaos).build();
+        return copy.chaos(chaos).compact(compact).build();
+    }
+
+    /**
+     * Whether all methods are woven as those that would be too large: less code, larger frames.
+     *
+     * @return the default is false
+     */
+    public boolean compact() {
+        return compact;
     }
 
     /** All options; equal for options that weave alike. */
     @Override
     public String toString() {
-        return patterns + " chaos=" + chaos;
+        return patterns + " chaos=" + chaos + " compact=" + compact;
     }
 
     /** Collects options. */
@@ -118,6 +129,7 @@ public final class WeaverOptions {
                 new EnumMap<>(PatternOption.class);
         private final Set<String> inferred = new HashSet<>();
         private boolean chaos;
+        private boolean compact;
 
         private Builder() {}
 
@@ -172,6 +184,17 @@ public final class WeaverOptions {
          */
         public Builder chaos(boolean on) {
             chaos = on;
+            return this;
+        }
+
+        /**
+         * Makes less code in every method, not only where the usual code would be too large.
+         *
+         * @param on true for all
+         * @return this
+         */
+        public Builder compact(boolean on) {
+            compact = on;
             return this;
         }
 

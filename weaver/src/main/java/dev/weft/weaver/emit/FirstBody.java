@@ -25,6 +25,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class FirstBody extends BodyCopier {
     private final FrameStores stores;
     private final ResumerConstant resumer;
+    private final SharedSaves shared;
 
     FirstBody(
             String owner,
@@ -37,10 +38,22 @@ final class FirstBody extends BodyCopier {
         super(owner, source, analysis, plan, locals, calls);
         this.resumer = resumer;
         stores = new FrameStores(plan, locals);
+        shared = new SharedSaves(cold, plan, locals, stores);
+    }
+
+    private Object[] adaptShared(Object[] slots) {
+        slots[locals.frame()] = plan.frameClass();
+        return slots;
     }
 
     void emit(MethodNode target) {
         copyCode();
+        shared.emit(
+                this::adaptShared,
+                () -> {
+                    pushFrame();
+                    cold.retDummy(result);
+                });
         finish(target);
     }
 
@@ -55,6 +68,11 @@ final class FirstBody extends BodyCopier {
         frameAfter(cold, point);
         popResult(cold, point);
         FramePlan.Point values = plan.at(point);
+        if (plan.compact()) {
+            newFrame(point);
+            cold.jump(Opcodes.GOTO, shared.label(point));
+            return;
+        }
         if (!values.savesOperands() && plan.saver() != null) {
             saveCompactly(point, values);
         } else {
@@ -110,6 +128,13 @@ final class FirstBody extends BodyCopier {
     }
 
     private void saveInline(SuspensionPoint point, FramePlan.Point values) {
+        newFrame(point);
+        stores.storeOperands(cold, values.operands);
+        stores.storeLocals(cold, values.locals);
+        pushFrame();
+    }
+
+    private void newFrame(SuspensionPoint point) {
         // → frame, frame, resumer, point [, refs, prims] → frame
         cold.type(Opcodes.NEW, plan.frameClass()).op(Opcodes.DUP);
         resumer.push(cold);
@@ -120,8 +145,9 @@ final class FirstBody extends BodyCopier {
         String desc = "(L" + Abi.RESUMER + ";I" + (plan.usesArrays() ? "II" : "") + ")V";
         cold.invoke(Opcodes.INVOKESPECIAL, plan.frameClass(), "<init>", desc, false)
                 .astore(locals.frame());
-        stores.storeOperands(cold, values.operands);
-        stores.storeLocals(cold, values.locals);
+    }
+
+    private void pushFrame() {
         cold.aload(locals.stack()).aload(locals.frame());
         cold.invokeVirtual(Abi.STACK, "push", "(L" + Abi.FRAME + ";)V");
     }
