@@ -13,12 +13,14 @@ public final class WeaverOptions {
     private final Map<PatternOption, List<String>> patterns = new EnumMap<>(PatternOption.class);
     private final boolean chaos;
     private final boolean compact;
+    private final boolean tailCalls;
     private final Set<String> inferred;
 
     private WeaverOptions(Builder b) {
         b.patterns.forEach((option, list) -> patterns.put(option, List.copyOf(list)));
         chaos = b.chaos;
         compact = b.compact;
+        tailCalls = b.tailCalls;
         inferred = Set.copyOf(b.inferred);
     }
 
@@ -105,7 +107,7 @@ public final class WeaverOptions {
         Builder copy = new Builder();
         patterns.forEach((option, list) -> list.forEach(pattern -> copy.add(option, pattern)));
         copy.inferred.addAll(methods);
-        return copy.chaos(chaos).compact(compact).build();
+        return copy.chaos(chaos).compact(compact).tailCalls(tailCalls).build();
     }
 
     /**
@@ -117,10 +119,19 @@ public final class WeaverOptions {
         return compact;
     }
 
+    /**
+     * Whether a method whose last call suspends needs no frame, so that it is missing in traces.
+     *
+     * @return the default is false
+     */
+    public boolean tailCalls() {
+        return tailCalls;
+    }
+
     /** All options; equal for options that weave alike. */
     @Override
     public String toString() {
-        return patterns + " chaos=" + chaos + " compact=" + compact;
+        return patterns + " chaos=" + chaos + " compact=" + compact + " tail-calls=" + tailCalls;
     }
 
     /** Collects options. */
@@ -130,6 +141,7 @@ public final class WeaverOptions {
         private final Set<String> inferred = new HashSet<>();
         private boolean chaos;
         private boolean compact;
+        private boolean tailCalls;
 
         private Builder() {}
 
@@ -195,6 +207,18 @@ public final class WeaverOptions {
          */
         public Builder compact(boolean on) {
             compact = on;
+            return this;
+        }
+
+        /**
+         * Keeps no frame for a method whose last call suspends. Saves memory, and lets suspending
+         * recursion go on for ever; the method's name is missing in stack traces and dumps.
+         *
+         * @param on true for all methods
+         * @return this
+         */
+        public Builder tailCalls(boolean on) {
+            tailCalls = on;
             return this;
         }
 

@@ -26,6 +26,7 @@ final class FirstBody extends BodyCopier {
     private final FrameStores stores;
     private final ResumerConstant resumer;
     private final SharedSaves shared;
+    private final TailCalls tails;
 
     FirstBody(
             String owner,
@@ -34,9 +35,11 @@ final class FirstBody extends BodyCopier {
             FramePlan plan,
             Locals locals,
             WovenCall calls,
+            TailCalls tails,
             ResumerConstant resumer) {
         super(owner, source, analysis, plan, locals, calls);
         this.resumer = resumer;
+        this.tails = tails;
         stores = new FrameStores(plan, locals);
         shared = new SharedSaves(cold, plan, locals, stores);
     }
@@ -59,7 +62,7 @@ final class FirstBody extends BodyCopier {
 
     @Override
     void afterCall(SuspensionPoint point) {
-        if (passesOn(point)) {
+        if (tails.passOn(point)) {
             return; // the callee's dummy is this method's, and later its result too
         }
         LabelNode save = new LabelNode();
@@ -79,32 +82,6 @@ final class FirstBody extends BodyCopier {
             saveInline(point, values);
         }
         cold.retDummy(result);
-    }
-
-    /**
-     * Whether this is a lambda's body that ends with a call of a method of its own class: it needs
-     * no frame, because the callee's outcome is its own. Only there, where a dump loses nothing by
-     * it: the callee's frame names a method of the same class that the user wrote.
-     */
-    private boolean passesOn(SuspensionPoint point) {
-        boolean lambda =
-                (source.access & Opcodes.ACC_SYNTHETIC) != 0 && source.name.startsWith("lambda$");
-        boolean own = point.call().owner.equals(owner) && !point.call().name.startsWith("lambda$");
-        return lambda
-                && own
-                && Type.getReturnType(point.call().desc).equals(result)
-                && plan.at(point).operands.isEmpty()
-                && analysis.flow().handlers(point.index()).isEmpty()
-                && isFollowedByReturn(point.index());
-    }
-
-    private boolean isFollowedByReturn(int index) {
-        int next = index + 1;
-        while (next < analysis.flow().size() && analysis.flow().insn(next).getOpcode() < 0) {
-            next++;
-        }
-        int op = next < analysis.flow().size() ? analysis.flow().insn(next).getOpcode() : 0;
-        return op >= Opcodes.IRETURN && op <= Opcodes.RETURN;
     }
 
     /** {@code refs..., prims..., stack, point, resumer → } in one call. */

@@ -96,15 +96,16 @@ final class MethodWeaver {
         MethodNode overload = bridges.overload(m);
         Locals locals = new Locals(m);
         FramePlan plan = new FramePlan(analysis, locals, isCompact(m));
+        TailCalls tails = new TailCalls(owner.name, m, analysis, plan, options.tailCalls());
         WovenCall calls = new WovenCall(classifier, owner.name);
         FirstBody.ResumerConstant resumer = null;
         if (!analysis.points().isEmpty()) {
             MethodNode resume = resumeMethod(m);
-            new ResumeBody(owner.name, m, analysis, plan, locals, calls).emit(resume);
+            new ResumeBody(owner.name, m, analysis, plan, locals, calls, tails).emit(resume);
             added.add(resume);
             resumer = resumerOf(m, resume, analysis.points());
         }
-        new FirstBody(owner.name, m, analysis, plan, locals, calls, resumer).emit(overload);
+        new FirstBody(owner.name, m, analysis, plan, locals, calls, tails, resumer).emit(overload);
         bridges.addGuard(overload, m);
         added.add(overload);
         bridges.makeBridge(m);

@@ -46,6 +46,7 @@ final class ResumeBody extends BodyCopier {
     private final Map<Integer, LabelNode> enters = new HashMap<>();
     private final Map<Integer, LabelNode> dispatches = new HashMap<>();
     private final Resumptions resumptions = new Resumptions(this);
+    private final TailCalls tails;
 
     ResumeBody(
             String owner,
@@ -53,8 +54,10 @@ final class ResumeBody extends BodyCopier {
             MethodAnalysis analysis,
             FramePlan plan,
             Locals locals,
-            WovenCall calls) {
+            WovenCall calls,
+            TailCalls tails) {
         super(owner, source, analysis, plan, locals, calls);
+        this.tails = tails;
         for (SuspensionPoint p : analysis.points()) {
             for (int h : p.headers()) {
                 headers.computeIfAbsent(h, k -> new LabelNode());
@@ -163,7 +166,10 @@ final class ResumeBody extends BodyCopier {
 
     @Override
     void afterCall(SuspensionPoint point) {
-        branchIfSuspending(resumptions.save(point));
+        branchIfSuspending(
+                tails.everywhere() && tails.passOn(point)
+                        ? passedOn(point)
+                        : resumptions.save(point));
         code.label(resumptions.after(point));
         frameAfter(code, point);
         // the entry that the call's line had may be gone with the code before the call
@@ -185,6 +191,16 @@ final class ResumeBody extends BodyCopier {
             }
         }
         return false;
+    }
+
+    /** {@code ..., dummy? → }: the callee's outcome will be this method's. */
+    private LabelNode passedOn(SuspensionPoint point) {
+        LabelNode label = new LabelNode();
+        cold.label(label);
+        frameAfter(cold, point);
+        popResult(cold, point);
+        cold.op(Opcodes.RETURN);
+        return label;
     }
 
     /** {@code ..., value → }: the result goes to the registers. */
