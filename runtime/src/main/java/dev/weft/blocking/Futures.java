@@ -51,7 +51,7 @@ public final class Futures {
         if (future instanceof FiberFutureTask) {
             return ((FiberFutureTask<Object>) future).get(timeout, unit);
         }
-        if (future.isDone() || timeout <= 0) {
+        if (future.isDone() || timeout <= 0 || Fiber.current() == null) {
             return future.get(timeout, unit);
         }
         if (future instanceof CompletableFuture) {
@@ -125,8 +125,19 @@ public final class Futures {
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean awaitTermination(ExecutorService executor, long timeout, TimeUnit unit)
             throws Exception {
+        if (executor instanceof FiberPool || executor instanceof FiberScheduledPool) {
+            return awaitFibers(executor, timeout, unit);
+        }
         return executor.isTerminated()
                 || Blocking.call(() -> executor.awaitTermination(timeout, unit));
+    }
+
+    @Suspendable
+    private static boolean awaitFibers(ExecutorService executor, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return executor instanceof FiberPool
+                ? ((FiberPool) executor).awaitTermination(timeout, unit)
+                : ((FiberScheduledPool) executor).awaitTermination(timeout, unit);
     }
 
     /** Waits until a future is complete or the time is over; says nothing about how. */

@@ -39,10 +39,6 @@ final class LeftAlone {
         row("java.awt.image.PixelGrabber", "grabPixels", AWT);
         row("java.lang.reflect.Constructor", "newInstance", "constructors can't suspend");
         row(
-                "java.io.PrintStream",
-                "println",
-                "writes under a monitor; short on files and terminals");
-        row(
                 "java.util.concurrent.ConcurrentMap",
                 "compute",
                 "calls the function under a lock or in a retry loop");

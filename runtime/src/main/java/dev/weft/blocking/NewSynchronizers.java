@@ -35,117 +35,191 @@ public final class NewSynchronizers {
     private NewSynchronizers() {}
 
     /** {@link ReentrantLock#ReentrantLock()}. */
-    @StandIn(value = ReentrantLock.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = ReentrantLock.class,
+            constructor = true,
+            superclass = FiberReentrantLock.class,
+            mode = StandIn.Mode.PARKS)
     public static ReentrantLock newReentrantLock() {
         return new FiberReentrantLock();
     }
 
     /** {@link ReentrantLock#ReentrantLock(boolean)}. */
-    @StandIn(value = ReentrantLock.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = ReentrantLock.class,
+            constructor = true,
+            superclass = FiberReentrantLock.class,
+            mode = StandIn.Mode.PARKS)
     public static ReentrantLock newReentrantLock(boolean fair) {
         return new FiberReentrantLock(fair);
     }
 
     /** {@link ReentrantReadWriteLock#ReentrantReadWriteLock()}. */
-    @StandIn(value = ReentrantReadWriteLock.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = ReentrantReadWriteLock.class,
+            constructor = true,
+            superclass = FiberReentrantReadWriteLock.class,
+            mode = StandIn.Mode.PARKS)
     public static ReentrantReadWriteLock newReentrantReadWriteLock() {
         return new FiberReentrantReadWriteLock();
     }
 
     /** {@link ReentrantReadWriteLock#ReentrantReadWriteLock(boolean)}. */
-    @StandIn(value = ReentrantReadWriteLock.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = ReentrantReadWriteLock.class,
+            constructor = true,
+            superclass = FiberReentrantReadWriteLock.class,
+            mode = StandIn.Mode.PARKS)
     public static ReentrantReadWriteLock newReentrantReadWriteLock(boolean fair) {
         return new FiberReentrantReadWriteLock(fair);
     }
 
     /** {@link StampedLock#StampedLock()}. */
-    @StandIn(value = StampedLock.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = StampedLock.class,
+            constructor = true,
+            superclass = FiberStampedLock.class,
+            mode = StandIn.Mode.PARKS)
     public static StampedLock newStampedLock() {
         return new FiberStampedLock();
     }
 
     /** {@link Semaphore#Semaphore(int)}. */
-    @StandIn(value = Semaphore.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = Semaphore.class,
+            constructor = true,
+            superclass = FiberSemaphore.class,
+            mode = StandIn.Mode.PARKS)
     public static Semaphore newSemaphore(int permits) {
         return new FiberSemaphore(permits);
     }
 
     /** {@link Semaphore#Semaphore(int, boolean)}. */
-    @StandIn(value = Semaphore.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = Semaphore.class,
+            constructor = true,
+            superclass = FiberSemaphore.class,
+            mode = StandIn.Mode.PARKS)
     public static Semaphore newSemaphore(int permits, boolean fair) {
         return new FiberSemaphore(permits, fair);
     }
 
     /** {@link CountDownLatch#CountDownLatch(int)}. */
-    @StandIn(value = CountDownLatch.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = CountDownLatch.class,
+            constructor = true,
+            superclass = FiberCountDownLatch.class,
+            mode = StandIn.Mode.PARKS)
     public static CountDownLatch newCountDownLatch(int count) {
         return new FiberCountDownLatch(count);
     }
 
     /** {@link CyclicBarrier#CyclicBarrier(int)}. */
-    @StandIn(value = CyclicBarrier.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = CyclicBarrier.class,
+            constructor = true,
+            superclass = FiberCyclicBarrier.class,
+            mode = StandIn.Mode.PARKS)
     public static CyclicBarrier newCyclicBarrier(int parties) {
         return new FiberCyclicBarrier(parties);
     }
 
     /** {@link CyclicBarrier#CyclicBarrier(int, Runnable)}. */
-    @StandIn(value = CyclicBarrier.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = CyclicBarrier.class,
+            constructor = true,
+            superclass = FiberCyclicBarrier.class,
+            mode = StandIn.Mode.PARKS)
     public static CyclicBarrier newCyclicBarrier(int parties, Runnable action) {
         return new FiberCyclicBarrier(parties, action);
     }
 
     /** {@link Phaser#Phaser()}. */
-    @StandIn(value = Phaser.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = Phaser.class,
+            constructor = true,
+            superclass = FiberPhaser.class,
+            mode = StandIn.Mode.PARKS)
     public static Phaser newPhaser() {
         return new FiberPhaser();
     }
 
     /** {@link Phaser#Phaser(int)}. */
-    @StandIn(value = Phaser.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = Phaser.class,
+            constructor = true,
+            superclass = FiberPhaser.class,
+            mode = StandIn.Mode.PARKS)
     public static Phaser newPhaser(int parties) {
         return new FiberPhaser(parties);
     }
 
     /** {@link Phaser#Phaser(Phaser)}. */
-    @StandIn(value = Phaser.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = Phaser.class,
+            constructor = true,
+            superclass = FiberPhaser.class,
+            mode = StandIn.Mode.PARKS)
     public static Phaser newPhaser(Phaser parent) {
         return newPhaser(parent, 0);
     }
 
-    /** {@link Phaser#Phaser(Phaser, int)}: with a parent of the JDK's own, one of the JDK's. */
-    @StandIn(value = Phaser.class, constructor = true, mode = StandIn.Mode.PARKS)
+    /** {@link Phaser#Phaser(Phaser, int)}. */
+    @StandIn(
+            value = Phaser.class,
+            constructor = true,
+            superclass = FiberPhaser.class,
+            mode = StandIn.Mode.PARKS)
     public static Phaser newPhaser(Phaser parent, int parties) {
-        return parent == null || parent.getRoot() instanceof FiberPhaser
-                ? new FiberPhaser(parent, parties)
-                : new Phaser(parent, parties);
+        return new FiberPhaser(parent, parties);
     }
 
     /** {@link Exchanger#Exchanger()}. */
-    @StandIn(value = Exchanger.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = Exchanger.class,
+            constructor = true,
+            superclass = FiberExchanger.class,
+            mode = StandIn.Mode.PARKS)
     public static <V> Exchanger<V> newExchanger() {
         return new FiberExchanger<>();
     }
 
     /** {@link FutureTask#FutureTask(Callable)}. */
-    @StandIn(value = FutureTask.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = FutureTask.class,
+            constructor = true,
+            superclass = FiberFutureTask.class,
+            mode = StandIn.Mode.PARKS)
     public static <V> FutureTask<V> newFutureTask(Callable<V> body) {
         return new FiberFutureTask<>(body);
     }
 
     /** {@link FutureTask#FutureTask(Runnable, V)}. */
-    @StandIn(value = FutureTask.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = FutureTask.class,
+            constructor = true,
+            superclass = FiberFutureTask.class,
+            mode = StandIn.Mode.PARKS)
     public static <V> FutureTask<V> newFutureTask(Runnable body, V result) {
         return new FiberFutureTask<>(body, result);
     }
 
     /** {@link ExecutorCompletionService#ExecutorCompletionService(Executor)}. */
-    @StandIn(value = ExecutorCompletionService.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = ExecutorCompletionService.class,
+            constructor = true,
+            superclass = FiberCompletionService.class,
+            mode = StandIn.Mode.PARKS)
     public static <V> ExecutorCompletionService<V> newExecutorCompletionService(Executor executor) {
         return new FiberCompletionService<>(executor);
     }
 
     /** {@link ExecutorCompletionService#ExecutorCompletionService(Executor, BlockingQueue)}. */
-    @StandIn(value = ExecutorCompletionService.class, constructor = true, mode = StandIn.Mode.PARKS)
+    @StandIn(
+            value = ExecutorCompletionService.class,
+            constructor = true,
+            superclass = FiberCompletionService.class,
+            mode = StandIn.Mode.PARKS)
     public static <V> ExecutorCompletionService<V> newExecutorCompletionService(Executor executor, BlockingQueue<Future<V>> queue) {
         return new FiberCompletionService<>(executor, queue);
     }

@@ -40,6 +40,11 @@ import java.util.Set;
     Reflection.class,
     Handles.class,
     Threads.class,
+    ThreadObjects.class,
+    ThreadLocals.class,
+    Pools.class,
+    TimerCalls.class,
+    AsyncStages.class,
     Parkers.class,
     NewSynchronizers.class,
     NewQueues.class,
@@ -47,8 +52,14 @@ import java.util.Set;
     Queues.class,
     Synchronizers.class,
     Futures.class,
+    PrintWriters.class,
+    PrintStreams.class,
+    WrapperConstructors.class,
+    DataStreams.class,
+    DataOutputs.class,
     Streams.class,
     Readers.class,
+    Writers.class,
     Sockets.class,
     SocketConstructors.class,
     SocketFactories.class,
@@ -59,6 +70,8 @@ import java.util.Set;
     Aqs.class,
     Executors.class,
     FileCalls.class,
+    Connections.class,
+    Statements.class,
     Databases.class
 })
 public final class PatchTable {
@@ -145,6 +158,6 @@ public final class PatchTable {
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() ? "replaced" : standIn.mode()) + option;
+        return (standIn.constructor() ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

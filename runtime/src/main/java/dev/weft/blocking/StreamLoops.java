@@ -27,14 +27,20 @@ final class StreamLoops {
         ByteArrayOutputStream all = new ByteArrayOutputStream(Math.min(length, BUFFER));
         byte[] buffer = new byte[Math.min(length, BUFFER)];
         int left = length;
-        while (left > 0) {
-            int n = it.read(buffer, 0, Math.min(buffer.length, left));
+        int filled = 0;
+        do { // asks even for nothing: a closed stream says so
+            int n = it.read(buffer, filled, Math.min(buffer.length - filled, left));
             if (n < 0) {
                 break;
             }
-            all.write(buffer, 0, n);
             left -= n;
-        }
+            filled += n;
+            if (filled == buffer.length) {
+                all.write(buffer, 0, filled);
+                filled = 0;
+            }
+        } while (left > 0);
+        all.write(buffer, 0, filled);
         return all.toByteArray();
     }
 

@@ -100,6 +100,7 @@ public class FiberFutureTask<V> extends FutureTask<V> {
         if (!super.cancel(false)) {
             return false;
         }
+        ended();
         Object running = runner;
         if (mayInterruptIfRunning && running != null) {
             Caller.interrupt(running);
@@ -107,9 +108,20 @@ public class FiberFutureTask<V> extends FutureTask<V> {
         return true;
     }
 
-    /** Wakes who waits. An override must call it. */
     @Override
-    protected void done() {
+    protected void set(V result) {
+        super.set(result);
+        ended();
+    }
+
+    @Override
+    protected void setException(Throwable thrown) {
+        super.setException(thrown);
+        ended();
+    }
+
+    /** Wakes who waits. Not {@code done()}, which overrides need not pass on. */
+    private void ended() {
         body = null;
         bell.ringAll();
     }

@@ -1,6 +1,7 @@
 package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
 import java.util.concurrent.Phaser;
@@ -10,9 +11,10 @@ import java.util.concurrent.TimeoutException;
 /**
  * A {@link Phaser} in which waiting fibers use no thread. Phases and parties are counted by the
  * JDK's class; who waits is told by the arrival that ends the phase. One with a parent waits with
- * the root, which must be of this class too, as it is when woven code made it.
+ * the root; where that is the JDK's own, because woven code did not make it, waiting takes a thread.
  */
 public class FiberPhaser extends Phaser {
+    /** The root's; null when that is not of this class. */
     private final Bell bell;
 
     /** Makes a phaser without parties. */
@@ -43,7 +45,6 @@ public class FiberPhaser extends Phaser {
      *
      * @param parent the one that this arrives at; null for none
      * @param parties how many are registered at first
-     * @throws IllegalArgumentException when the root is not of this class
      */
     public FiberPhaser(Phaser parent, int parties) {
         super(parent, parties);
@@ -51,11 +52,7 @@ public class FiberPhaser extends Phaser {
     }
 
     private static Bell bellOf(Phaser root) {
-        if (root instanceof FiberPhaser) {
-            return ((FiberPhaser) root).bell;
-        }
-        throw new IllegalArgumentException(
-                root + " was not made by woven code, and would not wake fibers; make it there");
+        return root instanceof FiberPhaser ? ((FiberPhaser) root).bell : null;
     }
 
     @Override
@@ -71,12 +68,12 @@ public class FiberPhaser extends Phaser {
     @Override
     public void forceTermination() {
         super.forceTermination();
-        bell.ringAll();
+        told(0, 0);
     }
 
     /** Rings when an arrival has ended the phase. */
     private int told(int before, int arrived) {
-        if (getPhase() != before) {
+        if (bell != null && getPhase() != before) {
             bell.ringAll();
         }
         return arrived;
@@ -93,9 +90,12 @@ public class FiberPhaser extends Phaser {
     @Suspendable
     public int awaitAdvance(int phase) {
         try {
+            if (bell == null) {
+                return Blocking.inPlace(() -> super.awaitAdvance(phase));
+            }
             await(phase, WaitRoom.FOR_EVER, WaitRoom.SHIELDED);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("a shielded wait was interrupted", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("a shielded wait failed", e);
         }
         return phase < 0 ? phase : getPhase();
     }
@@ -104,6 +104,9 @@ public class FiberPhaser extends Phaser {
     @Suspendable
     public int awaitAdvanceInterruptibly(int phase) throws InterruptedException {
         checkIfWaiting(phase);
+        if (bell == null) {
+            return super.awaitAdvanceInterruptibly(phase);
+        }
         await(phase, WaitRoom.FOR_EVER, WaitRoom.CHECKED);
         return phase < 0 ? phase : getPhase();
     }
@@ -113,6 +116,9 @@ public class FiberPhaser extends Phaser {
     public int awaitAdvanceInterruptibly(int phase, long timeout, TimeUnit unit)
             throws InterruptedException, TimeoutException {
         checkIfWaiting(phase);
+        if (bell == null) {
+            return super.awaitAdvanceInterruptibly(phase, timeout, unit);
+        }
         if (!await(phase, unit.toNanos(timeout), WaitRoom.CHECKED)) {
             throw new TimeoutException();
         }

@@ -22,7 +22,8 @@ import java.lang.invoke.VarHandle;
  * {@code interested}, then wakes the first under the lock. All of these are volatile, so either the
  * one who waits sees the new state or the one who gives back sees the interest, and then finds it
  * in the queue or has it try after the change. Who leaves without having got it wakes the next one
- * in its place. Who has been woken always tries once.
+ * in its place. Who has been woken always tries once; while it has not,
+ * no other is woken, or it could be overtaken by the one behind it.
  */
 abstract class Gate extends WaitRoom {
     private static final VarHandle INTERESTED;
@@ -50,7 +51,7 @@ abstract class Gate extends WaitRoom {
     /** How many are in {@link #obtain}. */
     private volatile int interested;
 
-    /** How many have been woken and not tried yet. Guarded by the lock. */
+    /** How many have been woken and not tried yet: 0 or 1. Guarded by the lock. */
     private int awoken;
 
     Gate(Object shown, boolean fair) {
@@ -121,9 +122,9 @@ abstract class Gate extends WaitRoom {
             return;
         }
         acquire();
-        Waiter w = pollFirst();
+        Waiter w = awoken == 0 ? pollFirst() : null; // who is awake tries, and then wakes the next
         if (w != null) {
-            awoken++;
+            awoken = 1;
         }
         release();
         if (w != null) {
@@ -145,7 +146,7 @@ abstract class Gate extends WaitRoom {
             throws InterruptedException {
         acquire();
         if (again) {
-            awoken--;
+            awoken = 0;
         }
         if ((again || mayBarge(how, who)) && grant(how, who)) {
             release();

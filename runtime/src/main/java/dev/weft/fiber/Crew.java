@@ -13,8 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * ends. Carriers: as many as asked for, and those that the {@link Watchdog} added for stuck ones.
  */
 final class Crew {
-    private static final int MAX_THREADS = 8192;
-    private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MAX_THREADS = Integer.getInteger("weft.carrier.threads", 8192);
+    private static final long KEEP_ALIVE_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("weft.idle.millis", 10_000));
 
     private final StealingScheduler scheduler;
     private int carriers;

@@ -28,6 +28,16 @@ final class PinSearch {
         return WALKER.walk(s -> s.limit(MOST_FRAMES).collect(Collectors.toList()));
     }
 
+    /** The innermost frame outside of the runtime. */
+    static StackTraceElement caller() {
+        return WALKER.walk(
+                s ->
+                        s.filter(f -> !isRuntime(f))
+                                .map(StackFrame::toStackTraceElement)
+                                .findFirst()
+                                .orElse(null));
+    }
+
     static PinSite site(List<StackFrame> frames, boolean bound) {
         int first = 0;
         while (first < frames.size() - 1 && isRuntime(frames.get(first))) {

@@ -38,6 +38,7 @@ final class StealingScheduler extends Scheduler {
     /** Replaced as a whole, under the crew's lock, when carriers are added or dropped. */
     private volatile Carrier[] carriers;
     private final GlobalQueue shared = new GlobalQueue();
+    private final PriorityQueues special = new PriorityQueues();
     private final AtomicInteger searchers = new AtomicInteger();
     private final Crew crew;
     private final Watcher watcher;
@@ -75,6 +76,10 @@ final class StealingScheduler extends Scheduler {
 
     @Override
     void submit(Fiber<?> fiber) {
+        if (fiber.traits != 0 && Traits.hasPriority(fiber)) {
+            addSpecial(fiber);
+            return;
+        }
         Carrier own = ownCarrier();
         if (own == null) {
             addShared(fiber);
@@ -89,6 +94,10 @@ final class StealingScheduler extends Scheduler {
 
     @Override
     void next(Fiber<?> fiber) {
+        if (fiber.traits != 0 && Traits.hasPriority(fiber)) {
+            addSpecial(fiber);
+            return;
+        }
         Carrier own = ownCarrier();
         if (own == null) {
             addShared(fiber);
@@ -154,8 +163,8 @@ final class StealingScheduler extends Scheduler {
 
     /** The next fiber for a thread; null when it holds its carrier no longer. */
     Fiber<?> find(CarrierThread thread, Carrier held) {
-        Fiber<?> fiber = null;
-        if (held.turns() % SHARED_TURNS == 0) {
+        Fiber<?> fiber = special.before(held.turns());
+        if (fiber == null && held.turns() % SHARED_TURNS == 0) {
             timers().fireDue();
             IdlePoll.now();
             fiber = shared.poll(held, carriers.length);
@@ -204,7 +213,7 @@ final class StealingScheduler extends Scheduler {
 
     /** Whether a fiber is queued anywhere. */
     boolean hasWork() {
-        if (shared.size() != 0) {
+        if (shared.size() != 0 || !special.isEmpty()) {
             return true;
         }
         for (Carrier carrier : carriers) {
@@ -229,6 +238,12 @@ final class StealingScheduler extends Scheduler {
         watcher.watch();
     }
 
+    private void addSpecial(Fiber<?> fiber) {
+        special.add(fiber);
+        wakeSearcher();
+        watcher.watch();
+    }
+
     private Fiber<?> search(CarrierThread thread, Carrier held) {
         Fiber<?> fiber = shared.poll(held, carriers.length);
         if (fiber == null && timers().fireDue() | IdlePoll.now()) {
@@ -236,6 +251,9 @@ final class StealingScheduler extends Scheduler {
         }
         if (fiber == null && carriers.length > 1) {
             fiber = steal(thread, held);
+        }
+        if (fiber == null) {
+            fiber = special.otherwise();
         }
         if (fiber == null) {
             giveUp(thread, held);

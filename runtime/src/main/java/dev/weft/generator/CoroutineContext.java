@@ -42,7 +42,7 @@ public final class CoroutineContext<I, O> {
         if (stack != core) {
             core.requireReached(stack);
         }
-        core.putValue(value);
+        core.put(value);
         core.suspendAt(stack);
         return null;
     }

@@ -88,6 +88,14 @@ final class Connection {
         return n;
     }
 
+    /** Waits until there is input, or the end, or an exception. */
+    @Suspendable
+    void awaitInput() throws IOException {
+        if (await(SelectionKey.OP_READ, Readiness.nanos(timeout))) {
+            throw new SocketTimeoutException("Read timed out");
+        }
+    }
+
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
         if (reset) {

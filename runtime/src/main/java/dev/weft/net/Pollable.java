@@ -1,5 +1,6 @@
 package dev.weft.net;
 
+import dev.weft.Suspendable;
 import java.io.IOException;
 
 /** An input stream that can say "nothing there" instead of waiting. */
@@ -14,4 +15,12 @@ public interface Pollable {
      * @throws IOException as reading would
      */
     int tryRead(byte[] bytes, int from, int length) throws IOException;
+
+    /**
+     * Waits until {@link #tryRead} may find something, or the end.
+     *
+     * @throws IOException as reading would, when the time for it is over among others
+     */
+    @Suspendable
+    void awaitInput() throws IOException;
 }

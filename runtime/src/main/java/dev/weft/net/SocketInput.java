@@ -45,6 +45,12 @@ final class SocketInput extends InputStream implements Pollable {
     }
 
     @Override
+    @Suspendable
+    public void awaitInput() throws IOException {
+        connection.awaitInput();
+    }
+
+    @Override
     public int available() throws IOException {
         if (socket.isClosed()) {
             throw new SocketException("Socket closed");

@@ -26,17 +26,20 @@ public abstract class Stack {
     /** Passed by callers that cannot be suspended: a leaf that gets it blocks the thread. */
     public static final Stack PINNED = new PinnedStack();
 
-    /** Nothing runs, or the coroutine's body for the first time. */
-    private static final int IDLE = 0;
+    /** Outcome of {@link #resumeFrames()} and {@link #settle}: no frame is left. */
+    protected static final int COMPLETED = 0;
 
-    /** {@link #proceed()} runs {@link #innermost} or what that one calls. */
-    private static final int RESUMED = 1;
+    /** Outcome of {@link #resumeFrames()} and {@link #settle}: suspended; further bits are marks. */
+    protected static final int SUSPENDED = 1;
 
-    /** The resumed frame has been saved again; its link to its caller's frame still holds. */
-    private static final int SAVED_AGAIN = 2;
+    /** The first mark for subclasses; others are higher bits. */
+    protected static final int MARK = 2;
 
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
+
+    /** The time slice that {@link Slices} saw last. */
+    byte slice;
 
     /**
      * The innermost saved frame; while a method runs that was resumed, its frame (which is saved
@@ -51,8 +54,11 @@ public abstract class Stack {
      */
     private Frame outermost;
 
-    /** {@link #IDLE}, {@link #RESUMED} or {@link #SAVED_AGAIN}. */
-    private int phase;
+    /**
+     * {@link #SUSPENDED} once the resumed frame has been saved again, so that its link to its
+     * caller's frame still holds; and {@link #mark}s.
+     */
+    private int marks;
 
     /** Register: the reference result of the call that completed last. */
     public Object ref;
@@ -91,6 +97,16 @@ public abstract class Stack {
      */
     protected void resumeAtOnce() {}
 
+    /**
+     * Says, before a suspension that waits for nothing, that others of the same scheduler are to
+     * run first.
+     *
+     * @return false when there is nobody to yield to, and nothing may be suspended
+     */
+    protected boolean yieldTurn() {
+        return false;
+    }
+
     /** Starts unwinding: called by a leaf, which must then return to its woven caller at once. */
     public final void suspend() {
         suspending = true;
@@ -128,7 +144,7 @@ public abstract class Stack {
      */
     public final void push(Frame frame, int point) {
         frame.point = point;
-        phase = SAVED_AGAIN;
+        marks |= SUSPENDED;
         Frame last = outermost;
         if (last != null) {
             last.parent = frame;
@@ -164,12 +180,30 @@ public abstract class Stack {
     }
 
     /**
+     * Says why this stack is about to be suspended; before anything is saved on it.
+     *
+     * @param mark of {@link #MARK} and higher bits; part of the outcome of {@link #resumeFrames()}
+     */
+    protected final void mark(int mark) {
+        marks = mark;
+    }
+
+    /**
      * Runs the saved frames, innermost first, until the outermost has completed or one suspends. On
      * completion the outermost method's outcome is in the registers.
      *
      * @return true when all frames have completed, false when suspended
      */
     protected final boolean proceed() {
+        return resumeFrames() == COMPLETED;
+    }
+
+    /**
+     * As {@link #proceed()}, and tells why it was suspended.
+     *
+     * @return {@link #COMPLETED}, or {@link #SUSPENDED} and the {@link #mark}
+     */
+    protected final int resumeFrames() {
         Frame frame = innermost;
         while (frame != null) {
             if (frame.resumer == null) {
@@ -177,23 +211,27 @@ public abstract class Stack {
                 innermost = frame;
             }
             Frame parent = frame.parent;
-            phase = RESUMED;
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
                 suspending = false;
                 outermost = null;
+                marks = 0;
                 failure = thrown;
             }
+            if (marks == (MARK | SUSPENDED)) {
+                // what settle does, for a generator that yields where it was resumed
+                suspending = false;
+                marks = 0;
+                return MARK | SUSPENDED;
+            }
             if (suspending) {
-                settle(parent);
-                return false;
+                return settle(parent);
             }
             innermost = parent;
             frame = parent;
         }
-        phase = IDLE;
-        return true;
+        return COMPLETED;
     }
 
     /**
@@ -201,13 +239,16 @@ public abstract class Stack {
      * with {@link #suspending} set.
      *
      * @param callers the frames below the ones just pushed; null after a first entry
+     * @return {@link #SUSPENDED} and the {@link #mark}
      */
-    protected final void settle(Frame callers) {
+    protected final int settle(Frame callers) {
         suspending = false;
-        if (phase != SAVED_AGAIN) {
+        int outcome = marks | SUSPENDED;
+        if (marks != outcome) {
             link(callers);
         }
-        phase = IDLE;
+        marks = 0;
+        return outcome;
     }
 
     private void link(Frame callers) {
@@ -236,15 +277,16 @@ public abstract class Stack {
         innermost = null;
         outermost = null;
         suspending = false;
-        phase = IDLE;
+        marks = 0;
     }
 
     /**
      * The saved frames as stack trace elements. Nothing is run.
      *
-     * @return innermost first; empty when nothing is saved, and while this stack runs
+     * @return innermost first; empty when nothing is saved; while this stack runs, the frames that
+     *     were saved last
      */
     public final List<StackTraceElement> trace() {
-        return FrameInfo.trace(phase == IDLE ? innermost : null);
+        return FrameInfo.trace(innermost);
     }
 }

@@ -1,10 +1,14 @@
 package dev.weft.weaver.classify;
 
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.objectweb.asm.Opcodes;
@@ -26,6 +30,7 @@ public final class Classifier {
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
     private final PatchScope scope;
+    private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
 
     /**
@@ -39,6 +44,7 @@ public final class Classifier {
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
         scope = new PatchScope(options);
+        yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
         standIns.readAll(source, pool);
         methods = 
                 new SuspendableMethods(
@@ -53,6 +59,16 @@ public final class Classifier {
      */
     public boolean isExcluded(String name) {
         return excluded.matches(name);
+    }
+
+    /**
+     * Whether loops of the class end a used-up time slice.
+     *
+     * @param name internal name
+     * @return true when the option {@code yield-loops} names it
+     */
+    public boolean yieldsInLoops(String name) {
+        return yieldLoops.matches(name);
     }
 
     /**

@@ -52,6 +52,9 @@ final class StandInTable {
         /** Internal name, or null. */
         final String companion;
 
+        /** Internal name, or null. */
+        final String superclass;
+
         private Row(RowReader read) {
             owner = read.owner;
             isStatic = read.isStatic || read.constructor;
@@ -62,6 +65,7 @@ final class StandInTable {
             scope = read.scope();
             everywhere = read.everywhere || read.constructor;
             companion = read.companion;
+            superclass = read.superclass;
             suspendable = true;
         }
 
@@ -213,6 +217,7 @@ final class StandInTable {
         private String mode = "CALLS";
         private String scopeName = "PATCH";
         private String companion;
+        private String superclass;
 
         RowReader(String holder, String methodName, String desc, List<Row> found) {
             super(Opcodes.ASM9);
@@ -232,6 +237,8 @@ final class StandInTable {
                 constructor = (Boolean) value;
             } else if (name.equals("everywhere")) {
                 everywhere = (Boolean) value;
+            } else if (name.equals("superclass") && ((Type) value).getSort() == Type.OBJECT) {
+                superclass = ((Type) value).getInternalName();
             } else if (name.equals("companion") && ((Type) value).getSort() == Type.OBJECT) {
                 companion = ((Type) value).getInternalName();
             }

@@ -1,7 +1,9 @@
 package dev.weft.weaver.classify;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +41,9 @@ final class SuspendableMethods {
         this.declarations = declarations;
         this.companions = companions;
         this.standIns = standIns;
-        suspendable = new Patterns(options.suspendable());
+        List<String> all = new ArrayList<>(options.suspendable());
+        all.addAll(options.patterns(PatternOption.THREADS));
+        suspendable = new Patterns(all);
         inferred = options.inferred();
     }
 

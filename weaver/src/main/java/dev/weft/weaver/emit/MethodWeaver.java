@@ -80,6 +80,9 @@ final class MethodWeaver {
 
     private void weaveCode(MethodNode m, List<MethodNode> added) {
         ObjectRelocation.label(m);
+        if (classifier.yieldsInLoops(owner.name)) {
+            LoopTurns.insert(m);
+        }
         if (options.chaos()) {
             ChaosCalls.insert(m, this::maySuspend);
         }
@@ -137,8 +140,13 @@ final class MethodWeaver {
         return new FirstBody.ResumerConstant(body, m.name + m.desc, owner.sourceFile, points);
     }
 
+    /** A suspension that the weaver put in; where it can't be made nothing is lost. */
+    private static boolean isInserted(MethodInsnNode call) {
+        return call.owner.equals(Abi.CHAOS) || call.owner.equals(Abi.SLICES);
+    }
+
     private boolean maySuspend(MethodInsnNode call) {
-        if (call.owner.equals(Abi.CHAOS)) {
+        if (isInserted(call)) {
             return true;
         }
         Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
@@ -183,7 +191,7 @@ final class MethodWeaver {
     private void reportPinned(MethodNode m, MethodAnalysis analysis) {
         for (int i = 0; i < analysis.pinned().size(); i++) {
             MethodInsnNode call = analysis.pinned().get(i);
-            if (call.owner.equals(Abi.CHAOS)) {
+            if (isInserted(call)) {
                 continue;
             }
             pins.add(

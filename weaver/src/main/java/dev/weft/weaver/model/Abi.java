@@ -93,6 +93,9 @@ public final class Abi {
     /** Forced suspensions. */
     public static final String CHAOS = "dev/weft/woven/Chaos";
 
+    /** Time slices of loops. */
+    public static final String SLICES = "dev/weft/woven/Slices";
+
     /** The marker field of a woven class. */
     public static final String MARKER = "$weft";
 
