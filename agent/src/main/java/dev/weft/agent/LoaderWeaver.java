@@ -20,7 +20,7 @@ final class LoaderWeaver {
     LoaderWeaver(WeaverOptions options, ClassLoader loader) {
         classes = new LoaderClasses(loader);
         weaver = new Weaver(options, classes);
-        candidates = new Candidates(classes, !options.suspendable().isEmpty(), weaver::isDeclared);
+        candidates = new Candidates(classes, options.namesClasses(), weaver::isDeclared);
     }
 
     /** False when there is certainly nothing to weave in the class. */

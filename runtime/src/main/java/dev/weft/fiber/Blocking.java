@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
-    private static final long KEEP_ALIVE_SECONDS = 10;
+    private static final long KEEP_ALIVE_MILLIS = Long.getLong("weft.idle.millis", 10_000);
 
     private Blocking() {}
 
@@ -88,6 +88,50 @@ public final class Blocking {
             return inPlace(call);
         }
         return (T) task.waiter.await(stack);
+    }
+
+    /**
+     * A call that blocks and has a primitive result.
+     */
+    @FunctionalInterface
+    public interface LongCall {
+        /**
+         * Makes the call.
+         *
+         * @return its result, int kinds widened
+         * @throws Exception whatever it throws
+         */
+        long call() throws Exception;
+    }
+
+    /**
+     * As {@link #call(Call, Stack)} for leaves with a primitive result.
+     *
+     * @param call what to do
+     * @param stack the stack of the running coroutine
+     * @return its result
+     * @throws Exception what it throws
+     */
+    public static long callLong(LongCall call, Stack stack) throws Exception {
+        Stack root = stack.root();
+        boolean inPlace =
+                !(root instanceof Fiber)
+                        || !root.canSuspend()
+                        || ((Fiber<?>) root).scheduler.handsOff();
+        if (inPlace) {
+            return inPlace(call::call);
+        }
+        Object done = call(() -> new Prim(call.call()), stack);
+        return done == null ? 0 : ((Prim) done).value; // the helpers' number has its limit
+    }
+
+    /** The result of a {@link LongCall} that is made on a helper thread. */
+    private static final class Prim {
+        final long value;
+
+        Prim(long value) {
+            this.value = value;
+        }
     }
 
     /**
@@ -192,6 +236,26 @@ public final class Blocking {
     }
 
     /**
+     * Whether a fiber has been interrupted and no wait has taken that yet.
+     *
+     * @param fiber the fiber
+     * @return true between {@link Fiber#interrupt()} and the wait that it ends
+     */
+    public static boolean isInterrupted(Fiber<?> fiber) {
+        return (fiber.flags & Parking.INTERRUPT) != 0;
+    }
+
+    /**
+     * Takes a fiber's interrupt, as {@link Thread#interrupted()} does.
+     *
+     * @param fiber the fiber
+     * @return whether there was one
+     */
+    public static boolean takeInterrupt(Fiber<?> fiber) {
+        return Parking.clearFlag(fiber, Parking.INTERRUPT);
+    }
+
+    /**
      * Says that somebody outside (a thread of the JDK's own) will end a wait of a fiber, which is
      * thus not asleep for ever. Followed by one {@link #arrived}.
      *
@@ -261,11 +325,20 @@ public final class Blocking {
             try {
                 Object value = call.call();
                 ended();
-                waiter.resume(value);
+                if (value instanceof Prim) {
+                    waiter.resumePrim(((Prim) value).value);
+                } else {
+                    waiter.resume(value);
+                }
             } catch (Throwable thrown) {
                 ended();
                 waiter.fail(translate(fiber, thrown));
             }
+        }
+
+        @Override
+        public boolean isFromOutside() {
+            return true;
         }
 
         /** Interrupts the call; its outcome then ends the wait. */
@@ -299,8 +372,8 @@ public final class Blocking {
                 new ThreadPoolExecutor(
                         0,
                         MAX_THREADS,
-                        KEEP_ALIVE_SECONDS,
-                        TimeUnit.SECONDS,
+                        KEEP_ALIVE_MILLIS,
+                        TimeUnit.MILLISECONDS,
                         new SynchronousQueue<>(),
                         Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();
@@ -311,6 +384,7 @@ public final class Blocking {
             Thread thread =
                     new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             return thread;
         }
     }

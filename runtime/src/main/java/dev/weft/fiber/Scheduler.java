@@ -198,6 +198,7 @@ public abstract class Scheduler {
     /** Runs a fiber until it parks, yields or ends. By the thread of {@code context}. */
     final void runTurn(Fiber<?> fiber, Context context) {
         context.current = fiber;
+        ClassLoader own = fiber.traits == 0 ? null : Traits.mount(fiber);
         fiber.state = Parking.RUNNING;
         boolean done;
         while (!(done = fiber.step())) {
@@ -212,6 +213,9 @@ public abstract class Scheduler {
             goOn(fiber);
         }
         context.current = null;
+        if (own != null) {
+            Traits.unmount(own);
+        }
         if (done) {
             fiber.finish();
         }

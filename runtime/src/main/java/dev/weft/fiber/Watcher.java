@@ -23,8 +23,11 @@ final class Watcher {
      */
     private volatile long wakesAt;
 
-    Watcher(StealingScheduler scheduler) {
+    private final Watchdog watchdog;
+
+    Watcher(StealingScheduler scheduler, Watchdog watchdog) {
         this.scheduler = scheduler;
+        this.watchdog = watchdog;
     }
 
     /** Makes sure that it looks from time to time. */
@@ -74,12 +77,12 @@ final class Watcher {
     }
 
     private boolean look() {
-        boolean acted = scheduler.timers().fireDue();
+        boolean acted = scheduler.timers().fireDue() | IdlePoll.now();
         if (scheduler.hasIdleCarrier() && scheduler.hasWork()) {
             scheduler.wakeSearcher();
             acted = true;
         }
-        return acted;
+        return acted | watchdog.look();
     }
 
     /**

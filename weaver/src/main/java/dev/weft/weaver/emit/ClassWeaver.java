@@ -1,6 +1,7 @@
 package dev.weft.weaver.emit;
 
 import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.classify.Replacements;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
 import dev.weft.weaver.model.ClassReport;
@@ -140,9 +141,9 @@ public final class ClassWeaver {
 
     private boolean weave(ClassNode node) {
         MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
-        LambdaSites lambdas = new LambdaSites(classifier, pins, node.name);
+        LambdaSites lambdas = new LambdaSites(node, classifier);
         Bridges bridges = new Bridges(node.name, node.access);
-        boolean changed = false;
+        boolean changed = replace(node);
         List<MethodNode> added = new ArrayList<>();
         for (MethodNode m : node.methods) {
             changed |= lambdas.rewrite(m);
@@ -156,11 +157,23 @@ public final class ClassWeaver {
                 pins.add(m, 0, PinReason.TOO_MANY_PARAMETERS, "");
             }
         }
+        for (MethodNode body : lambdas.bodies()) {
+            weaveMethod(node, body, weaver, bridges, added);
+            added.add(body);
+        }
         if (changed) {
             node.methods.addAll(added);
             mark(node);
         }
         return changed;
+    }
+
+    private boolean replace(ClassNode node) {
+        boolean suspendable =
+                node.methods.stream()
+                        .anyMatch(m -> classifier.isSuspendable(node.name, m.name, m.desc));
+        Replacements replacements = classifier.replacements(node.name, suspendable);
+        return replacements != null && new Replacing(node, replacements, pins).apply();
     }
 
     private void weaveMethod(
