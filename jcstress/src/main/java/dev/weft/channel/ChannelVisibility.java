@@ -1,8 +1,5 @@
-package dev.weft.concurrency.jcstress;
+package dev.weft.channel;
 
-import dev.weft.channel.Channel;
-import dev.weft.channel.ReceiveCase;
-import dev.weft.channel.Select;
 import dev.weft.sync.Mutex;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;

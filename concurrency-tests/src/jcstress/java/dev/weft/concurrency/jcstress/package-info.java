@@ -1,2 +1,0 @@
-/** What channels order, under jcstress: run by concurrency-tests/jcstress.sh. */
-package dev.weft.concurrency.jcstress;
