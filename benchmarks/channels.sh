@@ -8,6 +8,7 @@
 # WEFT_NO_BUILD=1   takes everything as it was built last
 # LEAST=1           for a machine that is not quiet: the least of many short rounds, in Weft and in Go, instead of JMH's and
 #                   Go's means; the others are left out
+# SECONDS_EACH=N    how long each of Weft's rows then takes; default 3
 # JMH_OPTIONS       for JMH, as in: "-f 3 -p carriers=2"
 set -euo pipefail
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -16,13 +17,25 @@ results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
 say() { printf 'channels: %s\n' "$*" >&2; }
 
-go_options=(-benchtime 0.5s)
-if [ "${LEAST:-}" = 1 ]; then
-    go_options=(-benchtime "20000x" -count 40)
-fi
+# Lines of Go's output; each benchmark many times when only the least of its rounds counts.
+go_benchmarks() {
+    if [ "${LEAST:-}" != 1 ]; then
+        go test -run - -bench "$pattern" -benchtime 0.5s -cpu 1,2
+        return
+    fi
+    for name in $(go test -list "$pattern" | grep ^Benchmark); do
+        case $name in
+            *Popular) rounds=20x ;;
+            *Uncontended | *Contended) rounds=500x ;;
+            *) rounds=20000x ;;
+        esac
+        go test -run - -bench "^$name\$" -benchtime "$rounds" -count 40 -cpu 1,2
+    done
+}
+
 say "Go"
 if command -v go >/dev/null; then
-    (cd "$home/peers/go" && go test -run - -bench "$pattern" "${go_options[@]}" -cpu 1,2) |
+    (cd "$home/peers/go" && go_benchmarks) |
         awk '/^Benchmark/ { name = substr($1, 10); n = 1; if (match(name, /-[0-9]+$/)) {
                 n = substr(name, RSTART + 1); name = substr(name, 1, RSTART - 1) } print "Go", name, n, $3 }' |
         awk '{ k = $1 " " $2 " " $3; if (!(k in least)) { order[++n] = k; least[k] = $4 } if ($4 < least[k]) least[k] = $4 }
@@ -37,7 +50,7 @@ if [ "${LEAST:-}" = 1 ]; then
     runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
     "${JAVA_HOME:+$JAVA_HOME/bin/}java" -javaagent:"$home/../agent/target/weft-agent.jar" \
         -cp "$home/target/classes:${runtime[0]}:$home/target/dependency/*" \
-        dev.weft.benchmarks.jmh.LeastOfRounds "$pattern" 2 >>"$results/all"
+        dev.weft.benchmarks.jmh.LeastOfRounds "$pattern" "${SECONDS_EACH:-3}" >>"$results/all"
 else
 # shellcheck disable=SC2086
 "$home/jmh.sh" "GoChannelBenchmark.($pattern)" ${JMH_OPTIONS:-} -rf csv -rff "$results/weft.csv" >&2
