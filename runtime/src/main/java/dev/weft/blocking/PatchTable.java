@@ -37,6 +37,7 @@ import java.util.Set;
     LongStreams.class,
     DoubleStreams.class,
     StreamSources.class,
+    GeneratorStreams.class,
     Reflection.class,
     Handles.class,
     Threads.class,
