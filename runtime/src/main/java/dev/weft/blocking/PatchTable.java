@@ -21,6 +21,7 @@ import java.util.Set;
  * and the methods that are left alone, with the reason. Queryable here; printed as docs/patches.md.
  */
 @StandIns({
+    Databases.class,
     Functions.class,
     IntFunctions.class,
     LongFunctions.class,
@@ -53,8 +54,7 @@ import java.util.Set;
     Systems.class,
     Aqs.class,
     Executors.class,
-    FileCalls.class,
-    Databases.class
+    FileCalls.class
 })
 public final class PatchTable {
     private static final String ADDED = "META-INF/weft/stand-ins";
