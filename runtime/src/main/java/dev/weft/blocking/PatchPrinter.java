@@ -24,7 +24,7 @@ public final class PatchPrinter {
                     "- **hand-off**: what can be done at once is done; else the thread blocks and the other fibers go on.",
                     "- **binds**: as hand-off; what is taken belongs to the thread, so the fiber stays there until it is given",
                     "  back.",
-                    "- **replaced**: in place of the new object one of the runtime's own class is made, for fibers and threads alike;",
+                    "- **replaced**: nothing waits; a new object is one of the runtime's own class, an answer is the fiber's;",
                     "  also in constructors, static initialisers and other methods of woven classes that can't suspend.",
                     "- **(threads)**, **(monitors)**: only in classes that this option names.",
                     "- **left alone**: the call is the JDK's and blocks the thread.",

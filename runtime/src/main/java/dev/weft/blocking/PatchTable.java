@@ -21,7 +21,6 @@ import java.util.Set;
  * and the methods that are left alone, with the reason. Queryable here; printed as docs/patches.md.
  */
 @StandIns({
-    Databases.class,
     Functions.class,
     IntFunctions.class,
     LongFunctions.class,
@@ -30,9 +29,25 @@ import java.util.Set;
     Iterables.class,
     Maps.class,
     Optionals.class,
+    Composed.class,
+    Sorting.class,
+    ObjectStreams.class,
+    ObjectResults.class,
+    IntStreams.class,
+    LongStreams.class,
+    DoubleStreams.class,
+    StreamSources.class,
     Reflection.class,
+    Handles.class,
     Threads.class,
+    ThreadObjects.class,
+    ThreadLocals.class,
+    Pools.class,
+    TimerCalls.class,
+    AsyncStages.class,
     Parkers.class,
+    NewSynchronizers.class,
+    NewQueues.class,
     Locks.class,
     Queues.class,
     Synchronizers.class,
@@ -54,7 +69,10 @@ import java.util.Set;
     Systems.class,
     Aqs.class,
     Executors.class,
-    FileCalls.class
+    FileCalls.class,
+    Connections.class,
+    Statements.class,
+    Databases.class
 })
 public final class PatchTable {
     private static final String ADDED = "META-INF/weft/stand-ins";
@@ -140,6 +158,6 @@ public final class PatchTable {
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() ? "replaced" : standIn.mode()) + option;
+        return (standIn.constructor() ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

@@ -42,7 +42,9 @@ public @interface StandIn {
          * As {@link #HANDS_OFF}; what is taken belongs to the thread, so the fiber keeps that until
          * given back.
          */
-        BINDS("binds");
+        BINDS("binds"),
+        /** Nothing waits here: an object or an answer that is right for fibers is given. */
+        REPLACES("replaced");
 
         private final String text;
 
@@ -77,9 +79,17 @@ public @interface StandIn {
 
     /**
      * Whether the original is a constructor: {@code new} on exactly this class, and references such
-     * as {@code X::new}, become calls of the stand-in; {@code super(...)} in subclasses does not.
+     * as {@code X::new}, become calls of the stand-in; for {@code super(...)} in subclasses see
+     * {@link #superclass()}.
      */
     boolean constructor() default false;
+
+    /**
+     * For a constructor: the class that woven subclasses of the original extend instead. It has a
+     * constructor of the same parameters, as for each other constructor of the original that
+     * subclasses call. {@code void.class}: they stay as they are, and are reported.
+     */
+    Class<?> superclass() default void.class;
 
     /**
      * Whether a suspendable stand-in is called, pinned, from methods that can't suspend as well.

@@ -22,12 +22,18 @@ final class PatchScope {
     /** Rows of the option {@code monitors}. */
     static final int MONITORS = 8;
 
+    static final int ALL = CALLS | PATCH | THREADS | MONITORS;
+
     /**
      * What the stand-ins themselves are made of: there the JDK's objects are made as written, since
      * a stand-in's own lock can't be made of stand-ins.
      */
     private static final String[] RUNTIME = {
-        "dev/weft/woven/", "dev/weft/continuation/", "dev/weft/fiber/", "dev/weft/blocking/"
+        "dev/weft/woven/",
+        "dev/weft/continuation/",
+        "dev/weft/fiber/",
+        "dev/weft/concurrent/",
+        "dev/weft/blocking/"
     };
 
     private final Patterns suspendable;

@@ -63,6 +63,18 @@ public final class Replacements {
     }
 
     /**
+     * The class to extend instead, as far as one constructor goes.
+     *
+     * @param type the superclass as written
+     * @param desc the descriptor of a constructor of it
+     * @return its internal name; null when subclasses stay as they are
+     */
+    public String superclass(String type, String desc) {
+        StandInTable.Row row = classifier.row(bits, type, "<init>" + desc);
+        return row == null || from.equals(row.superclass) ? null : row.superclass;
+    }
+
+    /**
      * What replaces a call.
      *
      * @param owner the class named by the instruction

@@ -52,6 +52,9 @@ final class StandInTable {
         /** Internal name, or null. */
         final String companion;
 
+        /** Internal name, or null. */
+        final String superclass;
+
         private Row(RowReader read) {
             owner = read.owner;
             isStatic = read.isStatic || read.constructor;
@@ -62,11 +65,17 @@ final class StandInTable {
             scope = read.scope();
             everywhere = read.everywhere || read.constructor;
             companion = read.companion;
+            superclass = read.superclass;
             suspendable = true;
         }
 
         boolean constructor() {
             return constructor;
+        }
+
+        /** Whether it waits for nothing itself, but calls what it is given. */
+        boolean onlyCalls() {
+            return scope == PatchScope.CALLS;
         }
 
         /** Whether the stand-in is an ordinary method. */
@@ -80,6 +89,10 @@ final class StandInTable {
     /** The rows whose original has that name and descriptor. */
     List<Row> rows(String key) {
         return rows.getOrDefault(key, List.of());
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
     }
 
     /** Reads the runtime's chapters and those that libraries and users add. */
@@ -204,6 +217,7 @@ final class StandInTable {
         private String mode = "CALLS";
         private String scopeName = "PATCH";
         private String companion;
+        private String superclass;
 
         RowReader(String holder, String methodName, String desc, List<Row> found) {
             super(Opcodes.ASM9);
@@ -223,6 +237,8 @@ final class StandInTable {
                 constructor = (Boolean) value;
             } else if (name.equals("everywhere")) {
                 everywhere = (Boolean) value;
+            } else if (name.equals("superclass") && ((Type) value).getSort() == Type.OBJECT) {
+                superclass = ((Type) value).getInternalName();
             } else if (name.equals("companion") && ((Type) value).getSort() == Type.OBJECT) {
                 companion = ((Type) value).getInternalName();
             }

@@ -2,6 +2,7 @@ package dev.weft.weaver.emit;
 
 import dev.weft.weaver.analysis.MethodAnalysis;
 import dev.weft.weaver.analysis.SuspensionPoint;
+import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.PinReason;
@@ -63,6 +64,9 @@ final class MethodWeaver {
 
     private void weaveCode(MethodNode m, List<MethodNode> added) {
         ObjectRelocation.label(m);
+        if (classifier.yieldsInLoops(owner.name)) {
+            LoopTurns.insert(m);
+        }
         if (chaos) {
             ChaosCalls.insert(m, this::maySuspend);
         }
@@ -108,15 +112,20 @@ final class MethodWeaver {
         return new FirstBody.ResumerConstant(body, m.name + m.desc, owner.sourceFile, points);
     }
 
+    /** A suspension that the weaver put in; where it can't be made nothing is lost. */
+    private static boolean isInserted(MethodInsnNode call) {
+        return call.owner.equals(Abi.CHAOS) || call.owner.equals(Abi.SLICES);
+    }
+
     private boolean maySuspend(MethodInsnNode call) {
-        if (call.owner.equals(Abi.CHAOS)) {
+        if (isInserted(call)) {
             return true;
         }
-        Classifier.Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
+        Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
         // super.m() of a class that is not woven is not what a stand-in stands in for
         boolean superCall =
                 call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
-        return callee.call() == Classifier.Call.WOVEN && !superCall;
+        return callee.call() == Callee.Call.WOVEN && !superCall;
     }
 
     /** Reports and returns the first reason that keeps the method as a whole from being woven. */
@@ -154,7 +163,7 @@ final class MethodWeaver {
     private void reportPinned(MethodNode m, MethodAnalysis analysis) {
         for (int i = 0; i < analysis.pinned().size(); i++) {
             MethodInsnNode call = analysis.pinned().get(i);
-            if (call.owner.equals(Abi.CHAOS)) {
+            if (isInserted(call)) {
                 continue;
             }
             pins.add(
@@ -172,7 +181,7 @@ final class MethodWeaver {
 
     private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
         if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call()
-                == Classifier.Call.NOT_WOVEN) {
+                == Callee.Call.NOT_WOVEN) {
             pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
         }
     }

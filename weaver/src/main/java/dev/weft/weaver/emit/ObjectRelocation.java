@@ -61,8 +61,9 @@ final class ObjectRelocation {
      * @param owner the class's internal name
      * @param method with a {@linkplain #label label} before each {@code new}
      * @param factories null for constructors that stay
+     * @return whether anything changed
      */
-    static void replace(
+    static boolean replace(
             String owner,
             MethodNode method,
             Function<MethodInsnNode, Replacements.Target> factories) {
@@ -74,6 +75,7 @@ final class ObjectRelocation {
             relocation.rewrite(types);
             method.maxLocals = Math.max(method.maxLocals, relocation.scratch);
         }
+        return !relocation.moved.isEmpty();
     }
 
     /** A creation is replaced when all the constructors that it may end at are. */

@@ -22,8 +22,8 @@ import org.objectweb.asm.tree.MethodNode;
  *   X::new, x::m                                   →   a reference to the stand-in
  * </pre>
  *
- * <p>What is suspendable among them is an ordinary suspendable call afterwards. {@code super(...)}
- * of a subclass of X stays, and is reported.
+ * <p>What is suspendable among them is an ordinary suspendable call afterwards. For subclasses of X
+ * see {@link Superclasses}.
  */
 final class Replacing {
     private final ClassNode owner;
@@ -43,7 +43,8 @@ final class Replacing {
             replaceCalls(m);
             replaceConstructions(m);
         }
-        return changed;
+        Superclasses superclasses = new Superclasses(owner, replacements, pins);
+        return superclasses.replace() || changed;
     }
 
     private void replaceCalls(MethodNode m) {
@@ -124,42 +125,19 @@ final class Replacing {
 
     private void replaceConstructions(MethodNode m) {
         boolean any = false;
-        int line = -1;
         for (AbstractInsnNode insn : m.instructions.toArray()) {
-            if (insn instanceof LineNumberNode) {
-                line = ((LineNumberNode) insn).line;
-            } else if (ObjectRelocation.isInit(insn) && factory((MethodInsnNode) insn) != null) {
-                any |= !reportSuper(m, (MethodInsnNode) insn, line) && !replaceSimple(m, insn);
+            if (ObjectRelocation.isInit(insn) && factory((MethodInsnNode) insn) != null) {
+                any |= !replaceSimple(m, insn);
             }
         }
         if (any) {
             ObjectRelocation.label(m);
-            ObjectRelocation.replace(owner.name, m, this::factory);
-            changed = true;
+            changed |= ObjectRelocation.replace(owner.name, m, this::factory);
         }
     }
 
     private Replacements.Target factory(MethodInsnNode init) {
         return replacements.construction(init.owner, init.desc);
-    }
-
-    private boolean reportSuper(MethodNode m, MethodInsnNode init, int line) {
-        boolean isSuper = m.name.equals("<init>") && init.owner.equals(owner.superName);
-        if (isSuper && !createsBefore(init)) {
-            pins.add(m, line, PinReason.PATCHED_SUPERCLASS, init.owner.replace('/', '.'));
-            return true;
-        }
-        return false;
-    }
-
-    /** Whether a {@code new} of the constructor's class is to be seen before it. */
-    private static boolean createsBefore(MethodInsnNode init) {
-        for (AbstractInsnNode i = init.getPrevious(); i != null; i = i.getPrevious()) {
-            if (isNew(i, init.owner)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isNew(AbstractInsnNode insn, String type) {
