@@ -63,6 +63,7 @@ import java.util.Set;
     Sockets.class,
     SocketConstructors.class,
     SocketFactories.class,
+    SecureSockets.class,
     Channels.class,
     Http.class,
     Processes.class,
