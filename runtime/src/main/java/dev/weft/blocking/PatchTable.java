@@ -66,6 +66,7 @@ import java.util.Set;
     Sockets.class,
     SocketConstructors.class,
     SocketFactories.class,
+    SecureSockets.class,
     Channels.class,
     Http.class,
     Processes.class,
