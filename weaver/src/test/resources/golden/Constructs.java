@@ -128,4 +128,12 @@ public class Constructs {
     interface Task {
         String run(String s);
     }
+
+    static long constantOperands(int a, double d) {
+        return choose(1, 7_000_000_000L, "text", a, leaf(a)) + 2 * leaf(a) + (long) (d + 0.5 * leaf(a));
+    }
+
+    private static long choose(int a, long b, String c, int d, int e) {
+        return a + b + c.length() + d + e;
+    }
 }

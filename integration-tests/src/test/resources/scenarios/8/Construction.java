@@ -263,4 +263,16 @@ class Construction {
             return made.toString();
         }
     }
+
+    /** The frame at the loop's head and the creation behind it have one offset. */
+    @Suspendable
+    static class NewWithBranchesAtLoopHead {
+        static Object run() {
+            int rounds = 0;
+            do {
+                Trace.add(new Pair(rounds > 0 ? "b" : "a", rounds > 1 ? "d" : "c").toString());
+            } while (i(++rounds) < 3);
+            return rounds;
+        }
+    }
 }

@@ -467,4 +467,17 @@ class Exceptions {
             return s;
         }
     }
+
+    /** The code behind the branches has the last branch's line, which the resumed method does not run. */
+    @Suspendable
+    static class LineOfThrowBehindBranches {
+        int value = 1;
+
+        static Object run() {
+            LineOfThrowBehindBranches none = null;
+            return (none == null
+                    ? o(none)
+                    : new LineOfThrowBehindBranches()).value;
+        }
+    }
 }

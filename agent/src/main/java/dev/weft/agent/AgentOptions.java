@@ -84,6 +84,12 @@ final class AgentOptions {
     }
 
     private void patterns(PatternOption option, String value) {
+        if (option == PatternOption.INFER) {
+            throw new OptionException(
+                    "Weft: the agent sees one class at a time and can't infer; infer with the Maven plugin"
+                            + " or weft-weaver.jar, with --declare, and put the file on the class path as"
+                            + " META-INF/weft/suspendables");
+        }
         String name = option.text();
         for (String pattern : required(name, value).split(":", -1)) {
             boolean negated = option == PatternOption.PATCH && pattern.startsWith("!");

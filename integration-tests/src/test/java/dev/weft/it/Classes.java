@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A set of class files by internal name: a program under test. Immutable. */
 public final class Classes {
+    private static final Map<String, Optional<byte[]>> RESOURCES = new ConcurrentHashMap<>();
+
     private final Map<String, byte[]> files;
 
     Classes(Map<String, byte[]> files) {
@@ -26,8 +30,12 @@ public final class Classes {
     }
 
     static byte[] resource(String internalName) {
+        return RESOURCES.computeIfAbsent(internalName, Classes::read).orElse(null);
+    }
+
+    private static Optional<byte[]> read(String internalName) {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
-            return in == null ? null : in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

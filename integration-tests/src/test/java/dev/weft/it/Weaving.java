@@ -3,6 +3,7 @@ package dev.weft.it;
 import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.classify.Inference;
 import dev.weft.weaver.model.PinSite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-/** A program's classes after the weaver; each output has passed ASM's CheckClassAdapter. */
+/** A program's classes after the weaver; each output has passed ASM's CheckClassAdapter, unless left out. */
 final class Weaving {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final List<PinSite> pins = new ArrayList<>();
@@ -22,7 +23,11 @@ final class Weaving {
     private Weaving() {}
 
     static Weaving of(Classes classes, boolean chaos) {
-        return of(classes, chaos, Set.of());
+        return of(classes, chaos, Set.of(), true);
+    }
+
+    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut) {
+        return of(classes, chaos, leftOut, true);
     }
 
     /**
@@ -30,16 +35,33 @@ final class Weaving {
      *
      * @param chaos with forced suspensions
      * @param leftOut internal names of classes that stay as they are
+     * @param checked whether ASM checks the result
      */
-    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut) {
+    static Weaving of(Classes classes, boolean chaos, Set<String> leftOut, boolean checked) {
         Weaving weaving = new Weaving();
         // As in the agent: every class of the set passes through this weaver.
         WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
         leftOut.forEach(name -> options.exclude(name.replace('/', '.')));
-        Weaver weaver = new Weaver(options.build(), classes::find);
-        classes.files().forEach((name, file) -> weaving.weave(weaver, name, file));
+        weaving.all(options.build(), classes);
+        if (checked) {
+            weaving.checkAll();
+        }
+        return weaving;
+    }
+
+    /** Weaves a set without annotations: what can suspend is inferred. */
+    static Weaving inferred(Classes classes, String pattern) {
+        WeaverOptions options = WeaverOptions.builder().infer(pattern).build();
+        Set<String> methods = Inference.methods(options, classes::find, classes.files().values());
+        Weaving weaving = new Weaving();
+        weaving.all(options.withInferred(methods), classes);
         weaving.checkAll();
         return weaving;
+    }
+
+    private void all(WeaverOptions options, Classes classes) {
+        Weaver weaver = new Weaver(options, classes::find);
+        classes.files().forEach((name, file) -> weave(weaver, name, file));
     }
 
     Map<String, byte[]> files() {

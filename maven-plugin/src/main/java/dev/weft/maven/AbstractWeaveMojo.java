@@ -32,6 +32,20 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     private List<String> exclude;
 
     /**
+     * Classes of which it is computed which methods can reach a suspension; only these are woven.
+     * Patterns as for {@code suspendable}.
+     */
+    @Parameter(property = "weft.infer")
+    private List<String> infer;
+
+    /**
+     * Where to write what was inferred, in the form of {@code META-INF/weft/suspendables}, so that
+     * the agent and other modules know it.
+     */
+    @Parameter(property = "weft.declare")
+    private File declare;
+
+    /**
      * Classes in which blocking calls are replaced, all that are woven by default; a pattern that
      * begins with {@code !} names classes in which they are not.
      */
@@ -95,7 +109,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
                         .collect(Collectors.toList());
         try (ClassPath lookUps = ClassPath.of(others)) {
             Path state = workDirectory.toPath().resolve(scope());
-            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps), folder, state);
+            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps, declare == null ? null : declare.toPath()), folder, state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
                 ReportFile.write(
                         workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
@@ -130,6 +144,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     private WeaverOptions options() {
         WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
         addAll(options, PatternOption.SUSPENDABLE, suspendable);
+        addAll(options, PatternOption.INFER, infer);
         addAll(options, PatternOption.EXCLUDE, exclude);
         addAll(options, PatternOption.PATCH, patch);
         addAll(options, PatternOption.THREADS, threads);

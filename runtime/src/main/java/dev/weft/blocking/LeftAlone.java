@@ -37,19 +37,7 @@ final class LeftAlone {
         row("java.awt.MediaTracker", "waitForID", AWT);
         row("java.awt.MediaTracker", "waitForAll", AWT);
         row("java.awt.image.PixelGrabber", "grabPixels", AWT);
-        row(
-                "java.lang.invoke.MethodHandle",
-                "invoke",
-                "has no one descriptor that a row could name");
-        row(
-                "java.lang.invoke.MethodHandle",
-                "invokeExact",
-                "has no one descriptor that a row could name");
         row("java.lang.reflect.Constructor", "newInstance", "constructors can't suspend");
-        row(
-                "java.util.stream.Stream",
-                "forEach",
-                "the pipeline's frames are the JDK's: the lambda is pinned");
         row(
                 "java.util.concurrent.ConcurrentMap",
                 "compute",

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
-    private static final long KEEP_ALIVE_SECONDS = 10;
+    private static final long KEEP_ALIVE_MILLIS = Long.getLong("weft.idle.millis", 10_000);
 
     private Blocking() {}
 
@@ -336,6 +336,11 @@ public final class Blocking {
             }
         }
 
+        @Override
+        public boolean isFromOutside() {
+            return true;
+        }
+
         /** Interrupts the call; its outcome then ends the wait. */
         @Override
         public synchronized boolean withdraw(Waiter unused) {
@@ -367,8 +372,8 @@ public final class Blocking {
                 new ThreadPoolExecutor(
                         0,
                         MAX_THREADS,
-                        KEEP_ALIVE_SECONDS,
-                        TimeUnit.SECONDS,
+                        KEEP_ALIVE_MILLIS,
+                        TimeUnit.MILLISECONDS,
                         new SynchronousQueue<>(),
                         Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();
@@ -379,6 +384,7 @@ public final class Blocking {
             Thread thread =
                     new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             return thread;
         }
     }

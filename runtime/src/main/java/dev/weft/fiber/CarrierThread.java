@@ -27,6 +27,8 @@ final class CarrierThread extends Thread {
         this.context = new Context(scheduler);
         this.random = number * 0x9E3779B9 | 1;
         setDaemon(true);
+        // not the one that the creating thread happens to have: it may be a fiber's
+        setContextClassLoader(ClassLoader.getSystemClassLoader());
     }
 
     @Override

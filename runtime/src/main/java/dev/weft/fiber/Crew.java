@@ -10,23 +10,32 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Threads: as many as carriers, and one more for each pinned wait that lasts, up to {@value
  * #MAX_THREADS}; beyond, a pinned wait keeps its carrier. A thread that has rested for a while
- * ends.
+ * ends. Carriers: as many as asked for, and those that the {@link Watchdog} added for stuck ones.
  */
 final class Crew {
-    private static final int MAX_THREADS = 8192;
-    private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MAX_THREADS = Integer.getInteger("weft.carrier.threads", 8192);
+    private static final long KEEP_ALIVE_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("weft.idle.millis", 10_000));
 
     private final StealingScheduler scheduler;
-    private final int carriers;
+    private int carriers;
+    private int numbers;
     private final ArrayDeque<Carrier> idleCarriers = new ArrayDeque<>();
     private final ArrayDeque<CarrierThread> resting = new ArrayDeque<>();
     private int threads;
     private int started;
     private volatile int idle;
 
+    /** Carriers that were added and not dropped again. */
+    private volatile int added;
+
+    /** How many of the added ones should be dropped. */
+    private int surplus;
+
     Crew(StealingScheduler scheduler, Carrier[] all) {
         this.scheduler = scheduler;
         carriers = all.length;
+        numbers = all.length;
         for (int i = all.length - 1; i >= 0; i--) {
             idleCarriers.push(all[i]);
         }
@@ -41,8 +50,51 @@ final class Crew {
         return idle;
     }
 
-    boolean allIdle() {
+    synchronized boolean allIdle() {
         return idle == carriers;
+    }
+
+    int added() {
+        return added;
+    }
+
+    /** Adds a carrier and has a thread look for work with it; unless there are too many threads. */
+    void addCarrier() {
+        synchronized (this) {
+            if (resting.isEmpty() && threads >= MAX_THREADS) {
+                return;
+            }
+            Carrier carrier = new Carrier(numbers++, scheduler.sharedQueue());
+            scheduler.include(carrier);
+            carriers++;
+            added++;
+            idleCarriers.push(carrier);
+            idle = idleCarriers.size();
+        }
+        scheduler.wakeSearcher();
+    }
+
+    /** Drops added carriers, as they run out of work, until at most so many are left. */
+    void keepAtMost(int wanted) {
+        if (added > 0) {
+            dropDownTo(wanted);
+        }
+    }
+
+    private synchronized void dropDownTo(int wanted) {
+        surplus = Math.max(0, added - wanted);
+        while (surplus > 0 && !idleCarriers.isEmpty()) {
+            drop(idleCarriers.poll());
+            idle = idleCarriers.size();
+        }
+    }
+
+    /** Forgets an empty carrier that nobody holds. */
+    private void drop(Carrier carrier) {
+        scheduler.exclude(carrier);
+        carriers--;
+        added--;
+        surplus--;
     }
 
     /** Has a thread take an idle carrier. False when there is none. */
@@ -58,7 +110,7 @@ final class Crew {
             fresh = resting.isEmpty();
             thread = fresh ? newThread() : resting.pop();
             thread.searching = searching;
-            thread.carrier = carrier;
+            assign(thread, carrier);
         }
         launch(thread, fresh);
         return true;
@@ -67,8 +119,22 @@ final class Crew {
     /** A thread found nothing to run: its carrier becomes idle. */
     synchronized void release(CarrierThread thread, Carrier held) {
         thread.carrier = null;
-        idleCarriers.push(held);
-        idle = idleCarriers.size();
+        putBack(held);
+    }
+
+    private void putBack(Carrier held) {
+        held.holder = null;
+        if (surplus > 0) {
+            drop(held);
+        } else {
+            idleCarriers.push(held);
+            idle = idleCarriers.size();
+        }
+    }
+
+    private static void assign(CarrierThread thread, Carrier carrier) {
+        carrier.holder = thread;
+        thread.carrier = carrier;
     }
 
     /** A thread is about to block with a pinned fiber: another gets its carrier. */
@@ -82,12 +148,11 @@ final class Crew {
             }
             blocking.carrier = null;
             if (held.isEmpty() && !scheduler.hasWork()) {
-                idleCarriers.push(held);
-                idle = idleCarriers.size();
+                putBack(held);
                 thread = null;
             } else {
                 thread = fresh ? newThread() : resting.pop();
-                thread.carrier = held;
+                assign(thread, held);
             }
         }
         if (thread != null) {
@@ -128,7 +193,7 @@ final class Crew {
         Carrier carrier = idleCarriers.poll();
         if (carrier != null) {
             idle = idleCarriers.size();
-            thread.carrier = carrier;
+            assign(thread, carrier);
         }
     }
 

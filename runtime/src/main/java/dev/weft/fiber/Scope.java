@@ -124,6 +124,34 @@ public final class Scope {
     }
 
     /**
+     * As {@link #run(Body)}, with the promise that only the scope's own fibers wake each other: no
+     * other fiber or thread sends to their channels, gives them locks, unparks them. Then it is
+     * noticed, within a second or so, when all of them wait and none ever will go on.
+     *
+     * @param body gets the scope; to be run by a fiber
+     * @param <T> the type of the result
+     * @return the body's result
+     * @throws dev.weft.AllAsleepException with each fiber's logical stack and what it waits for
+     * @throws IllegalStateException on a plain thread
+     */
+    @Suspendable
+    public static <T> T runClosed(Body<T> body) {
+        Objects.requireNonNull(body, "body");
+        Fiber<?> fiber = Fiber.current();
+        if (fiber == null) {
+            throw new IllegalStateException("Scope.runClosed must be called by a fiber");
+        }
+        Scope scope = open();
+        ClosedGroup group = new ClosedGroup(scope, fiber);
+        group.start();
+        try {
+            return scope.runBody(body);
+        } finally {
+            group.stop();
+        }
+    }
+
+    /**
      * Runs something that a cancellation does not interrupt: cleaning up that must wait.
      *
      * @param body what to do
@@ -230,6 +258,14 @@ public final class Scope {
         if (cancels) {
             cancel();
         }
+    }
+
+    /** Fails from outside. */
+    void fail(Throwable thrown) {
+        synchronized (this) {
+            add(thrown);
+        }
+        cancel();
     }
 
     Scope outer() {

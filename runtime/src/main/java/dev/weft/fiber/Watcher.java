@@ -23,8 +23,11 @@ final class Watcher {
      */
     private volatile long wakesAt;
 
-    Watcher(StealingScheduler scheduler) {
+    private final Watchdog watchdog;
+
+    Watcher(StealingScheduler scheduler, Watchdog watchdog) {
         this.scheduler = scheduler;
+        this.watchdog = watchdog;
     }
 
     /** Makes sure that it looks from time to time. */
@@ -79,7 +82,7 @@ final class Watcher {
             scheduler.wakeSearcher();
             acted = true;
         }
-        return acted;
+        return acted | watchdog.look();
     }
 
     /**

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.Test;
 
 /** The table is complete for the JDK that runs this, true, and printed in the documentation. */
 class PatchTableTest {
-    private static final int AT_LEAST = 150;
+    /** How many there are on JDK 11; later ones have more. */
+    private static final int AT_LEAST = 149;
 
     private static final Set<String> NEWER =
             Set.of(
                     "quietlyJoin",
+                    "toList",
                     "startVirtualThread",
                     "newThreadPerTaskExecutor",
                     "newVirtualThreadPerTaskExecutor");

@@ -7,6 +7,11 @@ public enum PatternOption {
     /** Classes that are not woven. */
     EXCLUDE("exclude"),
     /**
+     * Classes of which it is computed what can suspend; only for weaving whole folders and jars, one
+     * class alone doesn't tell.
+     */
+    INFER("infer"),
+    /**
      * Classes in which blocking calls are replaced; a pattern that begins with {@code !} names
      * classes in which they are not. By default all that are woven.
      */
@@ -36,9 +41,9 @@ public enum PatternOption {
     /**
      * Whether a class must be looked at because of this option, marks or none.
      *
-     * @return false only for {@link #EXCLUDE}
+     * @return false only for {@link #EXCLUDE} and {@link #INFER}
      */
     public boolean chooses() {
-        return this != EXCLUDE;
+        return this != EXCLUDE && this != INFER;
     }
 }

@@ -2,18 +2,22 @@ package dev.weft.weaver;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** How to weave. Immutable; made by {@link #builder()}. */
 public final class WeaverOptions {
     private final Map<PatternOption, List<String>> patterns = new EnumMap<>(PatternOption.class);
     private final boolean chaos;
+    private final Set<String> inferred;
 
     private WeaverOptions(Builder b) {
         b.patterns.forEach((option, list) -> patterns.put(option, List.copyOf(list)));
         chaos = b.chaos;
+        inferred = Set.copyOf(b.inferred);
     }
 
     /**
@@ -71,6 +75,37 @@ public final class WeaverOptions {
         return chaos;
     }
 
+    /**
+     * Patterns of classes of which it is computed what can suspend.
+     *
+     * @return never null
+     */
+    public List<String> infer() {
+        return patterns(PatternOption.INFER);
+    }
+
+    /**
+     * What was computed: suspendable methods.
+     *
+     * @return {@code class.name(args)result} with the class's internal name
+     */
+    public Set<String> inferred() {
+        return inferred;
+    }
+
+    /**
+     * The same options with what was inferred.
+     *
+     * @param methods as for {@link #inferred()}
+     * @return new options
+     */
+    public WeaverOptions withInferred(Set<String> methods) {
+        Builder copy = new Builder();
+        patterns.forEach((option, list) -> list.forEach(pattern -> copy.add(option, pattern)));
+        copy.inferred.addAll(methods);
+        return copy.chaos(chaos).build();
+    }
+
     /** All options; equal for options that weave alike. */
     @Override
     public String toString() {
@@ -81,9 +116,20 @@ public final class WeaverOptions {
     public static final class Builder {
         private final Map<PatternOption, List<String>> patterns =
                 new EnumMap<>(PatternOption.class);
+        private final Set<String> inferred = new HashSet<>();
         private boolean chaos;
 
         private Builder() {}
+
+        /**
+         * Adds a pattern of classes of which it is computed what can suspend.
+         *
+         * @param pattern as for {@link #add}
+         * @return this
+         */
+        public Builder infer(String pattern) {
+            return add(PatternOption.INFER, pattern);
+        }
 
         /**
          * Adds a pattern to an option.

@@ -19,17 +19,24 @@ final class Expressions {
     private static final String[] STRINGS = {
         "\"\"", "\"a\"", "\"bc\"", "((String) null)", "\"\\u0001x\""
     };
-    private static final String[] ARITHMETIC = {"+", "-", "*", "/", "%"};
+    static final String[] ARITHMETIC = {"+", "-", "*", "/", "%"};
     private static final String[] BITS = {"&", "|", "^"};
     private static final String[] SHIFTS = {"<<", ">>", ">>>"};
     private static final String[] COMPARISONS = {"<", "<=", ">", ">=", "==", "!="};
 
     private final Random random;
     private final Members members;
+    private final Calls calls;
 
-    Expressions(Random random, Members members) {
+    Expressions(Random random, Members members, int release) {
         this.random = random;
         this.members = members;
+        calls = new Calls(random, members, this, release);
+    }
+
+    /** Bodies of anonymous classes, blocks of lambdas and switches come from there. */
+    void statements(Statements statements) {
+        calls.statements(statements);
     }
 
     /** An expression of exactly {@code type}. */
@@ -47,6 +54,9 @@ final class Expressions {
         String n = members.fresh("p");
         inner.add(type == Type.OP ? Type.INT : Type.STRING, n + "a", true);
         inner.add(type == Type.OP ? Type.LONG : Type.OBJECT, n + "b", true);
+        if (depth > 0 && random.nextInt(4) == 0) {
+            return "((" + n + "a, " + n + "b) -> " + calls.body(inner, depth) + ")";
+        }
         return "((" + n + "a, " + n + "b) -> " + of(inner.result, inner, depth) + ")";
     }
 
@@ -54,7 +64,7 @@ final class Expressions {
         if (depth <= 0) {
             return simple(type, scope);
         }
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(13)) {
             case 0:
             case 1:
                 return simple(type, scope);
@@ -74,6 +84,11 @@ final class Expressions {
                                 + typed(type, scope, depth - 1));
             case 7:
                 return assignment(type, scope, depth - 1);
+            case 8:
+            case 9:
+            case 10:
+                String more = calls.of(type, scope, depth - 1);
+                return more != null ? more : compound(type, scope, depth - 1);
             default:
                 return compound(type, scope, depth - 1);
         }
@@ -85,7 +100,7 @@ final class Expressions {
     }
 
     /** Also keeps javac from inferring nested calls again and again, in exponential time. */
-    private static String cast(Type type, String text) {
+    static String cast(Type type, String text) {
         return "((" + type.text + ") (" + text + "))";
     }
 
@@ -116,8 +131,17 @@ final class Expressions {
                 return pick(STRINGS);
             case OBJECT:
                 return random.nextBoolean() ? "((Object) null)" : "((Object) \"obj\")";
+            case BOXED:
+                return random.nextInt(3) == 0 ? "((Integer) null)" : "((Integer) (" + pick(INTS) + "))";
             case INTS:
                 return "new int[] {1, 2, 3}";
+            case LONGS:
+            case DOUBLES:
+            case BYTES:
+            case STRINGS:
+                return type.neutral;
+            case BOX:
+                return "new Box<String>(" + pick(STRINGS) + ")";
             case SELF:
                 return scope.instance() && random.nextBoolean() ? "this" : "new P()";
             case OP:
@@ -208,12 +232,26 @@ final class Expressions {
                 return stringExpression(scope, depth);
             case OBJECT:
                 return "((Object) " + of(printable(), scope, depth) + ")";
+            case BOXED:
+                return "((Integer) " + of(Type.INT, scope, depth) + ")";
             case INTS:
-                return "new int[] {"
-                        + of(Type.INT, scope, depth)
+            case LONGS:
+            case DOUBLES:
+            case BYTES:
+            case STRINGS:
+                return "new "
+                        + type.text
+                        + " {"
+                        + of(type.element(), scope, depth)
                         + ", "
-                        + of(Type.INT, scope, depth)
+                        + of(type.element(), scope, depth)
                         + "}";
+            case BOX:
+                return "new "
+                        + (random.nextInt(3) == 0 ? "SBox" : "Box<String>")
+                        + "("
+                        + of(Type.STRING, scope, depth)
+                        + ")";
             case SELF:
                 return random.nextInt(3) == 0
                         ? "new Q(" + of(Type.STRING, scope, depth) + ")"
@@ -242,8 +280,7 @@ final class Expressions {
             case 3:
                 return of(Type.STRING, scope, depth) + ".length()";
             case 4:
-                String array = members.field(Type.INTS, scope, random);
-                return array + "[Fuzzed.index(" + a + ", " + array + ".length)]";
+                return calls.element(Type.INTS, scope, depth);
             case 5:
                 return "(-" + a + ")";
             default:
@@ -293,12 +330,12 @@ final class Expressions {
         return Type.values()[random.nextInt(Type.OBJECT.ordinal() + 1)];
     }
 
-    private Type numeric() {
+    Type numeric() {
         Type type = Type.values()[random.nextInt(Type.CHAR.ordinal() + 1)];
         return type == Type.BOOLEAN ? Type.INT : type;
     }
 
-    private String pick(String[] from) {
+    String pick(String[] from) {
         return from[random.nextInt(from.length)];
     }
 }

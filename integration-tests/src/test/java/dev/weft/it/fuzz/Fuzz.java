@@ -14,12 +14,15 @@ import java.util.TreeMap;
  * is shrunk and written to a folder with its seed; documented in docs/testing.md.
  */
 public final class Fuzz {
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
+    private static final int CHECKED = 20;
     private static final int SHRINKING_STEPS = 400;
 
     private final int release;
     private final Path failures;
     private int failed;
+    private int batches;
+    private int javacFaults;
 
     /**
      * Makes a fuzzer.
@@ -43,8 +46,8 @@ public final class Fuzz {
         Map<String, String> options = options(arguments);
         long programs = Long.parseLong(options.get("--programs"));
         long seed = Long.parseLong(options.get("--seed"));
-        long deadline =
-                System.nanoTime() + Long.parseLong(options.get("--minutes")) * 60_000_000_000L;
+        long start = System.nanoTime();
+        long deadline = start + Long.parseLong(options.get("--minutes")) * 60_000_000_000L;
         Fuzz fuzz =
                 new Fuzz(Integer.parseInt(options.get("--release")), Path.of(options.get("--out")));
         long done = 0;
@@ -52,8 +55,9 @@ public final class Fuzz {
             int batch = (int) Math.min(BATCH, programs - done);
             fuzz.batch(seed + done, batch);
             done += batch;
-            System.out.println(
-                    done + " programs, " + fuzz.failed + " failed; next seed " + (seed + done));
+            System.out.printf(
+                    "%d programs, %d failed, %d made javac fail; next seed %d; %.0f a second%n",
+                    done, fuzz.failed, fuzz.javacFaults, seed + done, done / ((System.nanoTime() - start) / 1e9));
         }
         System.exit(fuzz.failed == 0 ? 0 : 1);
     }
@@ -64,7 +68,7 @@ public final class Fuzz {
     }
 
     /**
-     * Runs the programs of consecutive seeds, compiled in one go.
+     * Runs the programs of consecutive seeds, compiled in one go. ASM's checker sees every twentieth batch.
      *
      * @param seed the first
      * @param count how many
@@ -73,11 +77,42 @@ public final class Fuzz {
     void batch(long seed, int count) throws IOException {
         Map<String, String> sources = new TreeMap<>();
         for (long s = seed; s < seed + count; s++) {
-            sources.put(JavaGenerator.className(s), new JavaGenerator(s).source());
+            sources.put(JavaGenerator.className(s), new JavaGenerator(s, release).source());
         }
+        Classes classes;
+        try {
+            classes = Compiler.compileAgainstThisJdk(release, sources);
+        } catch (IllegalArgumentException e) {
+            halves(seed, count, e);
+            return;
+        }
+        run(seed, count, classes);
+    }
+
+    /**
+     * javac has bugs too: the program that makes it crash or write a class that doesn't verify is
+     * left out, and counted.
+     */
+    private void halves(long seed, int count, IllegalArgumentException problem) throws IOException {
+        if (!problem.getMessage().contains("An exception has occurred in the compiler")
+                && !problem.getMessage().contains("unwoven")) {
+            throw problem;
+        }
+        if (count == 1) {
+            javacFaults++;
+        } else {
+            batch(seed, count / 2);
+            batch(seed + count / 2, count - count / 2);
+        }
+    }
+
+    private void run(long seed, int count, Classes classes) throws IOException {
         ThreeWay weaving;
         try {
-            weaving = new ThreeWay(Compiler.compile(release, sources));
+            weaving = new ThreeWay(classes, batches++ % CHECKED == 0);
+        } catch (IllegalArgumentException e) {
+            halves(seed, count, e);
+            return;
         } catch (AssertionError one) {
             // Which one? Each alone.
             for (long s = seed; s < seed + count; s++) {
@@ -95,7 +130,7 @@ public final class Fuzz {
     }
 
     private void alone(long seed) throws IOException {
-        String source = new JavaGenerator(seed).source();
+        String source = new JavaGenerator(seed, release).source();
         Throwable failure = failure(seed, source);
         if (failure != null) {
             failed++;
@@ -125,12 +160,14 @@ public final class Fuzz {
     private Throwable failure(long seed, String source) {
         Classes classes;
         try {
-            classes = Compiler.compile(release, Map.of(JavaGenerator.className(seed), source));
+            classes = Compiler.compileAgainstThisJdk(release, Map.of(JavaGenerator.className(seed), source));
         } catch (IllegalArgumentException doesNotCompile) {
             return null;
         }
         try {
             new ThreeWay(classes).check(JavaGenerator.className(seed));
+            return null;
+        } catch (IllegalArgumentException notVerified) {
             return null;
         } catch (AssertionError e) {
             return e;

@@ -1,27 +1,39 @@
 package dev.weft.it.fuzz;
 
+import java.util.Locale;
 import java.util.Random;
 
 /**
  * Generates Java programs: a class {@code P} with a subclass, functional interfaces, fields of
  * every type and methods that call each other, all suspendable, with suspending leaves among the
- * expressions. Source level 8. The same seed gives the same program.
+ * expressions. With newer releases newer language. The same
+ * seed and release give the same program.
  */
 final class JavaGenerator {
     private static final int FUEL = 120;
+    private static final String SUBCLASS = "new Q(";
 
     private final long seed;
     private final Random random;
     private final Members members;
     private final Expressions expressions;
     private final Statements statements;
+    private final Helpers helpers;
 
-    JavaGenerator(long seed) {
+    /**
+     * Makes the generator of one program.
+     *
+     * @param seed which
+     * @param release the source level
+     */
+    JavaGenerator(long seed, int release) {
         this.seed = seed;
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         members = new Members(random);
-        expressions = new Expressions(random, members);
-        statements = new Statements(random, members, expressions);
+        expressions = new Expressions(random, members, release);
+        statements = new Statements(random, members, expressions, release);
+        expressions.statements(statements);
+        helpers = new Helpers(random, expressions, statements);
     }
 
     /** The package that holds the program. */
@@ -35,54 +47,61 @@ final class JavaGenerator {
     }
 
     String source() {
+        StringBuilder body = new StringBuilder();
+        members.methods().forEach(m -> method(body, m));
+        Scope scope = new Scope(Type.OBJECT, false);
+        body.append("static Object run() {\n")
+                .append(statements.block(scope, 2, 2 + random.nextInt(2)))
+                .append("return result();\n}\n");
+        String q = body.indexOf(SUBCLASS) < 0 ? "" : subclass(true);
+        body.append(helpers.members(body + q));
+        if (q.isEmpty() && body.indexOf(SUBCLASS) >= 0) {
+            q = subclass(false);
+        }
         StringBuilder text = new StringBuilder("package " + packageName(seed) + ";\n");
         text.append("import static dev.weft.it.SuspendingCall.*;\nimport dev.weft.Suspendable;\n");
         text.append("import dev.weft.it.Trace;\nimport dev.weft.it.fuzz.Fuzzed;\n\n");
         text.append("@Suspendable\nclass P {\nstatic int fuel = " + FUEL + ";\n");
-        for (Type type : Type.values()) {
-            field(text, type);
-        }
         text.append(
                 "P() {}\nP(int a, Object b) { f_int = a; f_object = b; Trace.add(\"new P\"); }\n");
-        text.append("public String toString() { return \"P\" + f_int; }\n");
-        for (Members.Method m : members.methods()) {
-            method(text, m, "");
-        }
-        run(text);
-        text.append("}\n\n@Suspendable\nclass Q extends P {\n");
+        text.append("public String toString() { return \"P\" + f_int; }\n").append(body);
+        fields(text, text + q);
+        text.append("}\n").append(q);
+        return text.append(helpers.types(text.toString())).toString();
+    }
+
+    private String subclass(boolean overriding) {
+        StringBuilder text = new StringBuilder("\n@Suspendable\nclass Q extends P {\n");
         text.append("Q(String s) { super(s.length(), s); }\n");
         members.methods().stream()
-                .filter(m -> !m.isStatic && random.nextBoolean())
-                .forEach(m -> method(text, m, ""));
-        text.append("}\n\n@Suspendable\ninterface Op { int ap(int a, long b); }\n\n");
-        text.append("@Suspendable\ninterface Fn<T> { T fn(T a, Object b); }\n");
-        return text.toString();
+                .filter(m -> overriding && !m.isStatic && random.nextBoolean())
+                .forEach(m -> method(text, m));
+        return text.append("}\n").toString();
     }
 
-    private void field(StringBuilder text, Type type) {
-        String name = type.name().toLowerCase(java.util.Locale.ROOT);
-        String initial = type == Type.SELF ? "null" : type.neutral;
-        text.append("static ")
-                .append(type.text)
-                .append(" s_")
-                .append(name)
-                .append(" = ")
-                .append(initial)
-                .append(";\n");
-        if (type.printable()) {
-            text.append(type.text)
-                    .append(" f_")
-                    .append(name)
-                    .append(" = ")
-                    .append(initial)
-                    .append(";\n");
+    /** Those that the program names, and a method that shows the static ones. */
+    private static void fields(StringBuilder text, String program) {
+        StringBuilder result = new StringBuilder("static Object result() { return \"\"");
+        for (Type type : Type.values()) {
+            String name = type.name().toLowerCase(Locale.ROOT);
+            String initial = type == Type.SELF ? "null" : type.neutral;
+            String rest = "_" + name + " = " + initial + ";\n";
+            if (program.contains("s_" + name)) {
+                text.append("static ").append(type.text).append(" s").append(rest);
+                if (type.printable()) {
+                    result.append(" + \",\" + s_").append(name);
+                }
+            }
+            if (program.contains("f_" + name)) {
+                text.append(type.text).append(" f").append(rest);
+            }
         }
+        text.append(result).append("; }\n");
     }
 
-    private void method(StringBuilder text, Members.Method m, String modifiers) {
+    private void method(StringBuilder text, Members.Method m) {
         Scope scope = new Scope(m.result, !m.isStatic);
-        text.append(modifiers)
-                .append(m.isStatic ? "static " : random.nextInt(12) == 0 ? "synchronized " : "");
+        text.append(m.isStatic ? "static " : random.nextInt(12) == 0 ? "synchronized " : "");
         text.append(m.result.text).append(' ').append(m.name).append('(');
         for (int k = 0; k < m.parameters.size(); k++) {
             boolean fixed = random.nextBoolean();
@@ -95,20 +114,7 @@ final class JavaGenerator {
             scope.add(type, "a" + k, fixed);
         }
         text.append(") {\nif (fuel-- <= 0) return ").append(m.result.neutral).append(";\n");
-        text.append(statements.block(scope, random.nextInt(3), 1 + random.nextInt(3)));
+        text.append(statements.block(scope, random.nextInt(3), 1 + random.nextInt(2)));
         text.append("return ").append(expressions.of(m.result, scope, 2)).append(";\n}\n");
-    }
-
-    private void run(StringBuilder text) {
-        Scope scope = new Scope(Type.OBJECT, false);
-        text.append("static Object run() {\n")
-                .append(statements.block(scope, 2, 2 + random.nextInt(3)));
-        text.append("return \"\"");
-        for (Type type : Type.values()) {
-            if (type.printable()) {
-                text.append(" + \",\" + s_").append(type.name().toLowerCase(java.util.Locale.ROOT));
-            }
-        }
-        text.append(" + s_ints[0];\n}\n");
     }
 }

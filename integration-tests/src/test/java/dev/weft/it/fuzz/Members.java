@@ -27,7 +27,7 @@ final class Members {
     private int names;
 
     Members(Random random) {
-        int count = 2 + random.nextInt(4);
+        int count = 1 + random.nextInt(3);
         for (int k = 0; k < count; k++) {
             List<Type> parameters = new ArrayList<>();
             for (int p = random.nextInt(4); p > 0; p--) {

@@ -49,6 +49,24 @@ final class Scope {
         return inner;
     }
 
+    /**
+     * The body of a method of a class inside: sees what is effectively final; {@code this} is another.
+     *
+     * @param bodyResult what {@code return} must give; null where it may not be written
+     */
+    Scope inner(Type bodyResult) {
+        Scope inner = new Scope(bodyResult, false);
+        variables.stream().filter(v -> v.fixed).forEach(inner.variables::add);
+        return inner;
+    }
+
+    /** The block of a switch expression: it sees everything, and nothing may jump out of it. */
+    Scope enclosed() {
+        Scope inner = new Scope(null, instance);
+        inner.variables.addAll(variables);
+        return inner;
+    }
+
     boolean instance() {
         return instance;
     }

@@ -16,11 +16,13 @@ final class Statements {
     private final Random random;
     private final Members members;
     private final Expressions expressions;
+    private final MoreStatements moreStatements;
 
-    Statements(Random random, Members members, Expressions expressions) {
+    Statements(Random random, Members members, Expressions expressions, int release) {
         this.random = random;
         this.members = members;
         this.expressions = expressions;
+        moreStatements = new MoreStatements(random, members, expressions, this, release);
     }
 
     /** A block's contents. */
@@ -32,7 +34,7 @@ final class Statements {
         return text.toString();
     }
 
-    private String braces(Scope scope, int depth) {
+    String braces(Scope scope, int depth) {
         return "{\n" + block(scope.nested(), depth - 1, 1 + random.nextInt(2)) + "}";
     }
 
@@ -40,7 +42,7 @@ final class Statements {
         if (depth <= 0) {
             return plain(scope);
         }
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
             case 0:
                 return "if ("
                         + expressions.condition(scope, 2)
@@ -56,11 +58,18 @@ final class Statements {
                 return stringSwitch(scope, depth);
             case 5:
             case 6:
+                if (scope.result == null && random.nextInt(8) != 0) {
+                    // javac 17 often crashes on these in switch expressions
+                    return plain(scope);
+                }
                 return tryStatement(scope, depth);
             case 7:
-                return random.nextInt(4) == 0
+                return scope.result != null && random.nextInt(4) == 0
                         ? "synchronized (\"lock\") " + braces(scope, depth)
                         : braces(scope, depth);
+            case 8:
+            case 9:
+                return moreStatements.of(scope, depth);
             default:
                 return plain(scope);
         }
@@ -84,13 +93,7 @@ final class Statements {
             case 8:
                 return "if (" + expressions.condition(scope, 1) + ") " + failure(scope);
             case 9:
-                return "s_ints[Fuzzed.index("
-                        + expressions.of(Type.INT, scope, 2)
-                        + ", s_ints.length)] "
-                        + (random.nextBoolean() ? "" : "+")
-                        + "= "
-                        + expressions.of(Type.INT, scope, 2)
-                        + ";";
+                return moreStatements.elementAssignment(scope);
             default:
                 return leafCall(scope);
         }
@@ -165,6 +168,9 @@ final class Statements {
         if (!scope.labels.isEmpty() && random.nextInt(3) != 0) {
             String label = scope.labels.get(random.nextInt(scope.labels.size()));
             return condition + (random.nextBoolean() ? "break " : "continue ") + label + ";";
+        }
+        if (scope.result == null) {
+            return condition + "v();";
         }
         return condition + "return " + expressions.of(scope.result, scope, 2) + ";";
     }

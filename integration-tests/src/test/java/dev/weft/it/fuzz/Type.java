@@ -14,7 +14,13 @@ enum Type {
     CHAR("char", "c", "'a'"),
     STRING("String", "str", "\"\""),
     OBJECT("Object", "o", "null"),
+    BOXED("Integer", "o", "((Integer) 0)"),
     INTS("int[]", "ints", "new int[2]"),
+    LONGS("long[]", "o", "new long[2]"),
+    DOUBLES("double[]", "o", "new double[2]"),
+    BYTES("byte[]", "o", "new byte[2]"),
+    STRINGS("String[]", "o", "new String[2]"),
+    BOX("Box<String>", "o", "new Box<String>(\"\")"),
     SELF("P", "o", "new P()"),
     OP("Op", "o", "(x, y) -> x"),
     MAP("Fn<String>", "o", "(x, y) -> x");
@@ -39,6 +45,24 @@ enum Type {
 
     /** Whether string concatenation shows the same text in every run. */
     boolean printable() {
-        return ordinal() <= OBJECT.ordinal();
+        return ordinal() <= BOXED.ordinal();
+    }
+
+    /** The type of an array's elements; null for what is no array. */
+    Type element() {
+        switch (this) {
+            case INTS:
+                return INT;
+            case LONGS:
+                return LONG;
+            case DOUBLES:
+                return DOUBLE;
+            case BYTES:
+                return BYTE;
+            case STRINGS:
+                return STRING;
+            default:
+                return null;
+        }
     }
 }

@@ -44,6 +44,10 @@ final class ArchitectureTest {
         "dev.weft.fiber",
         "dev.weft.channel",
         "dev.weft.sync",
+        "dev.weft.time",
+        "dev.weft.flow",
+        "dev.weft.actor",
+        "dev.weft.concurrent",
         "dev.weft.net",
         "dev.weft.io",
         "dev.weft.blocking"
@@ -116,6 +120,8 @@ final class ArchitectureTest {
                 .definedBy("dev.weft.channel")
                 .optionalLayer("sync")
                 .definedBy("dev.weft.sync")
+                .layer("above channels")
+                .definedBy("dev.weft.flow", "dev.weft.actor", "dev.weft.time")
                 .layer("net")
                 .definedBy("dev.weft.net")
                 .layer("io")
@@ -136,6 +142,8 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
                 .whereLayer("sync")
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
+                .whereLayer("above channels")
+                .mayOnlyAccessLayers("woven", "root", "continuation", "fiber", "channel")
                 .whereLayer("net")
                 .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
                 .whereLayer("io")

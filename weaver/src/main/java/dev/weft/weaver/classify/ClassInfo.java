@@ -35,6 +35,9 @@ final class ClassInfo {
     /** Lambda sites: body key to the interface method's keys. */
     final Map<String, Set<LambdaUse>> lambdaBodies = new HashMap<>();
 
+    /** The calls in bodies of lambdas, by the body's key; each owner, name, descriptor. */
+    final Map<String, List<String[]>> lambdaCalls = new HashMap<>();
+
     static final class LambdaUse {
         /** The interface. */
         final String owner;
@@ -136,6 +139,11 @@ final class ClassInfo {
         public void visitMethodInsn(int opcode, String owner, String n, String d, boolean itf) {
             if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
+            }
+            if (withCode && (acc & Opcodes.ACC_SYNTHETIC) != 0) {
+                lambdaCalls
+                        .computeIfAbsent(methodName + desc, k -> new ArrayList<>())
+                        .add(new String[] {owner, n, d});
             }
         }
 

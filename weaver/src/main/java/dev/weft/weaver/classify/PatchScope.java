@@ -22,6 +22,8 @@ final class PatchScope {
     /** Rows of the option {@code monitors}. */
     static final int MONITORS = 8;
 
+    static final int ALL = CALLS | PATCH | THREADS | MONITORS;
+
     /**
      * What the stand-ins themselves are made of: there the JDK's objects are made as written, since
      * a stand-in's own lock can't be made of stand-ins.

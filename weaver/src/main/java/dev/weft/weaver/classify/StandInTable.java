@@ -73,6 +73,11 @@ final class StandInTable {
             return constructor;
         }
 
+        /** Whether it waits for nothing itself, but calls what it is given. */
+        boolean onlyCalls() {
+            return scope == PatchScope.CALLS;
+        }
+
         /** Whether the stand-in is an ordinary method. */
         boolean plain() {
             return !suspendable;
@@ -84,6 +89,10 @@ final class StandInTable {
     /** The rows whose original has that name and descriptor. */
     List<Row> rows(String key) {
         return rows.getOrDefault(key, List.of());
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
     }
 
     /** Reads the runtime's chapters and those that libraries and users add. */

@@ -22,6 +22,8 @@ final class Arguments {
                     + "  -cp, --class-path PATH   folders and jars that the classes refer to\n"
                     + "  --suspendable PATTERNS   classes whose methods are all suspendable, separated by commas;\n"
                     + "                           * within a name, ** across names: com.acme.**\n"
+                    + "  --infer PATTERNS         classes of which it is computed what can suspend; only that is woven\n"
+                    + "  --declare FILE           write what was inferred, as META-INF/weft/suspendables has it\n"
                     + "  --exclude PATTERNS       classes not to weave\n"
                     + "  --patch PATTERNS         classes in which blocking calls are replaced, by default all that\n"
                     + "                           are woven; !PATTERN for classes in which they are not\n"
@@ -40,6 +42,7 @@ final class Arguments {
     private final List<Path> classPath = new ArrayList<>();
     private final List<Path> operands = new ArrayList<>();
     private Path report;
+    private Path declare;
     private boolean unsign;
     private boolean quiet;
     private boolean help;
@@ -79,6 +82,9 @@ final class Arguments {
             case "-cp":
             case "--class-path":
                 addClassPath(value(arg, rest));
+                break;
+            case "--declare":
+                declare = path(value(arg, rest));
                 break;
             case "--report":
                 report = path(value(arg, rest));
@@ -153,6 +159,9 @@ final class Arguments {
             throw new IllegalArgumentException(
                     "needs <in> and <out>, got " + operands.size() + " of them");
         }
+        if (declare != null && options().infer().isEmpty()) {
+            throw new IllegalArgumentException("--declare needs --infer");
+        }
         if (!Files.exists(in())) {
             throw new IllegalArgumentException(in() + " does not exist");
         }
@@ -189,6 +198,11 @@ final class Arguments {
     /** Where the report goes; null for nowhere. */
     Path report() {
         return report;
+    }
+
+    /** Where what is inferred goes; null for nowhere. */
+    Path declare() {
+        return declare;
     }
 
     boolean unsign() {

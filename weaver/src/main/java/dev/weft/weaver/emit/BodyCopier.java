@@ -39,6 +39,7 @@ abstract class BodyCopier {
     final Type result;
     private final WovenCall calls;
     private final Map<LabelNode, LabelNode> labels = new IdentityHashMap<>();
+    private final Map<LabelNode, LabelNode> creations = new IdentityHashMap<>();
     private final Map<Integer, SuspensionPoint> points = new HashMap<>();
 
     BodyCopier(
@@ -55,13 +56,29 @@ abstract class BodyCopier {
         this.locals = locals;
         this.calls = calls;
         result = Type.getReturnType(source.desc);
+        copyLabels();
+        for (SuspensionPoint p : analysis.points()) {
+            points.put(p.index(), p);
+        }
+    }
+
+    /**
+     * An uninitialised type names the offset of its {@code new}. A label of that offset may stand before a
+     * frame, behind which the woven body has code of its own: the one next to the {@code new} is meant.
+     */
+    private void copyLabels() {
+        List<LabelNode> here = new ArrayList<>();
         for (AbstractInsnNode insn : source.instructions) {
             if (insn instanceof LabelNode) {
                 labels.put((LabelNode) insn, new LabelNode());
+                here.add((LabelNode) insn);
+            } else if (insn.getOpcode() >= 0) {
+                if (insn.getOpcode() == Opcodes.NEW && !here.isEmpty()) {
+                    LabelNode last = here.get(here.size() - 1);
+                    here.forEach(label -> creations.put(label, last));
+                }
+                here.clear();
             }
-        }
-        for (SuspensionPoint p : analysis.points()) {
-            points.put(p.index(), p);
         }
     }
 
@@ -124,7 +141,7 @@ abstract class BodyCopier {
     }
 
     private Object mapped(Object type) {
-        return type instanceof LabelNode ? labels.get(type) : type;
+        return type instanceof LabelNode ? labels.get(creations.get(type)) : type;
     }
 
     /** Adds what the subclass keeps in locals of its own. */

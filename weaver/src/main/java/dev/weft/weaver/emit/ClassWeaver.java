@@ -141,7 +141,7 @@ public final class ClassWeaver {
 
     private boolean weave(ClassNode node) {
         MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
-        LambdaSites lambdas = new LambdaSites(classifier, pins, node.name);
+        LambdaSites lambdas = new LambdaSites(node, classifier);
         Bridges bridges = new Bridges(node.name, node.access);
         boolean changed = replace(node);
         List<MethodNode> added = new ArrayList<>();
@@ -156,6 +156,10 @@ public final class ClassWeaver {
             } else if (classifier.lacksRoom(node.name, m.name, m.desc)) {
                 pins.add(m, 0, PinReason.TOO_MANY_PARAMETERS, "");
             }
+        }
+        for (MethodNode body : lambdas.bodies()) {
+            weaveMethod(node, body, weaver, bridges, added);
+            added.add(body);
         }
         if (changed) {
             node.methods.addAll(added);

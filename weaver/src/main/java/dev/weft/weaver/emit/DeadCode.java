@@ -4,6 +4,7 @@ import dev.weft.weaver.analysis.ControlFlow;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -50,19 +51,34 @@ final class DeadCode {
         }
     }
 
+    /**
+     * The last line of a stretch that goes stays: the code behind it, which a jump reaches, may have
+     * none of its own.
+     */
     private void sweep() {
         method.tryCatchBlocks.removeIf(
                 b -> !reached.get(flow.indexOf(b.handler)) || !covers(b.start, b.end));
         // two variables that lost all their code would be duplicates of each other
         method.localVariables.removeIf(v -> !covers(v.start, v.end));
+        LineNumberNode last = null;
         for (int i = 0; i < flow.size(); i++) {
-            boolean code = flow.insn(i).getOpcode() >= 0;
-            if (!reached.get(i)
-                    && (code
-                            || flow.insn(i) instanceof FrameNode
-                            || flow.insn(i) instanceof LineNumberNode)) {
-                method.instructions.remove(flow.insn(i));
+            AbstractInsnNode insn = flow.insn(i);
+            if (insn instanceof LineNumberNode) {
+                // of two lines at one offset the JVM takes the first
+                remove(last);
+                last = reached.get(i) ? null : (LineNumberNode) insn;
+            } else if (insn.getOpcode() >= 0 && reached.get(i)) {
+                last = null;
+            } else if (!reached.get(i) && (insn.getOpcode() >= 0 || insn instanceof FrameNode)) {
+                method.instructions.remove(insn);
             }
+        }
+        remove(last);
+    }
+
+    private void remove(LineNumberNode line) {
+        if (line != null) {
+            method.instructions.remove(line);
         }
     }
 

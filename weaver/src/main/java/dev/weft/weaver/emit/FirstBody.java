@@ -55,7 +55,7 @@ final class FirstBody extends BodyCopier {
         frameAfter(cold, point);
         popResult(cold, point);
         FramePlan.Point values = plan.at(point);
-        if (values.operands.isEmpty() && plan.saver() != null) {
+        if (!values.savesOperands() && plan.saver() != null) {
             saveCompactly(point, values);
         } else {
             saveInline(point, values);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
  * Where each live value of each suspension point goes in the method's frame. Slots are packed anew
@@ -22,10 +23,16 @@ final class FramePlan {
         int refs;
         int prims;
 
-        private Saved place(int local, Object type) {
+        private Saved place(int local, Object type, AbstractInsnNode constant) {
             Kind kind = Kind.ofVerification(type);
-            int slot = kind == Kind.NULL ? -1 : kind == Kind.REF ? refs++ : prims++;
-            return new Saved(local, type, kind, slot);
+            boolean known = kind == Kind.NULL || constant != null;
+            int slot = known ? -1 : kind == Kind.REF ? refs++ : prims++;
+            return new Saved(local, type, kind, slot, constant);
+        }
+
+        /** Whether an operand must be stored: neither null nor a constant. */
+        boolean savesOperands() {
+            return operands.stream().anyMatch(Saved::isStored);
         }
     }
 
@@ -48,11 +55,12 @@ final class FramePlan {
         BitSet live = p.live();
         for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
             if (i < types.size() && types.get(i) != Opcodes.TOP) {
-                point.locals.add(point.place(locals.shifted(i), types.get(i)));
+                point.locals.add(point.place(locals.shifted(i), types.get(i), null));
             }
         }
-        for (Object type : MethodAnalysis.operandsBelow(p)) {
-            point.operands.add(point.place(-1, type));
+        List<Object> below = MethodAnalysis.operandsBelow(p);
+        for (int i = 0; i < below.size(); i++) {
+            point.operands.add(point.place(-1, below.get(i), p.before().constant(i)));
         }
         return point;
     }

@@ -2,6 +2,7 @@ package dev.weft.weaver.emit;
 
 import dev.weft.weaver.model.Abi;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /** Stores values into a frame object held in a local, and loads them back. */
@@ -20,8 +21,8 @@ final class FrameStores {
     void storeOperands(Code code, List<Saved> operands) {
         for (int i = operands.size() - 1; i >= 0; i--) {
             Saved s = operands.get(i);
-            if (s.kind == Kind.NULL) {
-                code.op(Opcodes.POP);
+            if (!s.isStored()) {
+                code.pop(s.kind);
             } else if (plan.usesArrays()) {
                 storeTopInArray(code, s);
             } else if (s.kind == Kind.REF) {
@@ -77,6 +78,10 @@ final class FrameStores {
 
     /** {@code → value}. */
     void load(Code code, Saved s) {
+        if (s.constant != null) {
+            code.add(s.constant.clone(Map.of()));
+            return;
+        }
         if (s.kind == Kind.NULL) {
             code.op(Opcodes.ACONST_NULL);
             return;

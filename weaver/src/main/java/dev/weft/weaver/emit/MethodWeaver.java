@@ -2,6 +2,7 @@ package dev.weft.weaver.emit;
 
 import dev.weft.weaver.analysis.MethodAnalysis;
 import dev.weft.weaver.analysis.SuspensionPoint;
+import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.PinReason;
@@ -120,11 +121,11 @@ final class MethodWeaver {
         if (isInserted(call)) {
             return true;
         }
-        Classifier.Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
+        Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
         // super.m() of a class that is not woven is not what a stand-in stands in for
         boolean superCall =
                 call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
-        return callee.call() == Classifier.Call.WOVEN && !superCall;
+        return callee.call() == Callee.Call.WOVEN && !superCall;
     }
 
     /** Reports and returns the first reason that keeps the method as a whole from being woven. */
@@ -180,7 +181,7 @@ final class MethodWeaver {
 
     private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
         if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call()
-                == Classifier.Call.NOT_WOVEN) {
+                == Callee.Call.NOT_WOVEN) {
             pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
         }
     }

@@ -182,7 +182,7 @@ final class ResumeBody extends BodyCopier {
             }
         }
         for (Saved s : values.operands) {
-            if (s.kind == Kind.REF) {
+            if (s.isStoredRef()) {
                 stores.clear(cold, s.slot);
             }
         }

@@ -62,6 +62,25 @@ public final class Abi {
     /** Where the runtime's stand-ins are. */
     public static final String BLOCKING = "dev/weft/blocking/";
 
+    /** Its descriptor for lambdas that are serializable or have marker interfaces or bridges. */
+    public static final String ALT_LAMBDA_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
+
+    /** Links calls of method handles. */
+    public static final String HANDLE_CALLS = "dev/weft/woven/HandleCalls";
+
+    /** Its bootstrap method's descriptor. */
+    public static final String HANDLE_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+                    + "Ljava/lang/invoke/CallSite;";
+
+    /** The class of method handles. */
+    public static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
+
+    /** The mark of woven lambdas. */
+    public static final String WOVEN_LAMBDA = "dev/weft/woven/WovenLambda";
+
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
 

@@ -31,10 +31,6 @@ public enum PinReason {
     CALLEE_NOT_WOVEN(
             "the callee is suspendable but its class is not woven",
             "weave its jar, or use the agent"),
-    /** A serializable lambda. */
-    SERIALIZABLE_LAMBDA("the lambda is serializable", "use a named class"),
-    /** A method reference whose result is boxed, unboxed or widened. */
-    RETURN_CONVERTED("the method reference's result is converted", "write a lambda"),
     /** A subclass of a class whose constructor has a stand-in. */
     PATCHED_SUPERCLASS(
             "the superclass is one that is replaced by the runtime's own, a subclass of it is not",
