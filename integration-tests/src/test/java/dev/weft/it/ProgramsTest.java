@@ -74,6 +74,8 @@ class ProgramsTest {
                     Files.exists(AGENT), () -> AGENT + " is missing: run the build's verify phase");
             command.add("-javaagent:" + AGENT);
         }
+        // A machine with much else to do makes turns long; what these programs print is compared.
+        command.add("-Dweft.stuck.report.millis=60000");
         command.add("-cp");
         command.add(examples + File.pathSeparator + runtime());
         command.add("dev.weft.examples." + program);
