@@ -157,8 +157,31 @@ final class Crew {
         }
         if (thread != null) {
             launch(thread, fresh);
-        } else if (scheduler.hasWork()) {
+            return;
+        }
+        if (scheduler.hasWork()) {
             scheduler.wakeSearcher();
+        }
+        if (IdlePoll.installed() != null) {
+            replacePoller();
+        }
+    }
+
+    /** The thread that blocks may have been the one that polled: has another see to that. */
+    private void replacePoller() {
+        CarrierThread next;
+        boolean fresh;
+        synchronized (this) {
+            fresh = resting.isEmpty();
+            if (fresh && threads >= MAX_THREADS) {
+                return;
+            }
+            next = fresh ? newThread() : resting.peek();
+        }
+        if (fresh) {
+            next.start();
+        } else {
+            LockSupport.unpark(next);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
-import dev.weft.weaver.model.ClassFiles;
 import dev.weft.weaver.model.PinReason;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -318,7 +317,7 @@ public final class Classifier {
     }
 
     private boolean isWeavable(ClassInfo info) {
-        return info.version >= ClassFiles.OLDEST
+        return !info.tooOld
                 && pool.weavable(info.name)
                 && !isExcluded(info.name);
     }

@@ -68,7 +68,7 @@ public final class ClassWeaver {
             woven = new ArrayList<>();
             ClassNode node = new ClassNode(Opcodes.ASM9);
             reader.accept(node, ClassReader.EXPAND_FRAMES);
-            if (isWoven(node) || version < ClassFiles.OLDEST && reportOld(node)) {
+            if (isWoven(node) || ClassFiles.isTooOld(classFile) && reportOld(node)) {
                 return null;
             }
             int failures = failed.size();
@@ -79,6 +79,7 @@ public final class ClassWeaver {
             if (!changed) {
                 return null;
             }
+            node.version = Math.max(version, ClassFiles.LOWEST_WOVEN);
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             node.accept(writer);
             try {

@@ -28,7 +28,9 @@ public enum PinReason {
             "a live value has a type that is not accessible here",
             "hold it in a variable of an accessible type"),
     /** Class file older than 52: jsr or no stack map frames. */
-    OLD_CLASS_FILE("the class file is older than Java 8", "compile it with --release 8 or later"),
+    OLD_CLASS_FILE(
+            "the class file is older than Java 7 and has no stack maps, or older than Java 6",
+            "compile it with --release 8 or later"),
     /** A dependency that is marked suspendable but not woven. */
     CALLEE_NOT_WOVEN(
             "the callee is suspendable but its class is not woven",
