@@ -12,8 +12,12 @@ if [ "${WEFT_NO_BUILD:-}" != 1 ]; then
     (cd "$home/.." && mvn -q -B -ntp package -Dmaven.test.skip=true -pl agent,benchmarks -am)
 fi
 runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
-peers="$home/peers/kilim/target/classes:$home/peers/kilim/target/dependency/*:$home/peers/kotlin/target/classes:$home/peers/kotlin/target/dependency/*:$home/peers/loom/target/classes"
+kotlin="$home/peers/kotlin/target/classes:$home/peers/kotlin/target/dependency/*"
+kilim="$home/peers/kilim/target/classes:$home/peers/kilim/target/dependency/*"
+peers="$kotlin:$kilim:$home/peers/loom/target/classes"
+programs=dev.weft.benchmarks.programs
+options="yield-loops=$programs.YieldingLoops,monitors=$programs.FiberMonitors"
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
     -cp "$home/target/classes:${runtime[0]}:$home/target/dependency/*:$peers" org.openjdk.jmh.Main \
-    -jvmArgsAppend "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED -javaagent:$home/../agent/target/weft-agent.jar" \
+    -jvmArgsAppend "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED -javaagent:$home/../agent/target/weft-agent.jar=$options" \
     "$@"
