@@ -1,11 +1,15 @@
 package app;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.Jedis;
 
 /** So many threads, each with a connection, block in BLPOP at once; then each gets its element. */
 public final class Redis {
+    /** How many connect at once: Jedis does it, and asks the server for something, in a constructor. */
+    private static final Semaphore CONNECTING = new Semaphore(20);
+
     private Redis() {}
 
     /**
@@ -47,12 +51,23 @@ public final class Redis {
         }
     }
 
-    private static void pop(int port, int number, AtomicInteger got) {
-        try (Jedis jedis = new Jedis("localhost", port, 30_000)) {
+    private static void pop(int port, int number, AtomicInteger got) throws Exception {
+        try (Jedis jedis = connect(port)) {
             List<String> pair = jedis.blpop(30, "list-" + number);
             if (pair.get(1).equals("value-" + number)) {
                 got.incrementAndGet();
             }
+        }
+    }
+
+    private static Jedis connect(int port) throws Exception {
+        CONNECTING.acquire();
+        try {
+            Jedis jedis = new Jedis("localhost", port, 30_000);
+            jedis.ping();
+            return jedis;
+        } finally {
+            CONNECTING.release();
         }
     }
 }

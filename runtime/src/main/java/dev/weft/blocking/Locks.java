@@ -105,6 +105,10 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
     public static void unlock(Lock lock) {
+        if (lock instanceof FiberLock) {
+            ((FiberLock) lock).unlock();
+            return;
+        }
         lock.unlock();
         if (belongsToThread(lock)) {
             Blocking.unbind();

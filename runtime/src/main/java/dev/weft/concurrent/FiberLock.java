@@ -17,4 +17,8 @@ public interface FiberLock extends Lock {
     @Override
     @Suspendable
     boolean tryLock(long time, TimeUnit unit) throws InterruptedException;
+
+    @Override
+    @Suspendable
+    void unlock();
 }

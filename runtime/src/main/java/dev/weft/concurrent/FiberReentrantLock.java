@@ -59,6 +59,7 @@ public class FiberReentrantLock extends ReentrantLock implements FiberLock, Queu
     }
 
     @Override
+    @Suspendable
     public void unlock() {
         gate.unlock();
     }

@@ -172,6 +172,7 @@ public class FiberReentrantReadWriteLock extends ReentrantReadWriteLock implemen
         }
 
         @Override
+        @Suspendable
         public void unlock() {
             gate.unlockRead();
         }
@@ -222,6 +223,7 @@ public class FiberReentrantReadWriteLock extends ReentrantReadWriteLock implemen
         }
 
         @Override
+        @Suspendable
         public void unlock() {
             gate.unlockWrite();
         }

@@ -209,6 +209,7 @@ public class FiberStampedLock extends StampedLock {
         }
 
         @Override
+        @Suspendable
         public void unlock() {
             if (!gate.giveBackAny(how)) {
                 throw new IllegalMonitorStateException("not held: " + FiberStampedLock.this);

@@ -88,8 +88,9 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
         return enter(who) || nanos > 0 && obtain(1, who, nanos, CHECKED);
     }
 
+    @Suspendable
     void unlock() {
-        requireOwner();
+        requireOwner(Caller.self());
         if (holds > 1) {
             holds--;
         } else {
@@ -118,9 +119,13 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
 
     @Override
     public void requireOwner() {
-        if (owner != Caller.self()) {
+        requireOwner(Caller.self());
+    }
+
+    private void requireOwner(Object who) {
+        if (owner != who) {
             throw new IllegalMonitorStateException(
-                    Caller.nameOf(Caller.self())
+                    Caller.nameOf(who)
                             + " does not hold the lock; it is"
                             + (owner == null ? " free" : " held" + by(owner)));
         }

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.FiberCancelledException;
+import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
 
 /** What a synchronizer asks about whoever calls it: a fiber, or a thread that runs none. */
@@ -12,13 +13,14 @@ public final class Caller {
      *
      * @return the current {@link Fiber} or, outside of fibers, the current {@link Thread}
      */
+    @Suspendable
     public static Object self() {
         Fiber<?> fiber = Fiber.current();
         return fiber == null ? Thread.currentThread() : fiber;
     }
 
     /**
-     * As {@link #self()}, without looking at the thread where the stack knows.
+     * As {@link #self()}, called by woven code: without looking at the thread where the stack knows.
      *
      * @param stack the hidden parameter of a leaf
      * @return the fiber or thread
@@ -46,8 +48,23 @@ public final class Caller {
      * @throws InterruptedException for an interrupt of the fiber or, outside of fibers, the thread
      * @throws FiberCancelledException for a cancellation
      */
+    @Suspendable
     public static void checkInterrupt() throws InterruptedException {
-        Fiber<?> fiber = Fiber.current();
+        check(Fiber.current());
+    }
+
+    /**
+     * As {@link #checkInterrupt()}, called by woven code.
+     *
+     * @param stack the hidden parameter of a leaf
+     * @throws InterruptedException for an interrupt
+     */
+    public static void checkInterrupt(Stack stack) throws InterruptedException {
+        Stack root = stack.root();
+        check(root instanceof Fiber ? (Fiber<?>) root : Fiber.current());
+    }
+
+    private static void check(Fiber<?> fiber) throws InterruptedException {
         if (fiber == null) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -157,8 +157,31 @@ final class Crew {
         }
         if (thread != null) {
             launch(thread, fresh);
-        } else if (scheduler.hasWork()) {
+            return;
+        }
+        if (scheduler.hasWork()) {
             scheduler.wakeSearcher();
+        }
+        if (IdlePoll.installed() != null) {
+            replacePoller();
+        }
+    }
+
+    /** The thread that blocks may have been the one that polled: has another see to that. */
+    private void replacePoller() {
+        CarrierThread next;
+        boolean fresh;
+        synchronized (this) {
+            fresh = resting.isEmpty();
+            if (fresh && threads >= MAX_THREADS) {
+                return;
+            }
+            next = fresh ? newThread() : resting.peek();
+        }
+        if (fresh) {
+            next.start();
+        } else {
+            LockSupport.unpark(next);
         }
     }
 
@@ -185,7 +208,7 @@ final class Crew {
         long deadline = System.nanoTime() + KEEP_ALIVE_NANOS;
         while (thread.carrier == null) {
             IdlePoll poll = IdlePoll.installed();
-            if (poll != null && poll.tryEnter()) {
+            if (poll != null && poll.enter()) {
                 poll(thread, poll);
                 continue;
             }
@@ -205,10 +228,12 @@ final class Crew {
         boolean any = thread.carrier == null && poll.await(Long.MAX_VALUE);
         thread.polling = false;
         Thread.interrupted();
+        poll.polled();
         if (any) {
             takeIdle(thread);
         }
         poll.deliver();
+        scheduler.watch(); // nobody polls now, should a turn last
     }
 
     private void takeIdle(CarrierThread thread) {
@@ -220,7 +245,6 @@ final class Crew {
             thread.carrier = idleCarriers.poll();
             idle = idleCarriers.size();
         }
-        scheduler.watch();
     }
 
     private synchronized boolean dismiss(CarrierThread thread) {

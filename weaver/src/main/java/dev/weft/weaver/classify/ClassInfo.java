@@ -26,7 +26,7 @@ final class ClassInfo {
     String[] interfaces = {};
     boolean annotated;
     boolean woven;
-    int version;
+    boolean tooOld;
     final Map<String, MethodInfo> methods = new HashMap<>();
 
     /** Target of each bridge and accessor method, by its key. */
@@ -70,6 +70,7 @@ final class ClassInfo {
 
     static ClassInfo read(byte[] bytes, boolean withCode) {
         ClassInfo info = new ClassInfo();
+        info.tooOld = ClassFiles.isTooOld(bytes);
         int skip = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
         ClassFiles.headerReader(bytes)
                 .accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
@@ -88,7 +89,6 @@ final class ClassInfo {
         public void visit(
                 int versions, int acc, String n, String signature, String sup, String[] itfs) {
             name = n;
-            version = versions & 0xffff;
             access = acc;
             superName = sup;
             interfaces = itfs == null ? interfaces : itfs;

@@ -4,7 +4,7 @@ import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
-import dev.weft.weaver.model.ClassFiles;
+import dev.weft.weaver.model.PinReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -175,6 +175,35 @@ public final class Classifier {
         return bits == 0 ? null : new Replacements(this, bits, from);
     }
 
+    /**
+     * Why a call holds a thread while it waits, by the patch table.
+     *
+     * @param from the class with the call
+     * @param owner the class named by the instruction
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return null when it does not, as far as the table says
+     */
+    public PinReason blocks(String from, String owner, String name, String desc) {
+        if (owner.startsWith("[") || name.startsWith("<")) {
+            return null;
+        }
+        int bits = scope.of(from);
+        StandInTable.Row row = row(bits | PatchScope.PATCH, owner, name + desc);
+        if (row != null && row.scope != PatchScope.CALLS) {
+            boolean off = (bits & row.scope) == 0;
+            boolean holds = (off || row.handsOff) && isOriginal(row, owner, name + desc);
+            PinReason reason = off ? PinReason.LEFT_ALONE : PinReason.HANDS_OFF;
+            return holds ? reason : null;
+        }
+        for (String type : standIns.leftAlone(name)) {
+            if (isSubtype(owner, type)) {
+                return PinReason.LEFT_ALONE;
+            }
+        }
+        return null;
+    }
+
     /** The row for a call, or null. */
     StandInTable.Row row(int bits, String owner, String key) {
         StandInTable.Row found = null;
@@ -288,7 +317,7 @@ public final class Classifier {
     }
 
     private boolean isWeavable(ClassInfo info) {
-        return info.version >= ClassFiles.OLDEST
+        return !info.tooOld
                 && pool.weavable(info.name)
                 && !isExcluded(info.name);
     }
