@@ -12,7 +12,9 @@ if [ "${WEFT_NO_BUILD:-}" != 1 ]; then
 fi
 runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
 peers="$home/peers/kotlin/target/classes:$home/peers/kotlin/target/dependency/*:$home/peers/loom/target/classes"
+programs=dev.weft.benchmarks.programs
+options="yield-loops=$programs.YieldingLoops,monitors=$programs.FiberMonitors"
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
     -cp "$home/target/classes:${runtime[0]}:$home/target/dependency/*:$peers" org.openjdk.jmh.Main \
-    -jvmArgsAppend "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED -javaagent:$home/../agent/target/weft-agent.jar" \
+    -jvmArgsAppend "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED -javaagent:$home/../agent/target/weft-agent.jar=$options" \
     "$@"

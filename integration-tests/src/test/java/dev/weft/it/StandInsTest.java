@@ -145,6 +145,41 @@ class StandInsTest {
     }
 
     @Test
+    void reportsListCallsThatHoldAThread() {
+        String source =
+                String.join(
+                        "\n",
+                        "package q;",
+                        "import dev.weft.Suspendable;",
+                        "class Calls {",
+                        "  @Suspendable static void waits(java.nio.file.Path p) throws Exception {",
+                        "    Thread.sleep(1);",
+                        "    java.nio.file.Files.readAllBytes(p);",
+                        "    javax.swing.SwingUtilities.invokeAndWait(() -> {});",
+                        "  }",
+                        "}");
+        Classes classes = Compiler.compile(11, Map.of("q.Calls", source));
+        assertEquals(
+                List.of(
+                        "6 HANDS_OFF java.nio.file.Files.readAllBytes",
+                        "7 LEFT_ALONE javax.swing.SwingUtilities.invokeAndWait"),
+                blocking(WeaverOptions.builder(), classes));
+        assertEquals(
+                List.of(
+                        "5 LEFT_ALONE java.lang.Thread.sleep",
+                        "6 LEFT_ALONE java.nio.file.Files.readAllBytes",
+                        "7 LEFT_ALONE javax.swing.SwingUtilities.invokeAndWait"),
+                blocking(WeaverOptions.builder().add(PatternOption.PATCH, "!q.*"), classes));
+    }
+
+    private static List<String> blocking(WeaverOptions.Builder options, Classes classes) {
+        return new Weaver(options.build(), classes::find)
+                .weave(classes.files().get("q/Calls")).report().blocking().stream()
+                        .map(s -> s.line() + " " + s.reason() + " " + s.detail())
+                        .collect(Collectors.toList());
+    }
+
+    @Test
     void anUnknownChapterIsAnError() {
         WeaveException e =
                 assertThrows(

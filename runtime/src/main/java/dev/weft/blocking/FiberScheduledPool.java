@@ -237,6 +237,8 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
                 pool.execute(this);
             } catch (FiberCancelledException e) {
                 left(this);
+            } catch (RejectedExecutionException e) {
+                cancel(false); // shut down meanwhile
             }
         }
 

@@ -7,14 +7,10 @@ import java.util.List;
 final class LeftAlone {
     private static final List<PatchRow> ROWS = new ArrayList<>();
 
-    private static final String MONITOR =
-            "a monitor can't be given up by a fiber: the thread waits";
     private static final String AWT =
             "user interfaces have a thread of their own and no use for fibers";
 
     static {
-        row("java.lang.Object", "wait", MONITOR);
-        row("java.util.concurrent.TimeUnit", "timedWait", MONITOR);
         row(
                 "java.util.concurrent.ForkJoinPool",
                 "managedBlock",

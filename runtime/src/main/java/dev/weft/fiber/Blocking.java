@@ -8,6 +8,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls that block a thread, made so that the other fibers go on.
@@ -25,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
     private static final long KEEP_ALIVE_MILLIS = Long.getLong("weft.idle.millis", 10_000);
+
+    private static volatile UnaryOperator<Call<?>> observer;
 
     private Blocking() {}
 
@@ -194,6 +197,7 @@ public final class Blocking {
         if (fiber == null) {
             return call.call();
         }
+        Call<T> watched = watched(call);
         Extras extras = fiber.extras();
         HandOff.enter(fiber);
         extras.blocks(Thread.currentThread());
@@ -202,7 +206,7 @@ public final class Blocking {
             if (Parking.isInterrupting(fiber.flags)) {
                 extras.interruptBlocked();
             }
-            return call.call();
+            return watched.call();
         } catch (InterruptedException e) {
             taken = true;
             throw Sneaky.raise(translate(fiber, e));
@@ -213,6 +217,23 @@ public final class Blocking {
             }
             HandOff.exit(fiber);
         }
+    }
+
+    /**
+     * Sets who looks at each call of a fiber's that holds a thread: is given the call, on the
+     * fiber's stack, and returns what is called in its place, which must call it and return its
+     * result.
+     *
+     * @param observer null for nobody
+     */
+    public static void observe(UnaryOperator<Call<?>> observer) {
+        Blocking.observer = observer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Call<T> watched(Call<T> call) {
+        UnaryOperator<Call<?>> watch = observer;
+        return watch == null ? call : (Call<T>) watch.apply(call);
     }
 
     /**
@@ -307,7 +328,7 @@ public final class Blocking {
 
         Helped(Fiber<?> fiber, Call<?> call) {
             this.fiber = fiber;
-            this.call = call;
+            this.call = watched(call);
         }
 
         @Override

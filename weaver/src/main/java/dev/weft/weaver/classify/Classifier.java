@@ -4,6 +4,7 @@ import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
+import dev.weft.weaver.model.PinReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -172,6 +173,35 @@ public final class Classifier {
     public Replacements replacements(String from, boolean hasSuspendable) {
         int bits = scope.everywhere(from, hasSuspendable);
         return bits == 0 ? null : new Replacements(this, bits, from);
+    }
+
+    /**
+     * Why a call holds a thread while it waits, by the patch table.
+     *
+     * @param from the class with the call
+     * @param owner the class named by the instruction
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return null when it does not, as far as the table says
+     */
+    public PinReason blocks(String from, String owner, String name, String desc) {
+        if (owner.startsWith("[") || name.startsWith("<")) {
+            return null;
+        }
+        int bits = scope.of(from);
+        StandInTable.Row row = row(bits | PatchScope.PATCH, owner, name + desc);
+        if (row != null && row.scope != PatchScope.CALLS) {
+            boolean off = (bits & row.scope) == 0;
+            boolean holds = (off || row.handsOff) && isOriginal(row, owner, name + desc);
+            PinReason reason = off ? PinReason.LEFT_ALONE : PinReason.HANDS_OFF;
+            return holds ? reason : null;
+        }
+        for (String type : standIns.leftAlone(name)) {
+            if (isSubtype(owner, type)) {
+                return PinReason.LEFT_ALONE;
+            }
+        }
+        return null;
     }
 
     /** The row for a call, or null. */

@@ -52,6 +52,15 @@ public final class Replacements {
     }
 
     /**
+     * Whether the class's monitors are the runtime's.
+     *
+     * @return true when the option {@code monitors} names it
+     */
+    public boolean monitors() {
+        return (bits & PatchScope.MONITORS) != 0;
+    }
+
+    /**
      * What replaces a constructor.
      *
      * @param type the class of the new object

@@ -43,6 +43,9 @@ final class StandInTable {
 
         final String desc;
 
+        /** Whether it holds a thread while it waits. */
+        final boolean handsOff;
+
         /** One of {@link PatchScope}'s bits. */
         final int scope;
 
@@ -62,6 +65,7 @@ final class StandInTable {
             holder = read.holder;
             name = read.methodName;
             desc = read.desc;
+            handsOff = read.mode.equals("HANDS_OFF") || read.mode.equals("BINDS");
             scope = read.scope();
             everywhere = read.everywhere || read.constructor;
             companion = read.companion;
@@ -86,6 +90,13 @@ final class StandInTable {
 
     private final Map<String, List<Row>> rows = new HashMap<>();
 
+    private final LeftAloneReader leftAlone = new LeftAloneReader();
+
+    /** The types that have a method of that name which is left alone. */
+    Set<String> leftAlone(String name) {
+        return leftAlone.types(name);
+    }
+
     /** The rows whose original has that name and descriptor. */
     List<Row> rows(String key) {
         return rows.getOrDefault(key, List.of());
@@ -103,6 +114,10 @@ final class StandInTable {
             new ClassReader(table).accept(new TableReader(holders), ClassReader.SKIP_CODE);
             holders.forEach(holder -> readIfPresent(holder, pool));
         }
+        byte[] rest = source.find(Abi.LEFT_ALONE);
+        if (rest != null) {
+            ClassFiles.headerReader(rest).accept(leftAlone, ClassReader.SKIP_DEBUG);
+        }
         for (byte[] file : source.resources(Weaver.STAND_INS)) {
             for (String line : new String(file, StandardCharsets.UTF_8).split("\\R")) {
                 String name = line.replaceFirst("(^|\\s)#.*", "").trim();
@@ -116,7 +131,8 @@ final class StandInTable {
     private boolean readIfPresent(String holder, ClassPool pool) {
         byte[] bytes = pool.bytes(holder);
         if (bytes != null) {
-            ClassFiles.headerReader(bytes).accept(new HolderReader(holder), ClassReader.SKIP_CODE);
+            HolderReader reader = new HolderReader(holder, pool.weavable(holder));
+            ClassFiles.headerReader(bytes).accept(reader, ClassReader.SKIP_CODE);
         }
         return bytes != null;
     }
@@ -162,10 +178,13 @@ final class StandInTable {
         private final String holder;
         private final List<Row> found = new ArrayList<>();
         private final Set<String> suspendable = new HashSet<>();
+        private final Set<String> overloads = new HashSet<>();
+        private final boolean weavable;
         private boolean allSuspendable;
 
-        HolderReader(String holder) {
+        HolderReader(String holder, boolean weavable) {
             super(Opcodes.ASM9);
+            this.weavable = weavable;
             this.holder = holder;
         }
 
@@ -179,7 +198,7 @@ final class StandInTable {
         public MethodVisitor visitMethod(
                 int access, String name, String desc, String signature, String[] ex) {
             if (Abi.hasStack(desc)) {
-                suspendable.add(name + desc);
+                overloads.add(name + desc);
             }
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
@@ -194,12 +213,16 @@ final class StandInTable {
             };
         }
 
-        /** An ordinary method can be called from anywhere. */
+        /**
+         * An ordinary method can be called from anywhere; so is one that is marked suspendable but
+         * neither woven nor to be woven, which then runs pinned.
+         */
         @Override
         public void visitEnd() {
             for (Row row : found) {
                 String overload = row.name + Abi.withStack(row.desc);
-                row.suspendable = allSuspendable || suspendable.contains(overload);
+                boolean marked = allSuspendable || suspendable.contains(overload);
+                row.suspendable = overloads.contains(overload) || marked && weavable;
                 row.everywhere |= row.plain();
             }
         }

@@ -39,7 +39,9 @@ final class Replacing {
 
     /** Returns whether anything changed. */
     boolean apply() {
+        MonitorCalls monitors = replacements.monitors() ? new MonitorCalls(owner) : null;
         for (MethodNode m : owner.methods) {
+            changed |= monitors != null && monitors.rewrite(m);
             replaceCalls(m);
             replaceConstructions(m);
         }

@@ -84,6 +84,9 @@ public final class Abi {
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
 
+    /** The class that lists what has no stand-in. */
+    public static final String LEFT_ALONE = BLOCKING + "LeftAlone";
+
     /** The annotation on it. */
     public static final String STAND_INS = "Ldev/weft/woven/StandIns;";
 
@@ -95,6 +98,9 @@ public final class Abi {
 
     /** Time slices of loops. */
     public static final String SLICES = "dev/weft/woven/Slices";
+
+    /** Monitors of fibers. */
+    public static final String MONITORS = BLOCKING + "Monitors";
 
     /** The marker field of a woven class. */
     public static final String MARKER = "$weft";
@@ -116,6 +122,16 @@ public final class Abi {
     public static String withStack(String descriptor) {
         int end = descriptor.lastIndexOf(')');
         return descriptor.substring(0, end) + STACK_DESC + descriptor.substring(end);
+    }
+
+    /**
+     * Takes the hidden parameter from a descriptor.
+     *
+     * @param descriptor with or without it
+     * @return without
+     */
+    public static String withoutStack(String descriptor) {
+        return descriptor.replace(STACK_DESC + ")", ")");
     }
 
     /**

@@ -3,11 +3,13 @@ package dev.weft.weaver.model;
 /** Why a method or a call cannot suspend, and the remedy. */
 public enum PinReason {
     /** An {@code ACC_SYNCHRONIZED} method. */
-    SYNCHRONIZED_METHOD("the method is synchronized", "use dev.weft.sync.ReentrantLock"),
+    SYNCHRONIZED_METHOD(
+            "the method is synchronized",
+            "use dev.weft.sync.ReentrantLock, or the option monitors"),
     /** A call between monitorenter and monitorexit. */
     SYNCHRONIZED_BLOCK(
             "the call is inside a synchronized block",
-            "move it out, or use dev.weft.sync.ReentrantLock instead"),
+            "move it out, use dev.weft.sync.ReentrantLock instead, or the option monitors"),
     /** A call in a constructor. */
     CONSTRUCTOR("the call is in a constructor", "move it to a factory method"),
     /** A call in a static initialiser. */
@@ -41,6 +43,12 @@ public enum PinReason {
     SERIALIZABLE_CONSTRUCTOR(
             "a serializable reference to a method or constructor that is replaced",
             "write a lambda that is not serializable"),
+    /** A call that the patch table hands off; in reports only, nothing is pinned by it. */
+    HANDS_OFF(
+            "the call holds a thread while it waits, the other fibers go on",
+            "nothing, unless very many wait at once"),
+    /** A call that the patch table leaves alone; in reports only. */
+    LEFT_ALONE("the call blocks its thread", "wrap it in Weft.blocking, or call something else"),
     /** A bug of the weaver. */
     INTERNAL_ERROR("the weaver failed on the method", "please report it with the class file"),
     /** Found no sound way; the detail says what. */
