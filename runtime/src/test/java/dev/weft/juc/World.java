@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Named;
 
 /** Where a scenario's parties run: plain threads, or fibers of some scheduler. */
 abstract class World {
+    private static final Scheduler ONE_CARRIER = Scheduler.workStealing(1);
+
     /** All of them. */
     static Stream<Named<World>> all() {
         return Stream.of(
                 Named.of("threads", new Threads()),
                 Named.of("shared", new Fibers(Scheduler.shared())),
-                Named.of("one carrier", new Fibers(Scheduler.workStealing(1))),
+                Named.of("one carrier", new Fibers(ONE_CARRIER)),
                 Named.of("single-threaded", new Fibers(Scheduler.singleThreaded())),
                 Named.of("deterministic", new Fibers(Scheduler.deterministic(5))));
     }
