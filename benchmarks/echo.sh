@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Echo servers under the same load, one after the other: idle connections, and active ones that send 64 bytes, wait for
-# them to come back, and so on. Prints a table (Markdown): requests a second, latencies, memory for each idle connection.
+# them to come back, and so on. Prints a table (Markdown): requests a second, the server's processor time for each (which
+# other load on the machine disturbs least), latencies, memory for each connection.
 #
 #   benchmarks/echo.sh [CONTENDER...]        weft platform virtual netty-nio netty-epoll go gevent; default all but platform
 #
@@ -19,6 +20,7 @@ mkdir -p "$out"
 
 say() { printf 'echo: %s\n' "$*" >&2; }
 rss() { awk '/^VmRSS/ {print $2}' "/proc/$1/status"; }
+ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
 threads() { awk '/^Threads/ {print $2}' "/proc/$1/status"; }
 
 build() {
@@ -53,10 +55,13 @@ collect() { # garbage, so that memory in use is what is measured
 
 measure() {
     local name="$1" server port before after line
-    coproc SERVER { exec $(command_of "$name") 2>"$out/$name.log"; }
-    server=$SERVER_PID
-    read -r port <&"${SERVER[0]}"
-    exec 5<&"${SERVER[0]}"
+    mkfifo -m 600 "$out/port.$$"
+    # shellcheck disable=SC2046
+    $(command_of "$name") >"$out/port.$$" 2>"$out/$name.log" &
+    server=$!
+    exec 5<"$out/port.$$"
+    rm "$out/port.$$"
+    read -r port <&5
     "$out/echo" load "$port" 10 10 "$bytes" 1 <<<go >/dev/null # loads what the first connections load
     collect "$server"
     before="$(rss "$server")"
@@ -67,17 +72,23 @@ measure() {
     local many
     many="$(threads "$server")"
     echo go >&"${LOAD[1]}"
-    read -r rate p50 p99 p999 <&"${LOAD[0]}"
+    read -r line <&"${LOAD[0]}"
+    local from to total rate p50 p99 p999
+    from="$(ticks "$server")"
+    read -r total rate p50 p99 p999 <&"${LOAD[0]}"
+    to="$(ticks "$server")"
     read -r line <&"${LOAD[0]}"
     wait "$LOAD_PID" || true
     kill "$server"
     wait "$server" 2>/dev/null || true
-    printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$name" "$rate" "$p50" "$p99" "$p999" \
+    local cpu
+    cpu="$(awk -v t="$((to - from))" -v hz="$(getconf CLK_TCK)" -v n="$total" 'BEGIN {printf "%.1f", t / hz * 1e6 / n}')"
+    printf '| %s | %s | %s | %s | %s | %s | %s | %s |\n' "$name" "$rate" "$cpu" "$p50" "$p99" "$p999" \
         "$(((after - before) * 1024 / (idle + active)))" "$many"
 }
 
 [ "${WEFT_NO_BUILD:-}" = 1 ] || build
 [ $# -gt 0 ] || set -- weft virtual netty-nio netty-epoll go gevent
 printf '%s idle, %s active connections, %s bytes, %s s, %s cores\n\n' "$idle" "$active" "$bytes" "$seconds" "$(nproc)"
-printf '| server | requests/s | p50 µs | p99 µs | p99.9 µs | bytes/connection | threads |\n|---|---|---|---|---|---|---|\n'
+printf '| server | requests/s | CPU µs/request | p50 µs | p99 µs | p99.9 µs | bytes/connection | threads |\n|---|---|---|---|---|---|---|---|\n'
 for name in "$@"; do measure "$name"; done

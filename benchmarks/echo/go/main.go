@@ -77,10 +77,11 @@ func load(port, idle, active, size, seconds int) {
 	var goOn string
 	fmt.Scanln(&goOn)
 	run(busy, size, seconds) // warms the server up
+	fmt.Println("warm")
 	latencies := run(busy, size, seconds)
 	sort.Slice(latencies, func(i, j int) bool { return latencies[i] < latencies[j] })
 	n := len(latencies)
-	fmt.Printf("%d %d %d %d\n", n/seconds, latencies[n/2]/1000, latencies[n*99/100]/1000, latencies[n*999/1000]/1000)
+	fmt.Printf("%d %d %d %d %d\n", n, n/seconds, latencies[n/2]/1000, latencies[n*99/100]/1000, latencies[n*999/1000]/1000)
 	for _, c := range quiet { // the idle ones are still served
 		once(c, make([]byte, size))
 	}

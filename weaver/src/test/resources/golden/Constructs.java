@@ -124,6 +124,19 @@ public class Constructs {
         return Constructs::text;
     }
 
+    static Boxed convertedReference() {
+        return Constructs::leaf;
+    }
+
+    static Boxed serializableLambda(int base) {
+        return (Boxed & java.io.Serializable) a -> leaf(a + base);
+    }
+
+    @Suspendable
+    interface Boxed {
+        Object run(int a);
+    }
+
     @Suspendable
     interface Task {
         String run(String s);

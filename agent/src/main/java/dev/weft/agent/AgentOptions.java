@@ -17,7 +17,7 @@ final class AgentOptions {
     static final String KNOWN =
             "suspendable=PATTERN[:PATTERN]*, exclude=PATTERN[:PATTERN]*, patch=[!]PATTERN[:[!]PATTERN]*,"
                     + " threads=PATTERN[:PATTERN]*, monitors=PATTERN[:PATTERN]*, yield-loops=PATTERN[:PATTERN]*,"
-                    + " chaos, verbose, strict, report=FILE, dump=FOLDER";
+                    + " chaos, tail-calls, verbose, strict, report=FILE, dump=FOLDER";
 
     private final WeaverOptions.Builder weaver = WeaverOptions.builder();
     private boolean verbose;
@@ -61,6 +61,9 @@ final class AgentOptions {
         switch (name) {
             case "chaos":
                 weaver.chaos(flag(name, value));
+                break;
+            case "tail-calls":
+                weaver.tailCalls(flag(name, value));
                 break;
             case "verbose":
                 verbose = flag(name, value);

@@ -1,9 +1,9 @@
 package dev.weft.agent;
 
 import dev.weft.weaver.ClassSource;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -14,15 +14,17 @@ import java.util.function.Predicate;
  * <p>Whatever makes a method suspendable leaves a trace in a constant pool. An annotated class
  * names {@code dev.weft.Suspendable}, a woven one {@code dev.weft.woven.Stack}; what overrides a
  * suspendable method has a supertype that is such a class; a lambda is linked by an invokedynamic
- * that returns the interface. So one pass over the constant pool looks for {@code dev/weft/} and
- * collects supertypes and interfaces of lambdas, which are looked at in the same way, once for each
- * loader. Classes that a library declares suspendable are known by name. Only with patterns given
- * as options every class is a candidate.
+ * that returns the interface. So the constant pool is searched for these names, and for
+ * supertypes and interfaces of lambdas, which are looked at in the same way, once for each loader.
+ * Classes that a library declares suspendable are known by name. Only with patterns given as
+ * options every class is a candidate. What is woven already, such as the runtime itself, is none.
  *
  * <p>Thread-safe: two threads may find out the same thing twice.
  */
 final class Candidates {
-    private static final byte[] TRACE = "dev/weft/".getBytes(StandardCharsets.US_ASCII);
+    private static final String[] STANDARD = {
+        "java/", "javax/", "jakarta/", "jdk/", "sun/", "com/sun/", "org/w3c/", "org/xml/", "kotlin/", "scala/"
+    };
 
     private final ClassSource classes;
     private final boolean all;
@@ -42,38 +44,65 @@ final class Candidates {
 
     /** Whether the class must be shown to the weaver. */
     boolean contains(String internalName, byte[] classFile) {
+        return contains(internalName, classFile, none -> null);
+    }
+
+    /**
+     * Whether the class must be shown to the weaver.
+     *
+     * @param near finds class files, or null, where the class came from: quicker than its loader
+     */
+    boolean contains(
+            String internalName, byte[] classFile, Function<? super String, byte[]> near) {
         if (all) {
             return true;
         }
         ConstantPool pool = new ConstantPool(classFile);
-        boolean type = isTraced(pool) || declared.test(internalName);
-        suspendableTypes.put(internalName, type);
-        return type || anyOf(pool.lambdaTypes());
+        Boolean known = suspendableTypes.get(internalName);
+        if (known == null) {
+            known = isTraced(pool, near) || declared.test(internalName);
+            suspendableTypes.put(internalName, known);
+        }
+        return (known || anyOf(pool.lambdaTypes(), near)) && !pool.isWoven();
     }
 
-    private boolean isTraced(ConstantPool pool) {
-        return pool.mentions(TRACE) || anyOf(pool.supertypes());
+    private boolean isTraced(ConstantPool pool, Function<? super String, byte[]> near) {
+        return pool.isTraced() || anyOf(pool.supertypes(), near);
     }
 
-    private boolean anyOf(Iterable<String> names) {
+    private boolean anyOf(Iterable<String> names, Function<? super String, byte[]> near) {
         for (String name : names) {
-            if (isSuspendableType(name)) {
+            if (isSuspendableType(name, near)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isSuspendableType(String name) {
-        if (name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/")) {
-            return false;
-        }
+    private boolean isSuspendableType(String name, Function<? super String, byte[]> near) {
         Boolean known = suspendableTypes.get(name);
         if (known == null) {
-            byte[] bytes = classes.find(name);
-            known = bytes != null && (declared.test(name) || isTraced(new ConstantPool(bytes)));
+            known = declared.test(name) || !isStandard(name) && isTraced(name, near);
             suspendableTypes.put(name, known);
         }
         return known;
+    }
+
+    private boolean isTraced(String name, Function<? super String, byte[]> near) {
+        byte[] bytes = near.apply(name);
+        if (bytes == null) {
+            bytes = classes.find(name);
+        }
+        return bytes != null && isTraced(new ConstantPool(bytes), near);
+    }
+
+    /** What is certainly compiled without Weft; it may be declared suspendable all the same. */
+    private static boolean isStandard(String name) {
+        for (String prefix : STANDARD) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

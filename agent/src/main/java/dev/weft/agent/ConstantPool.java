@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The little of a class file that {@link Candidates} needs, read in one pass without copying. */
 final class ConstantPool {
+    private static final byte[] ANNOTATION = ascii("Ldev/weft/Suspendable;");
+    private static final byte[] STACK = ascii("Ldev/weft/woven/Stack;");
+    private static final byte[] MARKER = ascii("$weft");
     private static final int UTF8 = 1;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
@@ -16,6 +19,9 @@ final class ConstantPool {
     private final int[] offsets;
     private final List<Integer> invokeDynamics = new ArrayList<>();
     private final int end;
+    private boolean annotated;
+    private boolean overloaded;
+    private boolean marked;
 
     ConstantPool(byte[] file) {
         this.file = file;
@@ -24,7 +30,9 @@ final class ConstantPool {
         for (int i = 1; i < offsets.length; i++) {
             offsets[i] = at;
             int tag = file[at];
-            if (tag == INVOKE_DYNAMIC) {
+            if (tag == UTF8) {
+                inspect(at + 3, u2(at + 1));
+            } else if (tag == INVOKE_DYNAMIC) {
                 invokeDynamics.add(at);
             }
             at += size(tag, at);
@@ -33,6 +41,10 @@ final class ConstantPool {
             }
         }
         end = at;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private int size(int tag, int at) {
@@ -55,24 +67,38 @@ final class ConstantPool {
         }
     }
 
-    /** Whether the bytes occur anywhere in the constants. */
-    boolean mentions(byte[] bytes) {
-        byte first = bytes[0];
-        for (int i = 10; i <= end - bytes.length; i++) {
-            if (file[i] == first && matches(i, bytes)) {
-                return true;
+    /** Looks at few bytes of each constant: with thousands of classes, reading all takes too long. */
+    private void inspect(int at, int length) {
+        if (length == ANNOTATION.length && file[at] == 'L') {
+            annotated |= matches(at, ANNOTATION);
+        } else if (length > STACK.length && file[at] == '(') {
+            int close = at + length - 1;
+            while (close > at && file[close] != ')') {
+                close--;
             }
+            overloaded |= close - at > STACK.length && matches(close - STACK.length, STACK);
+        } else if (length == MARKER.length && file[at] == '$') {
+            marked |= matches(at, MARKER);
         }
-        return false;
     }
 
     private boolean matches(int at, byte[] bytes) {
-        for (int i = 1; i < bytes.length; i++) {
+        for (int i = 0; i < bytes.length; i++) {
             if (file[at + i] != bytes[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether the annotation occurs, or a descriptor with the hidden last parameter. */
+    boolean isTraced() {
+        return annotated || overloaded;
+    }
+
+    /** Whether it looks woven: the descriptors are there, and the marker's name. */
+    boolean isWoven() {
+        return overloaded && marked;
     }
 
     /** The internal names of superclass and interfaces. */

@@ -4,6 +4,7 @@ import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
+import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,18 +15,20 @@ final class LoaderWeaver {
     private final ClassSource classes;
     private final Weaver weaver;
     private final Candidates candidates;
+    private final NearClasses near;
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
     private volatile Boolean runtimePresent;
 
     LoaderWeaver(WeaverOptions options, ClassLoader loader) {
         classes = new LoaderClasses(loader);
+        near = new NearClasses(loader);
         weaver = new Weaver(options, classes);
         candidates = new Candidates(classes, options.namesClasses(), weaver::isDeclared);
     }
 
     /** False when there is certainly nothing to weave in the class. */
-    boolean isCandidate(String internalName, byte[] classFile) {
-        return candidates.contains(internalName, classFile);
+    boolean isCandidate(String internalName, ProtectionDomain domain, byte[] classFile) {
+        return candidates.contains(internalName, classFile, name -> near.find(domain, name));
     }
 
     WeaveResult weave(byte[] classFile) {

@@ -49,7 +49,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         try {
             LoaderWeaver weaver = weavers.of(loader);
             if (redefined != null && !weaver.hasWoven(className)
-                    || !weaver.isCandidate(className, classFile)) {
+                    || !weaver.isCandidate(className, domain, classFile)) {
                 return null;
             }
             return weave(weaver, loader, className, classFile);

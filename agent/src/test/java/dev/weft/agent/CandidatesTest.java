@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 class CandidatesTest {
     private final List<String> read = new ArrayList<>();
@@ -22,8 +24,39 @@ class CandidatesTest {
             };
 
     @Test
-    void aClassThatMentionsWeftIsOne() {
-        assertTrue(contains(new Candidates(source, false, name -> false), AgentOptions.class));
+    void aClassWithTheAnnotationIsOneUnlessItIsWoven() {
+        Candidates candidates = new Candidates(source, false, name -> false);
+        assertTrue(candidates.contains("a/Annotated", suspendable("a/Annotated", false)));
+        assertFalse(candidates.contains("a/Woven", suspendable("a/Woven", true)));
+    }
+
+    @Test
+    void whatExtendsASuspendableClassIsOneWovenOrNot() {
+        for (boolean woven : new boolean[] {false, true}) {
+            Candidates candidates = new Candidates(none -> null, false, name -> false);
+            byte[] file = extending("a/Extending", "a/Base");
+            assertTrue(
+                    candidates.contains("a/Extending", file, near -> suspendable(near, woven)));
+            assertFalse(candidates.contains("a/Other", extending("a/Other", "a/Unknown")));
+        }
+    }
+
+    private static byte[] suspendable(String name, boolean woven) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, 0, name, null, "java/lang/Object", null);
+        writer.visitAnnotation("Ldev/weft/Suspendable;", true).visitEnd();
+        if (woven) {
+            writer.visitField(Opcodes.ACC_STATIC, "$weft", "I", null, null);
+            int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT;
+            writer.visitMethod(access, "m", "(Ldev/weft/woven/Stack;)V", null, null);
+        }
+        return writer.toByteArray();
+    }
+
+    private static byte[] extending(String name, String base) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, 0, name, null, base, null);
+        return writer.toByteArray();
     }
 
     @Test
@@ -51,6 +84,7 @@ class CandidatesTest {
         ConstantPool pool = new ConstantPool(bytes(WithLambda.class.getName().replace('.', '/')));
         assertEquals(List.of("java/lang/Object", "java/lang/Runnable"), pool.supertypes());
         assertEquals(List.of("java/util/function/IntUnaryOperator"), pool.lambdaTypes());
+        assertFalse(pool.isTraced());
     }
 
     @Test
@@ -74,6 +108,7 @@ class CandidatesTest {
     static final class WithLambda implements Runnable {
         static final long LONG = 1L << 40;
         static final double DOUBLE = 1.5;
+        static final String OPEN = "(a text that begins like a descriptor";
 
         @Override
         public void run() {

@@ -15,29 +15,43 @@ final class Checks {
 
     /** Explores interleavings, switching threads at every access to shared memory. */
     static void model(Class<?> operations, Class<?> specification) {
-        new ModelCheckingOptions()
-                .iterations(ITERATIONS)
-                .invocationsPerIteration(INVOCATIONS)
-                .threads(2)
-                .actorsPerThread(2)
-                .actorsBefore(2)
-                .actorsAfter(1)
-                .minimizeFailedScenario(false)
-                .sequentialSpecification(specification)
-                .check(operations);
+        model(1).sequentialSpecification(specification).check(operations);
     }
 
     /** Runs threads as fast as they go. */
     static void stress(Class<?> operations, Class<?> specification) {
-        new StressOptions()
+        stress(1).sequentialSpecification(specification).check(operations);
+    }
+
+    /** For what belongs to threads: operations before and after are another thread's, whatever number they get. */
+    static void modelOfThreads(Class<?> operations, Class<?> specification) {
+        model(0).sequentialSpecification(specification).check(operations);
+    }
+
+    static void stressOfThreads(Class<?> operations, Class<?> specification) {
+        stress(0).sequentialSpecification(specification).check(operations);
+    }
+
+    private static ModelCheckingOptions model(int around) {
+        return new ModelCheckingOptions()
+                .iterations(ITERATIONS)
+                .invocationsPerIteration(INVOCATIONS)
+                .threads(2)
+                .actorsPerThread(2)
+                .actorsBefore(2 * around)
+                .actorsAfter(around)
+                .minimizeFailedScenario(false);
+    }
+
+    private static StressOptions stress(int around) {
+        return new StressOptions()
                 .iterations(4 * ITERATIONS)
-                .invocationsPerIteration(40 * INVOCATIONS)
+                .invocationsPerIteration(20 * INVOCATIONS)
                 .threads(3)
                 .actorsPerThread(3)
-                .actorsBefore(2)
-                .actorsAfter(2)
-                .sequentialSpecification(specification)
-                .check(operations);
+                .actorsBefore(2 * around)
+                .actorsAfter(around)
+                .minimizeFailedScenario(false);
     }
 
     static int invocations() {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Timeout;
 class LockLincheckTest {
     @Test
     void mutexModel() {
-        Checks.model(MutexOperations.class, MutexSpecification.class);
+        Checks.modelOfThreads(MutexOperations.class, MutexSpecification.class);
     }
 
     @Test
     void mutexStress() {
-        Checks.stress(MutexOperations.class, MutexSpecification.class);
+        Checks.stressOfThreads(MutexOperations.class, MutexSpecification.class);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +91,6 @@ class MockTest {
     }
 
     @Test
-    @Disabled(
-            "an inline mock of a woven interface runs its woven default methods instead of answering")
     void inlineMocksOfWovenInterfacesAnswer() {
         check(InterfaceProgram.class, MockMakers.INLINE, "returns Integer:5");
     }

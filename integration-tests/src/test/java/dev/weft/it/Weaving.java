@@ -59,6 +59,13 @@ final class Weaving {
         return weaving;
     }
 
+    /** Weaves a set as options say; not checked. */
+    static Weaving with(WeaverOptions options, Classes classes) {
+        Weaving weaving = new Weaving();
+        weaving.all(options, classes);
+        return weaving;
+    }
+
     private void all(WeaverOptions options, Classes classes) {
         Weaver weaver = new Weaver(options, classes::find);
         classes.files().forEach((name, file) -> weave(weaver, name, file));

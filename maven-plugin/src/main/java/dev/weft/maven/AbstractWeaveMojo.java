@@ -68,6 +68,10 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(property = "weft.chaos", defaultValue = "false")
     private boolean chaos;
 
+    /** Keeps no frame for a method whose last call suspends: it is missing in stack traces. */
+    @Parameter(property = "weft.tailCalls", defaultValue = "false")
+    private boolean tailCalls;
+
     /** Does nothing. */
     @Parameter(property = "weft.skip", defaultValue = "false")
     private boolean skip;
@@ -142,7 +146,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     }
 
     private WeaverOptions options() {
-        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
+        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos).tailCalls(tailCalls);
         addAll(options, PatternOption.SUSPENDABLE, suspendable);
         addAll(options, PatternOption.INFER, infer);
         addAll(options, PatternOption.EXCLUDE, exclude);

@@ -87,6 +87,13 @@ final class Pipeline implements InvocationHandler {
         return new Pipeline(source, List.of(), new ArrayList<>());
     }
 
+    /** Of an iterator that woven code can suspend in, such as a generator. */
+    static Pipeline of(Iterator<?> items, Runnable closer) {
+        List<Runnable> closers = new ArrayList<>();
+        closers.add(closer);
+        return new Pipeline(new PipelineSource.OfIterator(items), List.of(), closers);
+    }
+
     Pipeline then(Stages.Stage stage) {
         use();
         List<Stages.Stage> more = new ArrayList<>(stages);

@@ -1,9 +1,11 @@
 package dev.weft.blocking;
 
+import dev.weft.net.FiberDatagramSocket;
 import dev.weft.net.FiberServerSocket;
 import dev.weft.net.FiberSocket;
 import dev.weft.woven.StandIn;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -84,6 +86,30 @@ public final class SocketConstructors {
     public static ServerSocket serverSocket(int port, int backlog, InetAddress address)
             throws IOException {
         return new FiberServerSocket(port, backlog, address);
+    }
+
+    /** {@link DatagramSocket#DatagramSocket()}. */
+    @StandIn(value = DatagramSocket.class, constructor = true, mode = StandIn.Mode.POLLS)
+    public static DatagramSocket datagramSocket() throws IOException {
+        return new FiberDatagramSocket(new InetSocketAddress(0));
+    }
+
+    /** {@link DatagramSocket#DatagramSocket(int)}. */
+    @StandIn(value = DatagramSocket.class, constructor = true, mode = StandIn.Mode.POLLS)
+    public static DatagramSocket datagramSocket(int port) throws IOException {
+        return new FiberDatagramSocket(new InetSocketAddress(port));
+    }
+
+    /** {@link DatagramSocket#DatagramSocket(int, InetAddress)}. */
+    @StandIn(value = DatagramSocket.class, constructor = true, mode = StandIn.Mode.POLLS)
+    public static DatagramSocket datagramSocket(int port, InetAddress address) throws IOException {
+        return new FiberDatagramSocket(new InetSocketAddress(address, port));
+    }
+
+    /** {@link DatagramSocket#DatagramSocket(SocketAddress)}. */
+    @StandIn(value = DatagramSocket.class, constructor = true, mode = StandIn.Mode.POLLS)
+    public static DatagramSocket datagramSocket(SocketAddress address) throws IOException {
+        return new FiberDatagramSocket(address);
     }
 
     /** Whether the JDK would connect without a proxy. */

@@ -2,6 +2,7 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.net.FiberDatagramSocket;
 import dev.weft.net.FiberServerSocket;
 import dev.weft.net.FiberSocket;
 import dev.weft.woven.StandIn;
@@ -66,8 +67,12 @@ public final class Sockets {
 
     /** {@link DatagramSocket#receive(DatagramPacket)}. */
     @Suspendable
-    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.POLLS)
     public static void receive(DatagramSocket it, DatagramPacket packet) throws Exception {
+        if (it instanceof FiberDatagramSocket) {
+            ((FiberDatagramSocket) it).receive(packet);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.receive(packet);
@@ -77,8 +82,12 @@ public final class Sockets {
 
     /** {@link DatagramSocket#send(DatagramPacket)}. */
     @Suspendable
-    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.POLLS)
     public static void send(DatagramSocket it, DatagramPacket packet) throws Exception {
+        if (it instanceof FiberDatagramSocket) {
+            ((FiberDatagramSocket) it).send(packet);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.send(packet);

@@ -185,7 +185,7 @@ final class Crew {
         long deadline = System.nanoTime() + KEEP_ALIVE_NANOS;
         while (thread.carrier == null) {
             IdlePoll poll = IdlePoll.installed();
-            if (poll != null && poll.tryEnter()) {
+            if (poll != null && poll.enter()) {
                 poll(thread, poll);
                 continue;
             }
@@ -205,10 +205,12 @@ final class Crew {
         boolean any = thread.carrier == null && poll.await(Long.MAX_VALUE);
         thread.polling = false;
         Thread.interrupted();
+        poll.polled();
         if (any) {
             takeIdle(thread);
         }
         poll.deliver();
+        scheduler.watch(); // nobody polls now, should a turn last
     }
 
     private void takeIdle(CarrierThread thread) {
@@ -220,7 +222,6 @@ final class Crew {
             thread.carrier = idleCarriers.poll();
             idle = idleCarriers.size();
         }
-        scheduler.watch();
     }
 
     private synchronized boolean dismiss(CarrierThread thread) {

@@ -10,6 +10,9 @@ package dev.weft.fiber;
 public abstract class IdlePoll {
     private static volatile IdlePoll installed;
 
+    /** Counts polls. Written with the right to poll. */
+    private volatile long polls;
+
     /** For the one implementation. */
     protected IdlePoll() {}
 
@@ -40,9 +43,17 @@ public abstract class IdlePoll {
     /**
      * Takes the right to poll.
      *
-     * @return false when another thread has it, or nothing is there to be polled
+     * @return false when another thread has it
      */
     protected abstract boolean tryEnter();
+
+    /**
+     * Takes the right to poll for long; as {@link #tryEnter()}, but a thread that polls for want of
+     * a carrier is asked for it.
+     *
+     * @return false when another thread has it
+     */
+    protected abstract boolean enter();
 
     /**
      * Waits for events, or {@link #wakeup()}. With the right to poll.
@@ -65,7 +76,20 @@ public abstract class IdlePoll {
             return false;
         }
         boolean any = poll.await(0);
+        poll.polled();
         poll.deliver();
         return any;
+    }
+
+    /** How often it was looked. */
+    static long count() {
+        IdlePoll poll = installed;
+        return poll == null ? 0 : poll.polls;
+    }
+
+    /** Notes that it was looked. With the right to poll. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time
+    final void polled() {
+        polls++;
     }
 }

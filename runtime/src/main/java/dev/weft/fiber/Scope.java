@@ -36,7 +36,7 @@ public final class Scope {
     private final Scope outer;
     private final Scheduler scheduler;
     private final Set<Fiber<?>> fibers = new LinkedHashSet<>();
-    private Throwable failure;
+    private final Failures failures = new Failures();
     private volatile boolean cancelled;
     private volatile boolean expired;
     private boolean open = true;
@@ -263,7 +263,7 @@ public final class Scope {
     /** Fails from outside. */
     void fail(Throwable thrown) {
         synchronized (this) {
-            add(thrown);
+            failures.add(thrown);
         }
         cancel();
     }
@@ -298,9 +298,13 @@ public final class Scope {
         } catch (Throwable thrown) {
             failBody(thrown);
         }
-        joinAll();
+        ScopeJoin.all(this);
         close();
-        throwFailure();
+        failures.raise();
+        if (cancelled || outerCancelled()) {
+            throw new FiberCancelledException(
+                    expired ? "the scope's time is over" : "the scope was cancelled");
+        }
         return result;
     }
 
@@ -309,61 +313,14 @@ public final class Scope {
                 thrown instanceof FiberCancelledException && (cancelled || outerCancelled());
         synchronized (this) {
             if (!follows) {
-                add(thrown);
+                failures.add(thrown);
             }
         }
         cancel();
     }
 
-    /** Waits for all fibers; a cancellation or interrupt of the caller is passed on to them. */
-    @Suspendable
-    private void joinAll() {
-        for (Fiber<?> next = first(); next != null; next = first()) {
-            try {
-                next.join();
-            } catch (FiberCancelledException e) {
-                cancel();
-                joinShielded();
-                return;
-            } catch (CompletionException e) {
-                forget(next); // recorded by ended(), or about to be
-            }
-            forget(next);
-        }
-    }
-
-    @Suspendable
-    private void joinShielded() {
-        Fiber<?> fiber = Fiber.current();
-        boolean interrupted = fiber == null && Thread.interrupted();
-        if (fiber != null) {
-            Scopes.raiseShield(fiber);
-        }
-        for (Fiber<?> next = first(); next != null; next = first()) {
-            try {
-                next.join();
-            } catch (FiberCancelledException e) {
-                interrupted |= fiber == null && Thread.interrupted();
-                continue;
-            } catch (CompletionException e) {
-                forget(next);
-            }
-            forget(next);
-        }
-        if (fiber != null) {
-            Scopes.lowerShield(fiber);
-        } else if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized Fiber<?> first() {
+    synchronized Fiber<?> first() {
         return fibers.isEmpty() ? null : fibers.iterator().next();
-    }
-
-    /** A fiber that has been joined may not have been {@link #ended} by its carrier yet. */
-    private void forget(Fiber<?> fiber) {
-        ended(fiber);
     }
 
     private void close() {
@@ -374,20 +331,6 @@ public final class Scope {
             Scopes.leave((Fiber<?>) owner, this);
         } else if (interrupted) {
             Thread.interrupted();
-        }
-    }
-
-    private void throwFailure() {
-        Throwable thrown = failure;
-        if (thrown instanceof RuntimeException || thrown instanceof Error) {
-            throw Sneaky.raise(thrown);
-        }
-        if (thrown != null) {
-            throw new CompletionException("a fiber of the scope failed", thrown);
-        }
-        if (cancelled || outerCancelled()) {
-            throw new FiberCancelledException(
-                    expired ? "the scope's time is over" : "the scope was cancelled");
         }
     }
 
@@ -419,16 +362,8 @@ public final class Scope {
         if (thrown instanceof FiberCancelledException && (cancelled || fiber.isCancelled())) {
             return false;
         }
-        add(thrown);
+        failures.add(thrown);
         return true;
-    }
-
-    private void add(Throwable thrown) {
-        if (failure == null) {
-            failure = thrown;
-        } else if (failure != thrown) {
-            failure.addSuppressed(thrown);
-        }
     }
 
     private void cancelOwner() {

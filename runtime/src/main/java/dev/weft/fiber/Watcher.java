@@ -18,6 +18,9 @@ final class Watcher {
     private volatile Thread thread;
     private volatile boolean watching;
 
+    /** How often sockets had been polled at the last look. */
+    private long polls;
+
     /**
      * When it will look again, on its own clock; only a hint to whoever starts an earlier timer.
      */
@@ -76,8 +79,16 @@ final class Watcher {
         }
     }
 
+    /** Polls when nobody has since the last look: all carriers are in long turns. */
+    private boolean poll() {
+        long count = IdlePoll.count();
+        boolean neglected = count == polls;
+        polls = count;
+        return neglected && IdlePoll.now();
+    }
+
     private boolean look() {
-        boolean acted = scheduler.timers().fireDue() | IdlePoll.now();
+        boolean acted = scheduler.timers().fireDue() | poll();
         if (scheduler.hasIdleCarrier() && scheduler.hasWork()) {
             scheduler.wakeSearcher();
             acted = true;

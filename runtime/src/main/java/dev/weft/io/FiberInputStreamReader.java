@@ -137,7 +137,7 @@ public final class FiberInputStreamReader extends InputStreamReader {
 
     @Override
     public boolean ready() throws IOException {
-        return hasSecond || super.ready();
+        return super.ready() || hasSecond; // the first also says that it is closed
     }
 
     /** At least two characters, so that the decoder keeps none that a second attempt would miss. */

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +28,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * while nobody waits is disarmed ({@link Readiness}).
  */
 final class Poller extends IdlePoll {
+    /** When a carrier that asked has not taken the token by then, the daemon polls on. */
+    private static final long HANDOVER_NANOS = 2_000_000;
+
     private static final AtomicInteger FOREIGN = new AtomicInteger();
 
     private final Selector selector;
@@ -36,7 +40,7 @@ final class Poller extends IdlePoll {
     /** Whether the holder of the token is in a select that others have to end. */
     private volatile boolean selecting;
 
-    /** The daemon thread holds the token, or is about to. */
+    /** The daemon thread holds the token, or does until a carrier has taken it. */
     private volatile boolean relieved;
 
     /** A carrier wants the token. */
@@ -97,19 +101,24 @@ final class Poller extends IdlePoll {
 
     @Override
     protected boolean tryEnter() {
-        if (token.tryLock()) {
-            if (FOREIGN.get() == 0 || Thread.currentThread() == relief) {
-                return true;
-            }
-            token.unlock();
-            return false;
+        return FOREIGN.get() == 0 && token.tryLock();
+    }
+
+    @Override
+    protected boolean enter() {
+        if (tryEnter()) {
+            return true;
         }
         if (!relieved || FOREIGN.get() != 0) {
             return false;
         }
         asked = true;
         selector.wakeup();
-        return false;
+        try {
+            return token.tryLock(1, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false; // the carrier's thread looks why
+        }
     }
 
     @Override
@@ -167,7 +176,8 @@ final class Poller extends IdlePoll {
 
     private void pollForOthers() {
         for (; ; ) {
-            while (FOREIGN.get() == 0) {
+            while (FOREIGN.get() == 0 && (token.isLocked() || !relieved)) {
+                relieved = false;
                 LockSupport.park(this);
             }
             selector.wakeup();
@@ -176,9 +186,9 @@ final class Poller extends IdlePoll {
             try {
                 pollUntilAsked();
             } finally {
-                relieved = false;
                 token.unlock();
             }
+            LockSupport.parkNanos(this, HANDOVER_NANOS);
         }
     }
 

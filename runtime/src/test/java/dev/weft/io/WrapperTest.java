@@ -183,7 +183,9 @@ class WrapperTest {
             int n = random.nextInt(20);
             log.add(what + " " + outcome(() -> input(in, what, n)));
         }
-        log.add(source.calls());
+        if (Runtime.version().feature() < 21) { // later ones read all in pieces of other sizes
+            log.add(source.calls());
+        }
         return log;
     }
 

@@ -68,12 +68,24 @@ class SocketTest {
         }
     }
 
+    /** The sockets of JDK 11 are other code than those since 13, and say some things twice. */
+    private static String text(Object outcome) {
+        String text = String.valueOf(outcome);
+        if (Runtime.version().feature() >= 13) {
+            return text;
+        }
+        return text.replaceAll(" \\((Connection refused|Bind failed)\\)", "")
+                .replace("java.io.IOException: Stream closed.", "java.net.SocketException: Socket closed")
+                .replace("ArrayIndexOutOf", "IndexOutOf")
+                .replaceAll("(IndexOutOfBoundsException): [^,]*,( 1 \\+ 2\\) [^,]*,)?", "$1,");
+    }
+
     @ParameterizedTest
     @EnumSource(SocketScenarios.All.class)
     void isTheSameOnThreads(SocketScenarios.All scenario) throws Exception {
         Object expected = scenario.run(new SocketScenarios(new UnwovenBodies(), new Threads()));
         Object own = scenario.run(new SocketScenarios(OWN, new Threads()));
-        assertEquals(String.valueOf(expected), String.valueOf(own));
+        assertEquals(text(expected), text(own));
     }
 
     @ParameterizedTest
@@ -84,7 +96,7 @@ class SocketTest {
                 List.of(Scheduler.workStealing(2), Scheduler.singleThreaded())) {
             Object own =
                     Weft.run(scheduler, () -> scenario.run(new SocketScenarios(OWN, new Fibers())));
-            assertEquals(String.valueOf(expected), String.valueOf(own), scheduler::toString);
+            assertEquals(text(expected), text(own), scheduler::toString);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Weaver {
      * @throws dev.weft.weaver.model.WeaveException when the class file can't be woven as a whole
      */
     public WeaveResult weave(byte[] classFile) {
-        ClassWeaver weaver = new ClassWeaver(classifier, options.chaos(), classFile);
+        ClassWeaver weaver = new ClassWeaver(classifier, options, classFile);
         byte[] bytes = weaver.weave();
         return new WeaveResult(bytes, weaver.report());
     }

@@ -12,11 +12,15 @@ import java.util.Set;
 public final class WeaverOptions {
     private final Map<PatternOption, List<String>> patterns = new EnumMap<>(PatternOption.class);
     private final boolean chaos;
+    private final boolean compact;
+    private final boolean tailCalls;
     private final Set<String> inferred;
 
     private WeaverOptions(Builder b) {
         b.patterns.forEach((option, list) -> patterns.put(option, List.copyOf(list)));
         chaos = b.chaos;
+        compact = b.compact;
+        tailCalls = b.tailCalls;
         inferred = Set.copyOf(b.inferred);
     }
 
@@ -103,13 +107,31 @@ public final class WeaverOptions {
         Builder copy = new Builder();
         patterns.forEach((option, list) -> list.forEach(pattern -> copy.add(option, pattern)));
         copy.inferred.addAll(methods);
-        return copy.chaos(chaos).build();
+        return copy.chaos(chaos).compact(compact).tailCalls(tailCalls).build();
+    }
+
+    /**
+     * Whether all methods are woven as those that would be too large: less code, larger frames.
+     *
+     * @return the default is false
+     */
+    public boolean compact() {
+        return compact;
+    }
+
+    /**
+     * Whether a method whose last call suspends needs no frame, so that it is missing in traces.
+     *
+     * @return the default is false
+     */
+    public boolean tailCalls() {
+        return tailCalls;
     }
 
     /** All options; equal for options that weave alike. */
     @Override
     public String toString() {
-        return patterns + " chaos=" + chaos;
+        return patterns + " chaos=" + chaos + " compact=" + compact + " tail-calls=" + tailCalls;
     }
 
     /** Collects options. */
@@ -118,6 +140,8 @@ public final class WeaverOptions {
                 new EnumMap<>(PatternOption.class);
         private final Set<String> inferred = new HashSet<>();
         private boolean chaos;
+        private boolean compact;
+        private boolean tailCalls;
 
         private Builder() {}
 
@@ -172,6 +196,29 @@ public final class WeaverOptions {
          */
         public Builder chaos(boolean on) {
             chaos = on;
+            return this;
+        }
+
+        /**
+         * Makes less code in every method, not only where the usual code would be too large.
+         *
+         * @param on true for all
+         * @return this
+         */
+        public Builder compact(boolean on) {
+            compact = on;
+            return this;
+        }
+
+        /**
+         * Keeps no frame for a method whose last call suspends. Saves memory, and lets suspending
+         * recursion go on for ever; the method's name is missing in stack traces and dumps.
+         *
+         * @param on true for all methods
+         * @return this
+         */
+        public Builder tailCalls(boolean on) {
+            tailCalls = on;
             return this;
         }
 

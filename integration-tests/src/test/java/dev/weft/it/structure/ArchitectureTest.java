@@ -46,6 +46,7 @@ final class ArchitectureTest {
         "dev.weft.sync",
         "dev.weft.time",
         "dev.weft.flow",
+        "dev.weft.reactive",
         "dev.weft.actor",
         "dev.weft.concurrent",
         "dev.weft.net",
@@ -122,6 +123,10 @@ final class ArchitectureTest {
                 .definedBy("dev.weft.sync")
                 .layer("above channels")
                 .definedBy("dev.weft.flow", "dev.weft.actor", "dev.weft.time")
+                .layer("reactive")
+                .definedBy("dev.weft.reactive")
+                .layer("diagnosis")
+                .definedBy("dev.weft.diagnosis")
                 .layer("net")
                 .definedBy("dev.weft.net")
                 .layer("io")
@@ -144,6 +149,11 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
                 .whereLayer("above channels")
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber", "channel")
+                .whereLayer("reactive")
+                .mayOnlyAccessLayers(
+                        "woven", "root", "continuation", "generator", "fiber", "channel")
+                .whereLayer("diagnosis")
+                .mayOnlyAccessLayers("woven", "root", "fiber")
                 .whereLayer("net")
                 .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
                 .whereLayer("io")

@@ -31,6 +31,7 @@ final class Arguments {
                     + "  --monitors PATTERNS      classes whose synchronized belongs to the fiber\n"
                     + "  --yield-loops PATTERNS   classes whose loops yield when a fiber's time slice is used\n"
                     + "  --chaos                  suspend and resume at every suspendable call (for tests)\n"
+                    + "  --tail-calls             no frame for a method whose last call suspends: it is missing in traces\n"
                     + "  --report FILE            write what was woven and what stays pinned, and why\n"
                     + "  --unsign                 remove the signature of a signed jar\n"
                     + "  --quiet                  print errors only\n"
@@ -98,6 +99,9 @@ final class Arguments {
         switch (arg) {
             case "--chaos":
                 options.chaos(true);
+                break;
+            case "--tail-calls":
+                options.tailCalls(true);
                 break;
             case "--unsign":
                 unsign = true;

@@ -1,5 +1,6 @@
 package dev.weft.weaver.emit;
 
+import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.classify.Replacements;
 import dev.weft.weaver.model.Abi;
@@ -24,9 +25,11 @@ import org.objectweb.asm.tree.MethodNode;
 /** Weaves one class file. A method that gets too large is woven again as pinned, alone. */
 public final class ClassWeaver {
     private final Classifier classifier;
-    private final boolean chaos;
+    private final WeaverOptions options;
     private final byte[] classFile;
     private final Set<String> tooLarge = new HashSet<>();
+    private final Set<String> compact = new HashSet<>();
+    private MethodWeaver methods;
     private final Map<String, String> failed = new HashMap<>();
     private Pins pins;
     private Pins blocking;
@@ -36,12 +39,12 @@ public final class ClassWeaver {
      * Prepares to weave a class.
      *
      * @param classifier decides what is suspendable
-     * @param chaos forces suspensions
+     * @param options how to weave
      * @param classFile the bytes; not modified
      */
-    public ClassWeaver(Classifier classifier, boolean chaos, byte[] classFile) {
+    public ClassWeaver(Classifier classifier, WeaverOptions options, byte[] classFile) {
         this.classifier = classifier;
-        this.chaos = chaos;
+        this.options = options;
         this.classFile = classFile.clone();
     }
 
@@ -81,7 +84,7 @@ public final class ClassWeaver {
             try {
                 return writer.toByteArray();
             } catch (MethodTooLargeException e) {
-                exclude(e, node);
+                shrink(e);
             }
         }
     }
@@ -126,23 +129,17 @@ public final class ClassWeaver {
         return node.fields.stream().anyMatch(f -> f.name.equals(Abi.MARKER));
     }
 
-    private void exclude(MethodTooLargeException e, ClassNode node) {
-        String original = e.getMethodName();
-        int resume = original.indexOf(Abi.RESUME_SUFFIX);
-        String name = resume < 0 ? original : original.substring(0, resume);
-        boolean progress = false;
-        for (MethodNode m : node.methods) {
-            if (m.name.equals(name) && !Abi.hasStack(m.desc)) {
-                progress |= tooLarge.add(m.name + m.desc);
-            }
-        }
-        if (!progress) {
+    /** First smaller code; then that method alone stays as it is. */
+    private void shrink(MethodTooLargeException e) {
+        String method = methods.sourceOf(e.getMethodName(), e.getDescriptor());
+        if (!compact.add(method) && !tooLarge.add(method)) {
             throw e;
         }
     }
 
     private boolean weave(ClassNode node) {
-        MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
+        MethodWeaver weaver = new MethodWeaver(node, classifier, pins, options, compact);
+        methods = weaver;
         LambdaSites lambdas = new LambdaSites(node, classifier);
         Bridges bridges = new Bridges(node.name, node.access);
         blocking = new Pins(node.name);

@@ -125,6 +125,16 @@ public final class Abi {
     }
 
     /**
+     * Takes the hidden parameter from a descriptor.
+     *
+     * @param descriptor with or without it
+     * @return without
+     */
+    public static String withoutStack(String descriptor) {
+        return descriptor.replace(STACK_DESC + ")", ")");
+    }
+
+    /**
      * Whether a descriptor has the hidden parameter.
      *
      * @param descriptor a method descriptor

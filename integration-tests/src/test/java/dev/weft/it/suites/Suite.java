@@ -1,0 +1,58 @@
+package dev.weft.it.suites;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the JUnit tests in one jar, in this JVM, and prints each one's outcome. */
+public final class Suite {
+    private Suite() {}
+
+    /**
+     * Runs them.
+     *
+     * @param args the jar, then a pattern for class names; {@code fibers} as a third argument runs
+     *     each test method in a fiber
+     */
+    public static void main(String[] args) {
+        boolean fibers = args.length > 2 && args[2].equals("fibers");
+        LauncherDiscoveryRequest request =
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(args[0]))))
+                        .filters(ClassNameFilter.includeClassNamePatterns(args[1]))
+                        .configurationParameter(
+                                "junit.jupiter.extensions.autodetection.enabled", "" + fibers)
+                        .build();
+        LauncherFactory.create().execute(request, new Printer());
+        System.out.flush();
+        // libraries leave threads behind
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static final class Printer implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+                System.out.println(
+                        Suites.MARK
+                                + result.getStatus()
+                                + " "
+                                + test.getUniqueId().replaceAll("\\s+", " ")
+                                + result.getThrowable().map(t -> "\t" + oneLine(t)).orElse(""));
+            }
+        }
+
+        private static String oneLine(Throwable thrown) {
+            StackTraceElement[] trace = thrown.getStackTrace();
+            String text = thrown.toString() + (trace.length == 0 ? "" : " at " + trace[0]);
+            return text.replaceAll("\\s+", " ");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Libraries run their own tests in fibers. */
+package dev.weft.it.suites;
