@@ -33,7 +33,7 @@ build_loom() {
     if [ -x "${JDK25_HOME:-}/bin/javac" ]; then
         say "building the virtual threads' peer: $("$JDK25_HOME/bin/javac" -version 2>&1)"
         "$JDK25_HOME/bin/javac" --add-exports java.base/jdk.internal.vm=ALL-UNNAMED \
-            -d "$home/peers/loom/target/classes" "$home/peers/loom/Peer.java"
+            -d "$home/peers/loom/target/classes" "$home"/peers/loom/*.java
     else
         say "JDK25_HOME names no JDK: virtual threads are left out"
     fi

@@ -124,8 +124,29 @@ public class Constructs {
         return Constructs::text;
     }
 
+    static Boxed convertedReference() {
+        return Constructs::leaf;
+    }
+
+    static Boxed serializableLambda(int base) {
+        return (Boxed & java.io.Serializable) a -> leaf(a + base);
+    }
+
+    @Suspendable
+    interface Boxed {
+        Object run(int a);
+    }
+
     @Suspendable
     interface Task {
         String run(String s);
+    }
+
+    static long constantOperands(int a, double d) {
+        return choose(1, 7_000_000_000L, "text", a, leaf(a)) + 2 * leaf(a) + (long) (d + 0.5 * leaf(a));
+    }
+
+    private static long choose(int a, long b, String c, int d, int e) {
+        return a + b + c.length() + d + e;
     }
 }

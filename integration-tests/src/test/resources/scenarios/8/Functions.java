@@ -423,7 +423,6 @@ class Functions {
     }
 
     @Suspendable
-    @Pins(1)
     static class ComparatorFromJdk {
         static Object run() {
             List<String> xs = new ArrayList<>(Arrays.asList("bb", "a"));

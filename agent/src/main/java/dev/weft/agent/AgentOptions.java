@@ -1,5 +1,6 @@
 package dev.weft.agent;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.Set;
  */
 final class AgentOptions {
     static final String KNOWN =
-            "suspendable=PATTERN[:PATTERN]*, exclude=PATTERN[:PATTERN]*, chaos, verbose, strict, report=FILE, dump=FOLDER";
+            "suspendable=PATTERN[:PATTERN]*, exclude=PATTERN[:PATTERN]*, patch=[!]PATTERN[:[!]PATTERN]*,"
+                    + " threads=PATTERN[:PATTERN]*, monitors=PATTERN[:PATTERN]*, yield-loops=PATTERN[:PATTERN]*,"
+                    + " chaos, tail-calls, verbose, strict, report=FILE, dump=FOLDER";
 
     private final WeaverOptions.Builder weaver = WeaverOptions.builder();
     private boolean verbose;
@@ -49,15 +52,18 @@ final class AgentOptions {
     }
 
     private void set(String name, String value) {
+        for (PatternOption option : PatternOption.values()) {
+            if (option.text().equals(name)) {
+                patterns(option, value);
+                return;
+            }
+        }
         switch (name) {
-            case "suspendable":
-                patterns(name, value, true);
-                break;
-            case "exclude":
-                patterns(name, value, false);
-                break;
             case "chaos":
                 weaver.chaos(flag(name, value));
+                break;
+            case "tail-calls":
+                weaver.tailCalls(flag(name, value));
                 break;
             case "verbose":
                 verbose = flag(name, value);
@@ -80,11 +86,17 @@ final class AgentOptions {
         }
     }
 
-    private void patterns(String name, String value, boolean suspendable) {
+    private void patterns(PatternOption option, String value) {
+        if (option == PatternOption.INFER) {
+            throw new OptionException(
+                    "Weft: the agent sees one class at a time and can't infer; infer with the Maven plugin"
+                            + " or weft-weaver.jar, with --declare, and put the file on the class path as"
+                            + " META-INF/weft/suspendables");
+        }
+        String name = option.text();
         for (String pattern : required(name, value).split(":", -1)) {
-            if (!pattern.matches("[\\p{L}\\p{N}_$*.]+")
-                    || pattern.startsWith(".")
-                    || pattern.endsWith(".")) {
+            boolean negated = option == PatternOption.PATCH && pattern.startsWith("!");
+            if (!isPattern(negated ? pattern.substring(1) : pattern)) {
                 throw new OptionException(
                         "Weft: agent option "
                                 + name
@@ -92,12 +104,12 @@ final class AgentOptions {
                                 + pattern
                                 + "\"; write class names with *, for example com.acme.**:org.example.Main");
             }
-            if (suspendable) {
-                weaver.suspendable(pattern);
-            } else {
-                weaver.exclude(pattern);
-            }
+            weaver.add(option, pattern);
         }
+    }
+
+    private static boolean isPattern(String text) {
+        return text.matches("[\\p{L}\\p{N}_$*.]+") && !text.startsWith(".") && !text.endsWith(".");
     }
 
     private static boolean flag(String name, String value) {

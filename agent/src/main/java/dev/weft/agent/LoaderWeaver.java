@@ -25,7 +25,7 @@ final class LoaderWeaver {
         classes = new LoaderClasses(loader);
         near = new NearClasses(loader);
         weaver = new Weaver(options, classes);
-        candidates = new Candidates(classes, !options.suspendable().isEmpty(), new Declared(weaver));
+        candidates = new Candidates(classes, options.namesClasses(), new Declared(weaver));
     }
 
     /** False when there is certainly nothing to weave in the class. */

@@ -31,6 +31,25 @@ class BlockingProgramsTest {
     })
     void runsUnderTheAgentAlone(String program, String arguments, String expected)
             throws Exception {
+        assertEquals(expected, run(command(WEAVE, program, arguments)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sleep,  .*Start process Life goes on Done waiting.*",
+        "visit,  .*foo running.*foo DONE.*baz back.*bar DONE.*",
+        "visit,  .*baz jump.*baz back.*bar DONE.*",
+        "select, .*g1 start.*g1 finish",
+        "select, .*g2 start.*g2 finish.*g1 finish",
+        "select, .*g3 start.*g3 finish.*g1 finish",
+    })
+    void threadsAreFibersUnderTheAgentAlone(String program, String expected) throws Exception {
+        String options = WEAVE + ",threads=dev.weft.examples.unmodified.**";
+        String printed = run(command(options, "unmodified.ThreadPrograms", program + " 150"));
+        assertTrue(printed.matches(expected), printed);
+    }
+
+    private static List<String> command(String options, String program, String arguments) {
         String agent = System.getProperty("weft.agent");
         String compiled = System.getProperty("weft.examples.compiled");
         assertTrue(
@@ -40,12 +59,12 @@ class BlockingProgramsTest {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-javaagent:" + agent + WEAVE,
+                                "-javaagent:" + agent + options,
                                 "-cp",
                                 compiled + File.pathSeparator + runtime(),
                                 "dev.weft.examples." + program));
         Arrays.stream(arguments.split(" ")).filter(a -> !a.isEmpty()).forEach(command::add);
-        assertEquals(expected, run(command));
+        return command;
     }
 
     private static String run(List<String> command) throws Exception {

@@ -33,9 +33,12 @@ public final class Compiler {
      *
      * @param release the Java release of the class files
      * @param sources text by class name
+     * @param more further options
      */
-    public static Classes compile(int release, Map<String, String> sources) {
-        return compile(List.of("--release", String.valueOf(release)), sources);
+    public static Classes compile(int release, Map<String, String> sources, String... more) {
+        List<String> options = new ArrayList<>(List.of("--release", String.valueOf(release)));
+        options.addAll(List.of(more));
+        return compile(options, sources);
     }
 
     /**

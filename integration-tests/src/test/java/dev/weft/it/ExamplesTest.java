@@ -142,7 +142,15 @@ class ExamplesTest {
         "SymmetricPair,trampoline,A x C a B c D b",
         "GeneratorsOnFibers,receiving,first v0 v1 v2 last",
         "GeneratorsOnFibers,cancelled,generator consumer joined DONE",
-        "GeneratorsOnFibers,inTurn,<f0> <f1> <f2>"
+        "GeneratorsOnFibers,inTurn,<f0> <f1> <f2>",
+        "GeneratorsOnFibers,loop,got v0 got v1 on 1",
+        "GeneratorsOnFibers,stream,got v0 got v1 on 1",
+        "GeneratorsOnFibers,lazyStream,made0 got0 made1 got1 closed sum10",
+        "GeneratorsOnFibers,nested,1 3 6",
+        "Effects,run,got 5 got 6 got 7 sum 18 | got 5 got 6 got 7 sum 18",
+        "Effects,failing,'asked, but: no more numbers'",
+        "Effects,unhandled,no running continuation of ContinuationScope[reader] can be reached from here",
+        "OwnScheduler,demo,a0 b0 c0 a1 b1 c1 b slept c slept a slept joined a at 30"
     })
     void programsWithOneResult(String program, String method, String expected) throws Exception {
         assertEquals(expected, call(woven, program, method));

@@ -37,6 +37,8 @@ class ProgramsTest {
         "BufferedChannel, '',         1 2",
         "SelectFibonacci, 10,         0 1 1 13 2 21 3 34 5 8 quit",
         "FooBarBaz,     10,           'DONE DONE, back bar bar baz baz foo foo jump running visiting'",
+        "PrimeSieves,   10,           '11, 11, 13, 13, 17, 17, 19, 19, 23, 23, 29] 29] 3, 3, 5, 5, 7, 7, [2, [2,'",
+        "PowerSeries,   8,            0 0 0 0 1 1 1 1/120 1/2 1/24 1/3 1/5040 1/6 1/720 17/315 2/15 exp tan",
         "SelectTimeouts, 20,          finish finish finish g1 g1 g2 g2 g3 g3 start start start",
     })
     void oneResult(String program, String arguments, String expected) throws Exception {
@@ -74,6 +76,8 @@ class ProgramsTest {
                     Files.exists(AGENT), () -> AGENT + " is missing: run the build's verify phase");
             command.add("-javaagent:" + AGENT);
         }
+        // A machine with much else to do makes turns long; what these programs print is compared.
+        command.add("-Dweft.stuck.report.millis=60000");
         command.add("-cp");
         command.add(examples + File.pathSeparator + runtime());
         command.add("dev.weft.examples." + program);

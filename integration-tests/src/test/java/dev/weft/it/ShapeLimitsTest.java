@@ -179,8 +179,27 @@ class ShapeLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Opcodes.V1_6, Opcodes.V1_7})
-    void olderThanJava8StaysPinned(int version) {
-        refusedButRuns(new ShapeClass("Old", version).run(ShapeLimitsTest::leafAndEnd));
+    void olderThanJava8IsWovenAsJava8(int version) {
+        ShapeClass shape = new ShapeClass("Old", version).run(ShapeLimitsTest::leafAndEnd);
+        ThreeWay weaving = new ThreeWay(shape.classes());
+        assertEquals(List.of(), reasons(weaving));
+        assertTrue(weaving.check(shape.binaryName()).get(Mode.SUSPENDING).suspensions > 0);
+    }
+
+    /** Legal in Java 6, where the JVM then infers types. */
+    @Test
+    void java6WithoutStackMapsStaysPinned() {
+        refusedButRuns(
+                new ShapeClass(
+                                "NoMaps",
+                                Opcodes.V1_6,
+                                org.objectweb.asm.ClassWriter.COMPUTE_MAXS)
+                        .run(
+                                b -> {
+                                    Label end = new Label();
+                                    b.v().jump(Opcodes.GOTO, end);
+                                    b.at(end).event("end").end();
+                                }));
     }
 
     private static void refusedButRuns(ShapeClass shape) {
@@ -199,7 +218,7 @@ class ShapeLimitsTest {
     /** A woven caller reaches the class that can't be woven through its plain method. */
     @Test
     void callerOfAnOldClassIsWoven() {
-        ShapeClass old = new ShapeClass("OldCallee", Opcodes.V1_6).run(ShapeLimitsTest::leafAndEnd);
+        ShapeClass old = new ShapeClass("OldCallee", Opcodes.V1_5).run(ShapeLimitsTest::leafAndEnd);
         ShapeClass caller =
                 new ShapeClass("NewCaller", Opcodes.V11)
                         .run(

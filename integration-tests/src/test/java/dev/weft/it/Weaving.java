@@ -3,6 +3,7 @@ package dev.weft.it;
 import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.classify.Inference;
 import dev.weft.weaver.model.PinSite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,12 +42,33 @@ final class Weaving {
         // As in the agent: every class of the set passes through this weaver.
         WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
         leftOut.forEach(name -> options.exclude(name.replace('/', '.')));
-        Weaver weaver = new Weaver(options.build(), classes::find);
-        classes.files().forEach((name, file) -> weaving.weave(weaver, name, file));
+        weaving.all(options.build(), classes);
         if (checked) {
             weaving.checkAll();
         }
         return weaving;
+    }
+
+    /** Weaves a set without annotations: what can suspend is inferred. */
+    static Weaving inferred(Classes classes, String pattern) {
+        WeaverOptions options = WeaverOptions.builder().infer(pattern).build();
+        Set<String> methods = Inference.methods(options, classes::find, classes.files().values());
+        Weaving weaving = new Weaving();
+        weaving.all(options.withInferred(methods), classes);
+        weaving.checkAll();
+        return weaving;
+    }
+
+    /** Weaves a set as options say; not checked. */
+    static Weaving with(WeaverOptions options, Classes classes) {
+        Weaving weaving = new Weaving();
+        weaving.all(options, classes);
+        return weaving;
+    }
+
+    private void all(WeaverOptions options, Classes classes) {
+        Weaver weaver = new Weaver(options, classes::find);
+        classes.files().forEach((name, file) -> weave(weaver, name, file));
     }
 
     Map<String, byte[]> files() {

@@ -1,5 +1,6 @@
 package dev.weft.maven;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.io.ClassPath;
 import dev.weft.weaver.io.FolderWeaver;
@@ -30,9 +31,46 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(property = "weft.exclude")
     private List<String> exclude;
 
+    /**
+     * Classes of which it is computed which methods can reach a suspension; only these are woven.
+     * Patterns as for {@code suspendable}.
+     */
+    @Parameter(property = "weft.infer")
+    private List<String> infer;
+
+    /**
+     * Where to write what was inferred, in the form of {@code META-INF/weft/suspendables}, so that
+     * the agent and other modules know it.
+     */
+    @Parameter(property = "weft.declare")
+    private File declare;
+
+    /**
+     * Classes in which blocking calls are replaced, all that are woven by default; a pattern that
+     * begins with {@code !} names classes in which they are not.
+     */
+    @Parameter(property = "weft.patch")
+    private List<String> patch;
+
+    /** Classes whose threads, executors and timers become fibers. */
+    @Parameter(property = "weft.threads")
+    private List<String> threads;
+
+    /** Classes whose {@code synchronized} belongs to the fiber. */
+    @Parameter(property = "weft.monitors")
+    private List<String> monitors;
+
+    /** Classes whose loops yield when the fiber has used its time slice. */
+    @Parameter(property = "weft.yieldLoops")
+    private List<String> yieldLoops;
+
     /** Suspends and resumes at every suspendable call; for tests. */
     @Parameter(property = "weft.chaos", defaultValue = "false")
     private boolean chaos;
+
+    /** Keeps no frame for a method whose last call suspends: it is missing in stack traces. */
+    @Parameter(property = "weft.tailCalls", defaultValue = "false")
+    private boolean tailCalls;
 
     /** Does nothing. */
     @Parameter(property = "weft.skip", defaultValue = "false")
@@ -75,7 +113,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
                         .collect(Collectors.toList());
         try (ClassPath lookUps = ClassPath.of(others)) {
             Path state = workDirectory.toPath().resolve(scope());
-            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps), folder, state);
+            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps, declare == null ? null : declare.toPath()), folder, state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
                 ReportFile.write(
                         workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
@@ -108,13 +146,21 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     }
 
     private WeaverOptions options() {
-        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos);
-        if (suspendable != null) {
-            suspendable.forEach(options::suspendable);
-        }
-        if (exclude != null) {
-            exclude.forEach(options::exclude);
-        }
+        WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos).tailCalls(tailCalls);
+        addAll(options, PatternOption.SUSPENDABLE, suspendable);
+        addAll(options, PatternOption.INFER, infer);
+        addAll(options, PatternOption.EXCLUDE, exclude);
+        addAll(options, PatternOption.PATCH, patch);
+        addAll(options, PatternOption.THREADS, threads);
+        addAll(options, PatternOption.MONITORS, monitors);
+        addAll(options, PatternOption.YIELD_LOOPS, yieldLoops);
         return options.build();
+    }
+
+    private static void addAll(
+            WeaverOptions.Builder options, PatternOption option, List<String> patterns) {
+        if (patterns != null) {
+            patterns.forEach(pattern -> options.add(option, pattern));
+        }
     }
 }

@@ -27,24 +27,32 @@ public final class ReportMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException {
         Map<PinReason, List<PinSite>> pins = new EnumMap<>(PinReason.class);
+        Map<PinReason, List<PinSite>> blocking = new EnumMap<>(PinReason.class);
         int methods = 0;
         for (ClassReport report : Reports.read(workDirectory)) {
             methods += report.woven().size();
-            report.pins()
-                    .forEach(
-                            pin ->
-                                    pins.computeIfAbsent(pin.reason(), r -> new ArrayList<>())
-                                            .add(pin));
+            sort(report.pins(), pins);
+            sort(report.blocking(), blocking);
         }
         getLog().info("Weft: " + methods + " methods woven");
-        pins.forEach(this::log);
+        pins.forEach((reason, sites) -> log("pinned", reason, sites));
+        blocking.forEach((reason, sites) -> log("calls", reason, sites));
     }
 
-    private void log(PinReason reason, List<PinSite> sites) {
+    private static void sort(List<PinSite> sites, Map<PinReason, List<PinSite>> byReason) {
+        sites.forEach(
+                site ->
+                        byReason.computeIfAbsent(site.reason(), r -> new ArrayList<>())
+                                .add(site));
+    }
+
+    private void log(String what, PinReason reason, List<PinSite> sites) {
         getLog().info(
                         "Weft: "
                                 + sites.size()
-                                + " pinned: "
+                                + " "
+                                + what
+                                + ": "
                                 + reason.text()
                                 + "; "
                                 + reason.remedy());

@@ -2,26 +2,79 @@ package dev.weft.blocking;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharArrayReader;
+import java.io.CharArrayWriter;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
 
 /** Guesses whether a call on a stream may wait. Wrong guesses cost time, not correctness. */
 final class Blocks {
     private Blocks() {}
 
     /** Whether a read may wait: nothing is there that it could return. */
-    static boolean read(InputStream in) throws IOException {
-        return !(in instanceof ByteArrayInputStream) && !has(in, 1);
+    static boolean read(InputStream in) {
+        if (in instanceof ByteArrayInputStream) {
+            return false;
+        }
+        try {
+            return !(Jdk.isOwn(in) && in.available() > 0);
+        } catch (IOException e) {
+            return true; // reading says why
+        }
     }
 
-    /** Whether so many bytes are there to be read. */
-    static boolean has(InputStream in, int bytes) throws IOException {
-        return Jdk.isOwn(in) && in.available() >= bytes;
+    /** Whether a read may wait. */
+    static boolean read(Reader in) {
+        try {
+            return !(Jdk.isOwn(in) && in.ready());
+        } catch (IOException e) {
+            return true; // reading says why
+        }
     }
 
     /** Whether a write may wait for a reader. */
     static boolean write(OutputStream out) {
         return !(out instanceof ByteArrayOutputStream);
+    }
+
+    /** Whether a write may wait for a reader. */
+    static boolean write(Writer out) {
+        return !(out instanceof StringWriter || out instanceof CharArrayWriter);
+    }
+
+    /** Whether a wrapper around it has to suspend. */
+    static boolean waits(InputStream in) {
+        return in != null && !(in instanceof ByteArrayInputStream || in instanceof FileInputStream);
+    }
+
+    /** Whether a wrapper around it has to suspend. */
+    static boolean waits(OutputStream out) {
+        return out != null
+                && !(out instanceof ByteArrayOutputStream || out instanceof FileOutputStream);
+    }
+
+    /** Whether a wrapper around it has to suspend. */
+    static boolean waits(Reader in) {
+        return in != null
+                && !(in instanceof StringReader
+                        || in instanceof CharArrayReader
+                        || in instanceof FileReader);
+    }
+
+    /** Whether a wrapper around it has to suspend. */
+    static boolean waits(Writer out) {
+        return out != null
+                && !(out instanceof StringWriter
+                        || out instanceof CharArrayWriter
+                        || out instanceof FileWriter);
     }
 }

@@ -2,19 +2,23 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.Statement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
- * Stand-ins for JDBC: a thread waits for the database, the other fibers go on. A driver may be
- * woven too, but the JDK's interfaces between it and its caller are not, so a call from here into
- * it is pinned.
+ * Stand-ins for JDBC: opening connections. A woven driver's own methods are called, and
+ * suspend where they read from the database. For any other a thread waits, and the other fibers go
+ * on. See {@link Connections} and {@link Statements}.
  */
 public final class Databases {
     private Databases() {}
@@ -23,14 +27,7 @@ public final class Databases {
     @Suspendable
     @StandIn(value = DriverManager.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
     public static Connection getConnection(String url) throws Exception {
-        return Blocking.call(() -> DriverManager.getConnection(url));
-    }
-
-    /** {@link DriverManager#getConnection(String, Properties)}. */
-    @Suspendable
-    @StandIn(value = DriverManager.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static Connection getConnection(String url, Properties info) throws Exception {
-        return Blocking.call(() -> DriverManager.getConnection(url, info));
+        return getConnection(url, new Properties());
     }
 
     /** {@link DriverManager#getConnection(String, String, String)}. */
@@ -38,138 +35,86 @@ public final class Databases {
     @StandIn(value = DriverManager.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
     public static Connection getConnection(String url, String user, String password)
             throws Exception {
-        return Blocking.call(() -> DriverManager.getConnection(url, user, password));
+        Properties info = new Properties();
+        if (user != null) {
+            info.put("user", user);
+        }
+        if (password != null) {
+            info.put("password", password);
+        }
+        return getConnection(url, info);
+    }
+
+    /**
+     * {@link DriverManager#getConnection(String, Properties)}: asks the woven ones of its drivers
+     * first, from here, since a call out of the JDK's frames could not suspend.
+     */
+    @Suspendable
+    @StandIn(value = DriverManager.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
+    public static Connection getConnection(String url, Properties info) throws Exception {
+        Iterator<Driver> drivers = wovenDrivers(url);
+        while (drivers.hasNext()) {
+            Connection connection = connect(drivers.next(), url, info);
+            if (connection != null) {
+                return connection;
+            }
+        }
+        return Blocking.call(() -> DriverManager.getConnection(url, info));
+    }
+
+    private static Iterator<Driver> wovenDrivers(String url) throws SQLException {
+        List<Driver> woven = new ArrayList<>();
+        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+            if (driver instanceof JdbcCompanions.DriverConnect && driver.acceptsURL(url)) {
+                woven.add(driver);
+            }
+        }
+        return woven.iterator();
     }
 
     /** {@link DataSource#getConnection()}. */
     @Suspendable
-    @StandIn(value = DataSource.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = DataSource.class,
+            companion = JdbcCompanions.DataSourceGetConnection.class,
+            mode = StandIn.Mode.HANDS_OFF)
     public static Connection getConnection(DataSource it) throws Exception {
-        return Blocking.call(() -> it.getConnection());
+        return it instanceof JdbcCompanions.DataSourceGetConnection
+                ? inDataSourceGetConnection((JdbcCompanions.DataSourceGetConnection) it)
+                : Blocking.call(() -> it.getConnection());
     }
 
-    /** {@link Connection#commit()}. */
     @Suspendable
-    @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void commit(Connection it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.commit();
-                    return null;
-                });
+    private static Connection inDataSourceGetConnection(JdbcCompanions.DataSourceGetConnection it) throws SQLException {
+        return ((DataSource) it).getConnection();
     }
 
-    /** {@link Connection#rollback()}. */
-    @Suspendable
-    @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void rollback(Connection it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.rollback();
-                    return null;
-                });
+    /** Leaf: called in the woven class. */
+    static Connection inDataSourceGetConnection(JdbcCompanions.DataSourceGetConnection it, Stack stack)
+            throws SQLException {
+        return it.getConnection(stack);
     }
 
-    /** {@link Connection#close()}. */
+    /** {@link Driver#connect(String, Properties)}. */
     @Suspendable
-    @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void close(Connection it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.close();
-                    return null;
-                });
+    @StandIn(
+            value = Driver.class,
+            companion = JdbcCompanions.DriverConnect.class,
+            mode = StandIn.Mode.HANDS_OFF)
+    public static Connection connect(Driver it, String url, Properties info) throws Exception {
+        return it instanceof JdbcCompanions.DriverConnect
+                ? inDriverConnect((JdbcCompanions.DriverConnect) it, url, info)
+                : Blocking.call(() -> it.connect(url, info));
     }
 
-    /** {@link Connection#isValid(int)}. */
     @Suspendable
-    @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean isValid(Connection it, int seconds) throws Exception {
-        return Blocking.call(() -> it.isValid(seconds));
+    private static Connection inDriverConnect(JdbcCompanions.DriverConnect it, String url, Properties info) throws SQLException {
+        return ((Driver) it).connect(url, info);
     }
 
-    /** {@link Connection#prepareStatement(String)}. */
-    @Suspendable
-    @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static PreparedStatement prepareStatement(Connection it, String sql) throws Exception {
-        return Blocking.call(() -> it.prepareStatement(sql));
-    }
-
-    /** {@link Statement#execute(String)}. */
-    @Suspendable
-    @StandIn(value = Statement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean execute(Statement it, String sql) throws Exception {
-        return Blocking.call(() -> it.execute(sql));
-    }
-
-    /** {@link Statement#executeQuery(String)}. */
-    @Suspendable
-    @StandIn(value = Statement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static ResultSet executeQuery(Statement it, String sql) throws Exception {
-        return Blocking.call(() -> it.executeQuery(sql));
-    }
-
-    /** {@link Statement#executeUpdate(String)}. */
-    @Suspendable
-    @StandIn(value = Statement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int executeUpdate(Statement it, String sql) throws Exception {
-        return Blocking.call(() -> it.executeUpdate(sql));
-    }
-
-    /** {@link Statement#executeBatch()}. */
-    @Suspendable
-    @StandIn(value = Statement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int[] executeBatch(Statement it) throws Exception {
-        return Blocking.call(() -> it.executeBatch());
-    }
-
-    /** {@link Statement#close()}. */
-    @Suspendable
-    @StandIn(value = Statement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void close(Statement it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.close();
-                    return null;
-                });
-    }
-
-    /** {@link PreparedStatement#execute()}. */
-    @Suspendable
-    @StandIn(value = PreparedStatement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean execute(PreparedStatement it) throws Exception {
-        return Blocking.call(() -> it.execute());
-    }
-
-    /** {@link PreparedStatement#executeQuery()}. */
-    @Suspendable
-    @StandIn(value = PreparedStatement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static ResultSet executeQuery(PreparedStatement it) throws Exception {
-        return Blocking.call(() -> it.executeQuery());
-    }
-
-    /** {@link PreparedStatement#executeUpdate()}. */
-    @Suspendable
-    @StandIn(value = PreparedStatement.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int executeUpdate(PreparedStatement it) throws Exception {
-        return Blocking.call(() -> it.executeUpdate());
-    }
-
-    /** {@link ResultSet#next()}. */
-    @Suspendable
-    @StandIn(value = ResultSet.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean next(ResultSet it) throws Exception {
-        return Blocking.call(() -> it.next());
-    }
-
-    /** {@link ResultSet#close()}. */
-    @Suspendable
-    @StandIn(value = ResultSet.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void close(ResultSet it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.close();
-                    return null;
-                });
+    /** Leaf: called in the woven class. */
+    static Connection inDriverConnect(JdbcCompanions.DriverConnect it, String url, Properties info, Stack stack)
+            throws SQLException {
+        return it.connect(url, info, stack);
     }
 }

@@ -2,6 +2,8 @@ package dev.weft.blocking;
 
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
+import dev.weft.concurrent.FiberCompletionService;
+import dev.weft.concurrent.FiberFutureTask;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Fiber;
@@ -29,6 +31,9 @@ public final class Futures {
     @Suspendable
     @StandIn(value = Future.class, mode = StandIn.Mode.CALLBACK)
     public static Object get(Future<Object> future) throws Exception {
+        if (future instanceof FiberFutureTask) {
+            return ((FiberFutureTask<Object>) future).get();
+        }
         if (future.isDone()) {
             return future.get();
         }
@@ -43,7 +48,10 @@ public final class Futures {
     @Suspendable
     @StandIn(value = Future.class, mode = StandIn.Mode.CALLBACK)
     public static Object get(Future<Object> future, long timeout, TimeUnit unit) throws Exception {
-        if (future.isDone() || timeout <= 0) {
+        if (future instanceof FiberFutureTask) {
+            return ((FiberFutureTask<Object>) future).get(timeout, unit);
+        }
+        if (future.isDone() || timeout <= 0 || Fiber.current() == null) {
             return future.get(timeout, unit);
         }
         if (future instanceof CompletableFuture) {
@@ -93,6 +101,9 @@ public final class Futures {
     @Suspendable
     @StandIn(value = CompletionService.class, mode = StandIn.Mode.HANDS_OFF)
     public static Future<Object> take(CompletionService<Object> service) throws Exception {
+        if (service instanceof FiberCompletionService) {
+            return ((FiberCompletionService<Object>) service).take();
+        }
         Future<Object> ready = service.poll();
         return ready != null ? ready : Blocking.call(service::take);
     }
@@ -102,6 +113,9 @@ public final class Futures {
     @StandIn(value = CompletionService.class, mode = StandIn.Mode.HANDS_OFF)
     public static Future<Object> poll(
             CompletionService<Object> service, long timeout, TimeUnit unit) throws Exception {
+        if (service instanceof FiberCompletionService) {
+            return ((FiberCompletionService<Object>) service).poll(timeout, unit);
+        }
         Future<Object> ready = service.poll();
         return ready != null ? ready : Blocking.call(() -> service.poll(timeout, unit));
     }
@@ -111,8 +125,19 @@ public final class Futures {
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean awaitTermination(ExecutorService executor, long timeout, TimeUnit unit)
             throws Exception {
+        if (executor instanceof FiberPool || executor instanceof FiberScheduledPool) {
+            return awaitFibers(executor, timeout, unit);
+        }
         return executor.isTerminated()
                 || Blocking.call(() -> executor.awaitTermination(timeout, unit));
+    }
+
+    @Suspendable
+    private static boolean awaitFibers(ExecutorService executor, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return executor instanceof FiberPool
+                ? ((FiberPool) executor).awaitTermination(timeout, unit)
+                : ((FiberScheduledPool) executor).awaitTermination(timeout, unit);
     }
 
     /** Waits until a future is complete or the time is over; says nothing about how. */

@@ -7,14 +7,10 @@ import java.util.List;
 final class LeftAlone {
     private static final List<PatchRow> ROWS = new ArrayList<>();
 
-    private static final String MONITOR =
-            "a monitor can't be given up by a fiber: the thread waits";
     private static final String AWT =
             "user interfaces have a thread of their own and no use for fibers";
 
     static {
-        row("java.lang.Object", "wait", MONITOR);
-        row("java.util.concurrent.TimeUnit", "timedWait", MONITOR);
         row(
                 "java.util.concurrent.ForkJoinPool",
                 "managedBlock",
@@ -37,23 +33,7 @@ final class LeftAlone {
         row("java.awt.MediaTracker", "waitForID", AWT);
         row("java.awt.MediaTracker", "waitForAll", AWT);
         row("java.awt.image.PixelGrabber", "grabPixels", AWT);
-        row(
-                "java.lang.invoke.MethodHandle",
-                "invoke",
-                "has no one descriptor that a row could name");
-        row(
-                "java.lang.invoke.MethodHandle",
-                "invokeExact",
-                "has no one descriptor that a row could name");
         row("java.lang.reflect.Constructor", "newInstance", "constructors can't suspend");
-        row(
-                "java.io.PrintStream",
-                "println",
-                "writes under a monitor; short on files and terminals");
-        row(
-                "java.util.stream.Stream",
-                "forEach",
-                "the pipeline's frames are the JDK's: the lambda is pinned");
         row(
                 "java.util.concurrent.ConcurrentMap",
                 "compute",

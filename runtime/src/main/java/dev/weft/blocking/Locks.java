@@ -1,6 +1,8 @@
 package dev.weft.blocking;
 
 import dev.weft.Suspendable;
+import dev.weft.concurrent.FiberLock;
+import dev.weft.concurrent.GateCondition;
 import dev.weft.fiber.Blocking;
 import dev.weft.sync.Cond;
 import dev.weft.woven.StandIn;
@@ -14,7 +16,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /**
  * Stand-ins for {@link Lock} and {@link Condition}.
  *
- * <p>The JDK's locks record the thread as their owner, and woven and unwoven code, fibers and plain
+ * <p>Locks that woven code makes are those of {@code dev.weft.concurrent}, where fibers park. For
+ * others: the JDK's locks record the thread as their owner, and woven and unwoven code, fibers and plain
  * threads may all use one lock. So a fiber that takes such a lock is bound to its thread until it
  * has given it back: what it waits for meanwhile blocks that thread, as inside {@code
  * synchronized}, and the other fibers go on elsewhere. Without that two fibers of one thread would
@@ -28,7 +31,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
     public static void lock(Lock lock) throws Exception {
-        if (lock instanceof dev.weft.sync.ReentrantLock) {
+        if (lock instanceof FiberLock) {
+            ((FiberLock) lock).lock();
+        } else if (lock instanceof dev.weft.sync.ReentrantLock) {
             ((dev.weft.sync.ReentrantLock) lock).lock();
         } else if (!belongsToThread(lock)) {
             lock.lock();
@@ -48,7 +53,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
     public static void lockInterruptibly(Lock lock) throws Exception {
-        if (lock instanceof dev.weft.sync.ReentrantLock) {
+        if (lock instanceof FiberLock) {
+            ((FiberLock) lock).lockInterruptibly();
+        } else if (lock instanceof dev.weft.sync.ReentrantLock) {
             ((dev.weft.sync.ReentrantLock) lock).lockInterruptibly();
         } else if (!belongsToThread(lock)) {
             lock.lockInterruptibly();
@@ -79,7 +86,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
     public static boolean tryLock(Lock lock, long time, TimeUnit unit) throws Exception {
-        if (lock instanceof dev.weft.sync.ReentrantLock) {
+        if (lock instanceof FiberLock) {
+            return ((FiberLock) lock).tryLock(time, unit);
+        } else if (lock instanceof dev.weft.sync.ReentrantLock) {
             return ((dev.weft.sync.ReentrantLock) lock).tryLock(time, unit);
         }
         if (!belongsToThread(lock)) {
@@ -96,6 +105,10 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
     public static void unlock(Lock lock) {
+        if (lock instanceof FiberLock) {
+            ((FiberLock) lock).unlock();
+            return;
+        }
         lock.unlock();
         if (belongsToThread(lock)) {
             Blocking.unbind();
@@ -106,7 +119,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static void await(Condition condition) throws Exception {
-        if (condition instanceof Cond) {
+        if (condition instanceof GateCondition) {
+            ((GateCondition) condition).await();
+        } else if (condition instanceof Cond) {
             ((Cond) condition).await();
         } else {
             Blocking.inPlace(
@@ -121,7 +136,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static void awaitUninterruptibly(Condition condition) throws Exception {
-        if (condition instanceof Cond) {
+        if (condition instanceof GateCondition) {
+            ((GateCondition) condition).awaitUninterruptibly();
+        } else if (condition instanceof Cond) {
             ((Cond) condition).awaitUninterruptibly();
         } else {
             Blocking.inPlace(
@@ -136,6 +153,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean await(Condition condition, long time, TimeUnit unit) throws Exception {
+        if (condition instanceof GateCondition) {
+            return ((GateCondition) condition).await(time, unit);
+        }
         return condition instanceof Cond
                 ? ((Cond) condition).await(time, unit)
                 : Blocking.inPlace(() -> condition.await(time, unit));
@@ -145,6 +165,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static long awaitNanos(Condition condition, long nanos) throws Exception {
+        if (condition instanceof GateCondition) {
+            return ((GateCondition) condition).awaitNanos(nanos);
+        }
         return condition instanceof Cond
                 ? ((Cond) condition).awaitNanos(nanos)
                 : Blocking.inPlace(() -> condition.awaitNanos(nanos));
@@ -154,14 +177,18 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean awaitUntil(Condition condition, Date deadline) throws Exception {
+        if (condition instanceof GateCondition) {
+            return ((GateCondition) condition).awaitUntil(deadline);
+        }
         return condition instanceof Cond
                 ? ((Cond) condition).awaitUntil(deadline)
                 : Blocking.inPlace(() -> condition.awaitUntil(deadline));
     }
 
     private static boolean belongsToThread(Lock lock) {
-        return lock instanceof ReentrantLock
-                || lock instanceof ReentrantReadWriteLock.ReadLock
-                || lock instanceof ReentrantReadWriteLock.WriteLock;
+        return !(lock instanceof FiberLock)
+                && (lock instanceof ReentrantLock
+                        || lock instanceof ReentrantReadWriteLock.ReadLock
+                        || lock instanceof ReentrantReadWriteLock.WriteLock);
     }
 }

@@ -36,7 +36,7 @@ public final class PatchRow {
     /**
      * The name of the original.
      *
-     * @return its name
+     * @return its name; {@code new} for a constructor
      */
     public String method() {
         return method;
@@ -52,7 +52,8 @@ public final class PatchRow {
     }
 
     /**
-     * What is done: calls, parks, polls, callback, hand-off, binds or left alone.
+     * What is done: calls, parks, polls, callback, hand-off, binds, replaced or left alone; in
+     * parentheses the option that turns the row on.
      *
      * @return the word that docs/patches.md explains
      */

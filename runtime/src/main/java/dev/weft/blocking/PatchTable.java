@@ -2,11 +2,19 @@ package dev.weft.blocking;
 
 import dev.weft.woven.StandIn;
 import dev.weft.woven.StandIns;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * The patch table: the chapters of stand-ins that woven code calls in place of the JDK's methods,
@@ -21,16 +29,44 @@ import java.util.List;
     Iterables.class,
     Maps.class,
     Optionals.class,
+    Composed.class,
+    Sorting.class,
+    ObjectStreams.class,
+    ObjectResults.class,
+    IntStreams.class,
+    LongStreams.class,
+    DoubleStreams.class,
+    StreamSources.class,
+    GeneratorStreams.class,
     Reflection.class,
+    Handles.class,
     Threads.class,
+    ThreadObjects.class,
+    ThreadLocals.class,
+    Waits.class,
+    Monitors.class,
+    Pools.class,
+    TimerCalls.class,
+    AsyncStages.class,
     Parkers.class,
+    NewSynchronizers.class,
+    NewQueues.class,
     Locks.class,
     Queues.class,
     Synchronizers.class,
     Futures.class,
+    PrintWriters.class,
+    PrintStreams.class,
+    WrapperConstructors.class,
+    DataStreams.class,
+    DataOutputs.class,
     Streams.class,
     Readers.class,
+    Writers.class,
     Sockets.class,
+    SocketConstructors.class,
+    SocketFactories.class,
+    SecureSockets.class,
     Channels.class,
     Http.class,
     Processes.class,
@@ -38,9 +74,13 @@ import java.util.List;
     Aqs.class,
     Executors.class,
     FileCalls.class,
+    Connections.class,
+    Statements.class,
     Databases.class
 })
 public final class PatchTable {
+    private static final String ADDED = "META-INF/weft/stand-ins";
+
     private PatchTable() {}
 
     /**
@@ -51,29 +91,77 @@ public final class PatchTable {
     public static List<PatchRow> rows() {
         List<PatchRow> rows = new ArrayList<>(LeftAlone.rows());
         for (Class<?> chapter : PatchTable.class.getAnnotation(StandIns.class).value()) {
-            for (Method m : chapter.getDeclaredMethods()) {
-                StandIn standIn = m.getAnnotation(StandIn.class);
-                if (standIn != null) {
-                    rows.add(row(m, standIn));
-                }
+            addAll(chapter, rows);
+        }
+        return sorted(rows);
+    }
+
+    /**
+     * All rows, and those of libraries and applications: of the classes that files {@code
+     * META-INF/weft/stand-ins} name, one a line.
+     *
+     * @param loader finds the files and the classes, for example the context class loader
+     * @return an unmodifiable list, by type, method and parameters
+     * @throws IOException when such a file can't be read
+     * @throws ClassNotFoundException when it names a class that is not there
+     */
+    public static List<PatchRow> rows(ClassLoader loader)
+            throws IOException, ClassNotFoundException {
+        List<PatchRow> rows = new ArrayList<>(rows());
+        Set<String> names = new LinkedHashSet<>();
+        for (URL file : Collections.list(loader.getResources(ADDED))) {
+            try (InputStream in = file.openStream()) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                text.lines().map(PatchTable::className).forEach(names::add);
             }
         }
+        names.remove("");
+        for (String name : names) {
+            addAll(Class.forName(name, false, loader), rows);
+        }
+        return sorted(rows);
+    }
+
+    private static String className(String line) {
+        return line.replaceFirst("(^|\\s)#.*", "").trim();
+    }
+
+    private static void addAll(Class<?> chapter, List<PatchRow> rows) {
+        for (Method m : chapter.getDeclaredMethods()) {
+            StandIn standIn = m.getAnnotation(StandIn.class);
+            if (standIn != null) {
+                rows.add(row(m, standIn));
+            }
+        }
+    }
+
+    private static List<PatchRow> sorted(List<PatchRow> rows) {
         rows.sort(
                 Comparator.comparing(PatchRow::type)
                         .thenComparing(PatchRow::method)
-                        .thenComparing(PatchRow::parameters));
+                        .thenComparing(PatchRow::parameters)
+                        .thenComparing(PatchRow::mode));
         return List.copyOf(rows);
     }
 
     private static PatchRow row(Method m, StandIn standIn) {
         Class<?>[] types = m.getParameterTypes();
+        boolean hasReceiver = !standIn.isStatic() && !standIn.constructor();
         Class<?>[] original =
-                standIn.isStatic() ? types : Arrays.copyOfRange(types, 1, types.length);
+                !hasReceiver ? types : Arrays.copyOfRange(types, 1, types.length);
         return new PatchRow(
                 standIn.value().getName(),
-                m.getName(),
+                standIn.constructor() ? "new" : m.getName(),
                 PatchRow.names(original),
-                standIn.mode().toString(),
+                mode(standIn),
                 m.getDeclaringClass().getSimpleName());
+    }
+
+    private static String mode(StandIn standIn) {
+        String option =
+                standIn.scope() == StandIn.Scope.PATCH
+                        ? ""
+                        : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
+        return (standIn.constructor() ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

@@ -1,6 +1,8 @@
 package dev.weft.blocking;
 
 import dev.weft.Suspendable;
+import dev.weft.concurrent.FiberDeque;
+import dev.weft.concurrent.FiberQueue;
 import dev.weft.fiber.Blocking;
 import dev.weft.woven.StandIn;
 import java.util.concurrent.BlockingDeque;
@@ -20,6 +22,10 @@ public final class Queues {
     @Suspendable
     @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
     public static void put(BlockingQueue<Object> it, Object element) throws Exception {
+        if (it instanceof FiberQueue) {
+            ((FiberQueue<Object>) it).put(element);
+            return;
+        }
         if (!Jdk.mayTry(it) || !it.offer(element)) {
             Blocking.shared(it, "put", () -> done(() -> it.put(element)), Long.MAX_VALUE, null);
         }
@@ -29,6 +35,9 @@ public final class Queues {
     @Suspendable
     @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object take(BlockingQueue<Object> it) throws Exception {
+        if (it instanceof FiberQueue) {
+            return ((FiberQueue<Object>) it).take();
+        }
         Object ready = Jdk.mayTry(it) ? it.poll() : null;
         if (ready != null) {
             return ready;
@@ -42,6 +51,9 @@ public final class Queues {
     public static boolean offer(
             BlockingQueue<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberQueue) {
+            return ((FiberQueue<Object>) it).offer(element, timeout, unit);
+        }
         if (Jdk.mayTry(it) && it.offer(element)) {
             return true;
         }
@@ -54,6 +66,9 @@ public final class Queues {
     @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object poll(BlockingQueue<Object> it, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberQueue) {
+            return ((FiberQueue<Object>) it).poll(timeout, unit);
+        }
         Object ready = Jdk.mayTry(it) ? it.poll() : null;
         if (ready != null) {
             return ready;
@@ -93,6 +108,10 @@ public final class Queues {
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static void putFirst(BlockingDeque<Object> it, Object element) throws Exception {
+        if (it instanceof FiberDeque) {
+            ((FiberDeque<Object>) it).putFirst(element);
+            return;
+        }
         if (!Jdk.mayTry(it) || !it.offerFirst(element)) {
             Blocking.shared(
                     it, "putFirst", () -> done(() -> it.putFirst(element)), Long.MAX_VALUE, null);
@@ -103,6 +122,9 @@ public final class Queues {
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object takeFirst(BlockingDeque<Object> it) throws Exception {
+        if (it instanceof FiberDeque) {
+            return ((FiberDeque<Object>) it).takeFirst();
+        }
         Object ready = Jdk.mayTry(it) ? it.pollFirst() : null;
         if (ready != null) {
             return ready;
@@ -116,6 +138,9 @@ public final class Queues {
     public static boolean offerFirst(
             BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberDeque) {
+            return ((FiberDeque<Object>) it).offerFirst(element, timeout, unit);
+        }
         if (Jdk.mayTry(it) && it.offerFirst(element)) {
             return true;
         }
@@ -132,6 +157,9 @@ public final class Queues {
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object pollFirst(BlockingDeque<Object> it, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberDeque) {
+            return ((FiberDeque<Object>) it).pollFirst(timeout, unit);
+        }
         Object ready = Jdk.mayTry(it) ? it.pollFirst() : null;
         if (ready != null) {
             return ready;
@@ -144,6 +172,10 @@ public final class Queues {
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static void putLast(BlockingDeque<Object> it, Object element) throws Exception {
+        if (it instanceof FiberDeque) {
+            ((FiberDeque<Object>) it).putLast(element);
+            return;
+        }
         if (!Jdk.mayTry(it) || !it.offerLast(element)) {
             Blocking.shared(
                     it, "putLast", () -> done(() -> it.putLast(element)), Long.MAX_VALUE, null);
@@ -154,6 +186,9 @@ public final class Queues {
     @Suspendable
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object takeLast(BlockingDeque<Object> it) throws Exception {
+        if (it instanceof FiberDeque) {
+            return ((FiberDeque<Object>) it).takeLast();
+        }
         Object ready = Jdk.mayTry(it) ? it.pollLast() : null;
         if (ready != null) {
             return ready;
@@ -167,6 +202,9 @@ public final class Queues {
     public static boolean offerLast(
             BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberDeque) {
+            return ((FiberDeque<Object>) it).offerLast(element, timeout, unit);
+        }
         if (Jdk.mayTry(it) && it.offerLast(element)) {
             return true;
         }
@@ -183,6 +221,9 @@ public final class Queues {
     @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object pollLast(BlockingDeque<Object> it, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberDeque) {
+            return ((FiberDeque<Object>) it).pollLast(timeout, unit);
+        }
         Object ready = Jdk.mayTry(it) ? it.pollLast() : null;
         if (ready != null) {
             return ready;

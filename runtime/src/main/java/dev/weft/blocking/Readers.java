@@ -2,55 +2,130 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
+import dev.weft.woven.StreamCompanions;
 import java.io.BufferedReader;
-import java.io.DataInputStream;
 import java.io.ObjectInputStream;
 import java.io.Reader;
 import java.util.Scanner;
 
 /**
- * Stand-ins for the JDK's wrappers around byte streams. A frame of the JDK lies between caller and
+ * Stand-ins for readers. The runtime's own ({@link WrapperConstructors}) and the user's woven ones
+ * are called with the stack, and suspend. For others, a frame of the JDK lies between caller and
  * socket, so a fiber can't wait below it; the thread does.
  */
 public final class Readers {
     private Readers() {}
 
-    /** {@link BufferedReader#readLine()}. */
-    @Suspendable
-    @StandIn(value = BufferedReader.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String readLine(BufferedReader it) throws Exception {
-        return Blocking.call(() -> it.readLine());
-    }
-
     /** {@link Reader#read()}. */
     @Suspendable
-    @StandIn(value = Reader.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = Reader.class,
+            mode = StandIn.Mode.POLLS,
+            companion = StreamCompanions.OfReaderRead.class)
     public static int read(Reader it) throws Exception {
-        if (Jdk.isOwn(it) && it.ready()) {
-            return it.read();
-        }
-        return Blocking.call(() -> it.read());
+        return read(it, Stack.PINNED);
     }
 
-    /** {@link Reader#read(char[])}. */
-    @Suspendable
-    @StandIn(value = Reader.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int read(Reader it, char[] chars) throws Exception {
-        if (Jdk.isOwn(it) && it.ready()) {
-            return it.read(chars);
+    /** The woven form. */
+    public static int read(Reader it, Stack stack)
+            throws Exception {
+        if (it instanceof StreamCompanions.OfReaderRead) {
+            return ((StreamCompanions.OfReaderRead) it).read(stack);
         }
-        return Blocking.call(() -> it.read(chars));
+        if (!Blocks.read(it)) {
+            return it.read();
+        }
+        return (int) Blocking.callLong(() -> it.read(), stack);
     }
 
     /** {@link Reader#read(char[], int, int)}. */
     @Suspendable
-    @StandIn(value = Reader.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = Reader.class,
+            mode = StandIn.Mode.POLLS,
+            companion = StreamCompanions.OfReaderReadPart.class)
     public static int read(Reader it, char[] chars, int from, int length) throws Exception {
-        if (Jdk.isOwn(it) && it.ready()) {
+        return read(it, chars, from, length, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static int read(Reader it, char[] chars, int from, int length, Stack stack)
+            throws Exception {
+        if (it instanceof StreamCompanions.OfReaderReadPart) {
+            return ((StreamCompanions.OfReaderReadPart) it).read(chars, from, length, stack);
+        }
+        if (!Blocks.read(it)) {
             return it.read(chars, from, length);
         }
-        return Blocking.call(() -> it.read(chars, from, length));
+        return (int) Blocking.callLong(() -> it.read(chars, from, length), stack);
+    }
+
+    /** {@link Reader#skip(long)}. */
+    @Suspendable
+    @StandIn(
+            value = Reader.class,
+            mode = StandIn.Mode.POLLS,
+            companion = StreamCompanions.OfReaderSkip.class)
+    public static long skip(Reader it, long count) throws Exception {
+        return skip(it, count, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static long skip(Reader it, long count, Stack stack)
+            throws Exception {
+        if (it instanceof StreamCompanions.OfReaderSkip) {
+            return ((StreamCompanions.OfReaderSkip) it).skip(count, stack);
+        }
+        if (!Blocks.read(it)) {
+            return it.skip(count);
+        }
+        return Blocking.callLong(() -> it.skip(count), stack);
+    }
+
+    /** {@link Reader#read(char[])}. */
+    @Suspendable
+    @StandIn(
+            value = Reader.class,
+            mode = StandIn.Mode.POLLS,
+            companion = StreamCompanions.OfReaderReadArray.class)
+    public static int read(Reader it, char[] chars) throws Exception {
+        return read(it, chars, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static int read(Reader it, char[] chars, Stack stack) throws Exception {
+        if (it instanceof StreamCompanions.OfReaderReadArray) {
+            return ((StreamCompanions.OfReaderReadArray) it).read(chars, stack);
+        }
+        if (it instanceof StreamCompanions.OfReaderReadPart
+                && Jdk.inherits(it, "read", char[].class)) {
+            return read(it, chars, 0, chars.length, stack);
+        }
+        if (!Blocks.read(it)) {
+            return it.read(chars);
+        }
+        return (int) Blocking.callLong(() -> it.read(chars), stack);
+    }
+
+    /** {@link BufferedReader#readLine()}. */
+    @Suspendable
+    @StandIn(
+            value = BufferedReader.class,
+            mode = StandIn.Mode.POLLS,
+            companion = StreamCompanions.OfReadLine.class)
+    public static String readLine(BufferedReader it) throws Exception {
+        return readLine(it, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static String readLine(BufferedReader it, Stack stack)
+            throws Exception {
+        if (it instanceof StreamCompanions.OfReadLine) {
+            return ((StreamCompanions.OfReadLine) it).readLine(stack);
+        }
+        return Blocking.call(() -> it.readLine(), stack);
     }
 
     /** {@link ObjectInputStream#readObject()}. */
@@ -58,136 +133,6 @@ public final class Readers {
     @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object readObject(ObjectInputStream it) throws Exception {
         return Blocking.call(() -> it.readObject());
-    }
-
-    /** {@link DataInputStream#readFully(byte[])}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void readFully(DataInputStream it, byte[] bytes) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.readFully(bytes);
-                    return null;
-                });
-    }
-
-    /** {@link DataInputStream#readFully(byte[], int, int)}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void readFully(DataInputStream it, byte[] bytes, int from, int length)
-            throws Exception {
-        Blocking.call(
-                () -> {
-                    it.readFully(bytes, from, length);
-                    return null;
-                });
-    }
-
-    /** {@link DataInputStream#readBoolean()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean readBoolean(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 1)) {
-            return it.readBoolean();
-        }
-        return Blocking.call(() -> it.readBoolean());
-    }
-
-    /** {@link DataInputStream#readByte()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static byte readByte(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 1)) {
-            return it.readByte();
-        }
-        return Blocking.call(() -> it.readByte());
-    }
-
-    /** {@link DataInputStream#readUnsignedByte()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int readUnsignedByte(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 1)) {
-            return it.readUnsignedByte();
-        }
-        return Blocking.call(() -> it.readUnsignedByte());
-    }
-
-    /** {@link DataInputStream#readShort()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static short readShort(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 2)) {
-            return it.readShort();
-        }
-        return Blocking.call(() -> it.readShort());
-    }
-
-    /** {@link DataInputStream#readUnsignedShort()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int readUnsignedShort(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 2)) {
-            return it.readUnsignedShort();
-        }
-        return Blocking.call(() -> it.readUnsignedShort());
-    }
-
-    /** {@link DataInputStream#readChar()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static char readChar(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 2)) {
-            return it.readChar();
-        }
-        return Blocking.call(() -> it.readChar());
-    }
-
-    /** {@link DataInputStream#readInt()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int readInt(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 4)) {
-            return it.readInt();
-        }
-        return Blocking.call(() -> it.readInt());
-    }
-
-    /** {@link DataInputStream#readLong()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long readLong(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 8)) {
-            return it.readLong();
-        }
-        return Blocking.call(() -> it.readLong());
-    }
-
-    /** {@link DataInputStream#readFloat()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static float readFloat(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 4)) {
-            return it.readFloat();
-        }
-        return Blocking.call(() -> it.readFloat());
-    }
-
-    /** {@link DataInputStream#readDouble()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static double readDouble(DataInputStream it) throws Exception {
-        if (Blocks.has(it, 8)) {
-            return it.readDouble();
-        }
-        return Blocking.call(() -> it.readDouble());
-    }
-
-    /** {@link DataInputStream#readUTF()}. */
-    @Suspendable
-    @StandIn(value = DataInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String readUTF(DataInputStream it) throws Exception {
-        return Blocking.call(() -> it.readUTF());
     }
 
     /** {@link Scanner#next()}. */

@@ -14,8 +14,7 @@ import java.util.Arrays;
  *
  * <p>The JDK checks the access of the caller, which is this class: so a method that the caller
  * could call though it is not public is made accessible on a copy here. Caller-sensitive methods of
- * the JDK see this class as well. {@code MethodHandle.invoke} has no one descriptor that a row
- * could name and is left alone.
+ * the JDK see this class as well.
  */
 public final class Reflection {
     private static final ClassValue<Overloads> OVERLOADS =

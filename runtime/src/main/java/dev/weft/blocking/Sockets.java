@@ -2,6 +2,9 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.net.FiberDatagramSocket;
+import dev.weft.net.FiberServerSocket;
+import dev.weft.net.FiberSocket;
 import dev.weft.woven.StandIn;
 import java.io.InputStream;
 import java.net.DatagramPacket;
@@ -13,26 +16,33 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URL;
 import java.net.URLConnection;
-import javax.net.SocketFactory;
 
 /**
- * Stand-ins for {@code java.net}. Plain sockets have no channel that a poller could watch, so the
- * thread waits and the other fibers go on.
+ * Stand-ins for {@code java.net}. The runtime's own sockets ({@link SocketConstructors}) are
+ * polled; the JDK's have no channel that a poller could watch, so the thread waits and the other
+ * fibers go on.
  */
 public final class Sockets {
     private Sockets() {}
 
     /** {@link ServerSocket#accept()}. */
     @Suspendable
-    @StandIn(value = ServerSocket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = ServerSocket.class, mode = StandIn.Mode.POLLS)
     public static Socket accept(ServerSocket it) throws Exception {
+        if (it instanceof FiberServerSocket) {
+            return ((FiberServerSocket) it).accept();
+        }
         return Blocking.call(() -> it.accept());
     }
 
     /** {@link Socket#connect(SocketAddress)}. */
     @Suspendable
-    @StandIn(value = Socket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Socket.class, mode = StandIn.Mode.POLLS)
     public static void connect(Socket it, SocketAddress address) throws Exception {
+        if (it instanceof FiberSocket) {
+            ((FiberSocket) it).connect(address);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.connect(address);
@@ -42,8 +52,12 @@ public final class Sockets {
 
     /** {@link Socket#connect(SocketAddress, int)}. */
     @Suspendable
-    @StandIn(value = Socket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Socket.class, mode = StandIn.Mode.POLLS)
     public static void connect(Socket it, SocketAddress address, int timeout) throws Exception {
+        if (it instanceof FiberSocket) {
+            ((FiberSocket) it).connect(address, timeout);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.connect(address, timeout);
@@ -51,17 +65,14 @@ public final class Sockets {
                 });
     }
 
-    /** {@link SocketFactory#createSocket(String, int)}. */
-    @Suspendable
-    @StandIn(value = SocketFactory.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Socket createSocket(SocketFactory it, String host, int port) throws Exception {
-        return Blocking.call(() -> it.createSocket(host, port));
-    }
-
     /** {@link DatagramSocket#receive(DatagramPacket)}. */
     @Suspendable
-    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.POLLS)
     public static void receive(DatagramSocket it, DatagramPacket packet) throws Exception {
+        if (it instanceof FiberDatagramSocket) {
+            ((FiberDatagramSocket) it).receive(packet);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.receive(packet);
@@ -71,8 +82,12 @@ public final class Sockets {
 
     /** {@link DatagramSocket#send(DatagramPacket)}. */
     @Suspendable
-    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.POLLS)
     public static void send(DatagramSocket it, DatagramPacket packet) throws Exception {
+        if (it instanceof FiberDatagramSocket) {
+            ((FiberDatagramSocket) it).send(packet);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.send(packet);

@@ -1,6 +1,12 @@
 package dev.weft.blocking;
 
 import dev.weft.Suspendable;
+import dev.weft.concurrent.FiberCountDownLatch;
+import dev.weft.concurrent.FiberCyclicBarrier;
+import dev.weft.concurrent.FiberExchanger;
+import dev.weft.concurrent.FiberPhaser;
+import dev.weft.concurrent.FiberSemaphore;
+import dev.weft.concurrent.FiberStampedLock;
 import dev.weft.fiber.Blocking;
 import dev.weft.woven.StandIn;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +19,8 @@ import java.util.concurrent.locks.StampedLock;
 
 /**
  * Stand-ins for the synchronizers of {@code java.util.concurrent}, none of which belongs to a
- * thread: what can be had at once is; else the fiber waits, for semaphores and latches with one
+ * thread. Those that woven code makes are of {@code dev.weft.concurrent}, where fibers park. For
+ * others: what can be had at once is; else the fiber waits, for semaphores and latches with one
  * thread for all that wait at one, for the others with a thread each.
  */
 public final class Synchronizers {
@@ -23,6 +30,10 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquire(Semaphore it) throws Exception {
+        if (it instanceof FiberSemaphore) {
+            ((FiberSemaphore) it).acquire();
+            return;
+        }
         if (Thread.currentThread().isInterrupted() || !it.tryAcquire(0, TimeUnit.SECONDS)) {
             Blocking.shared(it, "acquire", () -> done(() -> it.acquire()), Long.MAX_VALUE, null);
         }
@@ -32,6 +43,10 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquire(Semaphore it, int permits) throws Exception {
+        if (it instanceof FiberSemaphore) {
+            ((FiberSemaphore) it).acquire(permits);
+            return;
+        }
         if (Thread.currentThread().isInterrupted()
                 || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
             Blocking.shared(
@@ -43,6 +58,10 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquireUninterruptibly(Semaphore it) throws Exception {
+        if (it instanceof FiberSemaphore) {
+            ((FiberSemaphore) it).acquireUninterruptibly();
+            return;
+        }
         if (Thread.currentThread().isInterrupted() || !it.tryAcquire(0, TimeUnit.SECONDS)) {
             Blocking.call(
                     () -> {
@@ -56,6 +75,10 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static void acquireUninterruptibly(Semaphore it, int permits) throws Exception {
+        if (it instanceof FiberSemaphore) {
+            ((FiberSemaphore) it).acquireUninterruptibly(permits);
+            return;
+        }
         if (Thread.currentThread().isInterrupted()
                 || !it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
             Blocking.call(
@@ -70,6 +93,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean tryAcquire(Semaphore it, long timeout, TimeUnit unit) throws Exception {
+        if (it instanceof FiberSemaphore) {
+            return ((FiberSemaphore) it).tryAcquire(timeout, unit);
+        }
         if (!Thread.currentThread().isInterrupted() && it.tryAcquire(0, TimeUnit.SECONDS)) {
             return true;
         }
@@ -82,6 +108,9 @@ public final class Synchronizers {
     @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean tryAcquire(Semaphore it, int permits, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberSemaphore) {
+            return ((FiberSemaphore) it).tryAcquire(permits, timeout, unit);
+        }
         if (!Thread.currentThread().isInterrupted()
                 && it.tryAcquire(permits, 0, TimeUnit.SECONDS)) {
             return true;
@@ -98,6 +127,10 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.HANDS_OFF)
     public static void await(CountDownLatch it) throws Exception {
+        if (it instanceof FiberCountDownLatch) {
+            ((FiberCountDownLatch) it).await();
+            return;
+        }
         if (it.getCount() != 0 || Thread.currentThread().isInterrupted()) {
             Blocking.shared(it, "await", () -> done(() -> it.await()), Long.MAX_VALUE, null);
         }
@@ -107,6 +140,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean await(CountDownLatch it, long timeout, TimeUnit unit) throws Exception {
+        if (it instanceof FiberCountDownLatch) {
+            return ((FiberCountDownLatch) it).await(timeout, unit);
+        }
         if (it.getCount() == 0 && !Thread.currentThread().isInterrupted()) {
             return true;
         }
@@ -118,6 +154,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = CyclicBarrier.class, mode = StandIn.Mode.HANDS_OFF)
     public static int await(CyclicBarrier it) throws Exception {
+        if (it instanceof FiberCyclicBarrier) {
+            return ((FiberCyclicBarrier) it).await();
+        }
         return Blocking.call(() -> it.await());
     }
 
@@ -125,6 +164,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = CyclicBarrier.class, mode = StandIn.Mode.HANDS_OFF)
     public static int await(CyclicBarrier it, long timeout, TimeUnit unit) throws Exception {
+        if (it instanceof FiberCyclicBarrier) {
+            return ((FiberCyclicBarrier) it).await(timeout, unit);
+        }
         return Blocking.call(() -> it.await(timeout, unit));
     }
 
@@ -132,6 +174,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
     public static int arriveAndAwaitAdvance(Phaser it) throws Exception {
+        if (it instanceof FiberPhaser) {
+            return ((FiberPhaser) it).arriveAndAwaitAdvance();
+        }
         return Blocking.call(() -> it.arriveAndAwaitAdvance());
     }
 
@@ -139,6 +184,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
     public static int awaitAdvance(Phaser it, int phase) throws Exception {
+        if (it instanceof FiberPhaser) {
+            return ((FiberPhaser) it).awaitAdvance(phase);
+        }
         return Blocking.call(() -> it.awaitAdvance(phase));
     }
 
@@ -146,6 +194,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
     public static int awaitAdvanceInterruptibly(Phaser it, int phase) throws Exception {
+        if (it instanceof FiberPhaser) {
+            return ((FiberPhaser) it).awaitAdvanceInterruptibly(phase);
+        }
         return Blocking.call(() -> it.awaitAdvanceInterruptibly(phase));
     }
 
@@ -154,6 +205,9 @@ public final class Synchronizers {
     @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
     public static int awaitAdvanceInterruptibly(Phaser it, int phase, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberPhaser) {
+            return ((FiberPhaser) it).awaitAdvanceInterruptibly(phase, timeout, unit);
+        }
         return Blocking.call(() -> it.awaitAdvanceInterruptibly(phase, timeout, unit));
     }
 
@@ -161,6 +215,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = Exchanger.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object exchange(Exchanger<Object> it, Object value) throws Exception {
+        if (it instanceof FiberExchanger) {
+            return ((FiberExchanger<Object>) it).exchange(value);
+        }
         return Blocking.call(() -> it.exchange(value));
     }
 
@@ -169,6 +226,9 @@ public final class Synchronizers {
     @StandIn(value = Exchanger.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object exchange(Exchanger<Object> it, Object value, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberExchanger) {
+            return ((FiberExchanger<Object>) it).exchange(value, timeout, unit);
+        }
         return Blocking.call(() -> it.exchange(value, timeout, unit));
     }
 
@@ -176,6 +236,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long readLock(StampedLock it) throws Exception {
+        if (it instanceof FiberStampedLock) {
+            return ((FiberStampedLock) it).readLock();
+        }
         long stamp = it.tryReadLock();
         if (stamp != 0) {
             return stamp;
@@ -187,6 +250,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long writeLock(StampedLock it) throws Exception {
+        if (it instanceof FiberStampedLock) {
+            return ((FiberStampedLock) it).writeLock();
+        }
         long stamp = it.tryWriteLock();
         if (stamp != 0) {
             return stamp;
@@ -198,6 +264,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long readLockInterruptibly(StampedLock it) throws Exception {
+        if (it instanceof FiberStampedLock) {
+            return ((FiberStampedLock) it).readLockInterruptibly();
+        }
         return Blocking.call(() -> it.readLockInterruptibly());
     }
 
@@ -205,6 +274,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long writeLockInterruptibly(StampedLock it) throws Exception {
+        if (it instanceof FiberStampedLock) {
+            return ((FiberStampedLock) it).writeLockInterruptibly();
+        }
         return Blocking.call(() -> it.writeLockInterruptibly());
     }
 
@@ -212,6 +284,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long tryReadLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
+        if (it instanceof FiberStampedLock) {
+            return ((FiberStampedLock) it).tryReadLock(timeout, unit);
+        }
         return Blocking.call(() -> it.tryReadLock(timeout, unit));
     }
 
@@ -219,6 +294,9 @@ public final class Synchronizers {
     @Suspendable
     @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
     public static long tryWriteLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
+        if (it instanceof FiberStampedLock) {
+            return ((FiberStampedLock) it).tryWriteLock(timeout, unit);
+        }
         return Blocking.call(() -> it.tryWriteLock(timeout, unit));
     }
 

@@ -10,7 +10,9 @@ import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Stand-ins for what threads wait with: sleep, yield, join. */
 public final class Threads {
@@ -146,7 +148,9 @@ public final class Threads {
     @Suspendable
     @StandIn(value = Thread.class, mode = StandIn.Mode.HANDS_OFF)
     public static void join(Thread thread, long millis, int nanos) throws Exception {
-        if (millis < 0 || !thread.isAlive()) {
+        if (thread instanceof FiberThread) {
+            joinFiber((FiberThread) thread, millis, nanos);
+        } else if (millis < 0 || !thread.isAlive()) {
             thread.join(millis, nanos);
         } else {
             Blocking.call(
@@ -165,19 +169,56 @@ public final class Threads {
             throw new IllegalThreadStateException("Thread not started");
         }
         timedJoin(TimeUnit.NANOSECONDS, thread, TimeUnit.NANOSECONDS.convert(duration));
-        return !thread.isAlive();
+        return !ThreadObjects.isAlive(thread);
     }
 
     /** {@link TimeUnit#timedJoin(Thread, long)}. */
     @Suspendable
     @StandIn(value = TimeUnit.class, mode = StandIn.Mode.HANDS_OFF)
     public static void timedJoin(TimeUnit unit, Thread thread, long timeout) throws Exception {
-        if (timeout > 0 && thread.isAlive()) {
+        if (thread instanceof FiberThread) {
+            if (timeout > 0) {
+                awaitEnd((FiberThread) thread, unit.toNanos(timeout));
+            }
+        } else if (timeout > 0 && thread.isAlive()) {
             Blocking.call(
                     () -> {
                         unit.timedJoin(thread, timeout);
                         return null;
                     });
+        }
+    }
+
+    @Suspendable
+    private static void joinFiber(FiberThread thread, long millis, int nanos) throws Exception {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        if (nanos < 0 || nanos >= NANOS_PER_MILLI) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        long time = TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean forEver = millis == 0 && nanos == 0 || time > Long.MAX_VALUE - nanos;
+        awaitEnd(thread, forEver ? Long.MAX_VALUE : time + nanos);
+    }
+
+    /** A plain thread waits in the future's own way; a fiber parks. */
+    @Suspendable
+    private static void awaitEnd(FiberThread thread, long nanos) throws Exception {
+        if (!thread.lives()) {
+            return;
+        }
+        CompletableFuture<?> end = thread.ending();
+        if (Fiber.current() != null) {
+            Futures.awaitEnd(end, nanos, true);
+        } else if (nanos == Long.MAX_VALUE) {
+            end.get();
+        } else {
+            try {
+                end.get(nanos, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return; // join says nothing about it
+            }
         }
     }
 

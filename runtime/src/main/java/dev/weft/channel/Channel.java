@@ -30,9 +30,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the elements; never null
  */
-public final class Channel<T> extends ChannelCore implements SendChannel<T>, ReceiveChannel<T> {
-    private static final long FOR_EVER = -1;
-
+public final class Channel<T> extends ChannelOperations implements SendChannel<T>, ReceiveChannel<T> {
     private Channel(Buffer buffer) {
         super(buffer);
     }
@@ -98,6 +96,56 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
         return buffered(1, Overflow.DROP_OLDEST);
     }
 
+    /**
+     * A channel that nothing ever comes through, as nobody has its other end: what receiving from a nil channel is in
+     * Go.
+     *
+     * @param <T> the elements
+     * @return a new channel
+     */
+    public static <T> ReceiveChannel<T> never() {
+        return new ReceiveView<>(new Channel<T>(null));
+    }
+
+    /**
+     * Sets who runs first after a hand-over. Set it before the channel is used; {@code trySend}, {@code poll}, timed
+     * forms and select don't heed it.
+     *
+     * @param first not null; at first {@link Preference#NEITHER}
+     * @return this
+     */
+    public Channel<T> prefer(Preference first) {
+        prefer(first.ordinal());
+        return this;
+    }
+
+    /**
+     * Who waits; a snapshot (Stackless Python's {@code channel.balance}).
+     *
+     * @return how many senders wait; when negative, how many receivers
+     */
+    public int balance() {
+        return countWaiting();
+    }
+
+    /**
+     * This channel for senders only; unlike the channel seen as a {@link SendChannel}, it can't be cast back.
+     *
+     * @return a view; views of one channel are equal
+     */
+    public SendChannel<T> sendOnly() {
+        return new SendView<>(this);
+    }
+
+    /**
+     * This channel for receivers only; unlike the channel seen as a {@link ReceiveChannel}, it can't be cast back.
+     *
+     * @return a view; views of one channel are equal
+     */
+    public ReceiveChannel<T> receiveOnly() {
+        return new ReceiveView<>(this);
+    }
+
     @Override
     @Suspendable
     public void send(T value) {
@@ -120,28 +168,9 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
         sendItem(new Thrown(exception), stack);
     }
 
-    private void sendItem(Object value, Stack stack) {
-        acquire();
-        SendResult result = pass(value);
-        if (result == SendResult.FULL) {
-            awaitTaker(stack, value, FOR_EVER);
-        } else if (result == SendResult.CLOSED) {
-            throw closingNow().onSend();
-        }
-    }
-
     @Override
     public SendResult trySend(T value) {
-        Objects.requireNonNull(value, "value");
-        if (looksFull()) {
-            return SendResult.FULL;
-        }
-        acquire();
-        SendResult result = pass(value);
-        if (result == SendResult.FULL) {
-            release();
-        }
-        return result;
+        return trySendItem(value);
     }
 
     @Override
@@ -152,14 +181,7 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public SendResult trySend(T value, long timeout, TimeUnit unit, Stack stack) {
-        if (timeout <= 0) {
-            return trySend(value);
-        }
-        Objects.requireNonNull(value, "value");
-        long nanos = unit.toNanos(timeout);
-        acquire();
-        SendResult result = pass(value);
-        return result == SendResult.FULL ? (SendResult) awaitTaker(stack, value, nanos) : result;
+        return trySendItem(value, unit.toNanos(timeout), stack);
     }
 
     @Override
@@ -170,17 +192,7 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public T receive(Stack stack) {
-        acquire();
-        Object value = pull();
-        if (value == null) {
-            Closing how = closing();
-            if (how == null) {
-                return cast(awaitValue(stack, null, FOR_EVER, null));
-            }
-            release();
-            throw how.onReceive();
-        }
-        return open(value);
+        return cast(receiveItem(stack));
     }
 
     @Override
@@ -191,38 +203,12 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public T receiveOrNull(Stack stack) {
-        return receiveOrNull(FOR_EVER, stack);
-    }
-
-    private T receiveOrNull(long nanos, Stack stack) {
-        acquire();
-        Object value = pull();
-        if (value != null) {
-            return open(value);
-        }
-        Closing how = closing();
-        if (how == null) {
-            return cast(awaitValue(stack, ReceiveMode.NULLABLE, nanos, null));
-        }
-        release();
-        if (how.cause != null) {
-            throw how.onReceive();
-        }
-        return null;
+        return cast(receiveOrNull(FOR_EVER, stack));
     }
 
     @Override
     public T poll() {
-        if (looksEmpty()) {
-            return null;
-        }
-        acquire();
-        Object value = pull();
-        if (value == null) {
-            release();
-            return null;
-        }
-        return open(value);
+        return cast(pollItem());
     }
 
     @Override
@@ -233,16 +219,13 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public T poll(long timeout, TimeUnit unit, Stack stack) {
-        return timeout <= 0 ? poll() : receiveOrNull(unit.toNanos(timeout), stack);
+        return timeout <= 0 ? poll() : cast(receiveOrNull(unit.toNanos(timeout), stack));
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public Received<T> tryReceive() {
-        T value = poll();
-        if (value != null) {
-            return Received.of(value);
-        }
-        return isDrained() ? Received.closed(closingNow().cause) : Received.empty();
+        return (Received<T>) tryReceiveItem();
     }
 
     @Override
@@ -254,41 +237,7 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
     @Override
     @SuppressWarnings("unchecked")
     public Received<T> tryReceive(long timeout, TimeUnit unit, Stack stack) {
-        if (timeout <= 0) {
-            return tryReceive();
-        }
-        long nanos = unit.toNanos(timeout);
-        acquire();
-        Object value = pull();
-        if (value != null) {
-            return Received.of(open(value));
-        }
-        Closing how = closing();
-        if (how == null) {
-            return (Received<T>) awaitValue(stack, ReceiveMode.RESULT, nanos, Received.empty());
-        }
-        release();
-        return Received.closed(how.cause);
-    }
-
-    /** For the iterator: fetches its next value; false at the end. */
-    boolean advance(ChannelIterator<T> iterator, Stack stack) {
-        acquire();
-        Object value = pull();
-        if (value != null) {
-            iterator.keep(value);
-            return true;
-        }
-        Closing how = closing();
-        if (how == null) {
-            awaitValue(stack, iterator, FOR_EVER, null);
-            return iterator.hasTaken();
-        }
-        release();
-        if (how.cause != null) {
-            throw how.onReceive();
-        }
-        return false;
+        return (Received<T>) tryReceiveItem(unit.toNanos(timeout), stack);
     }
 
     @Override
@@ -308,7 +257,7 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public boolean isDrained() {
-        return closingNow() != null && buffered() == 0;
+        return isOver();
     }
 
     @Override
@@ -334,17 +283,8 @@ public final class Channel<T> extends ChannelCore implements SendChannel<T>, Rec
 
     @Override
     public String toString() {
-        return "Channel@"
-                + Integer.toHexString(hashCode())
-                + "["
-                + length()
-                + "/"
-                + capacity()
-                + (isClosed() ? ", closed]" : "]");
-    }
-
-    private T open(Object value) {
-        return cast(Thrown.open(value));
+        String id = Integer.toHexString(System.identityHashCode(this));
+        return "Channel@" + id + "[" + length() + "/" + capacity() + (isClosed() ? ", closed]" : "]");
     }
 
     @SuppressWarnings("unchecked")

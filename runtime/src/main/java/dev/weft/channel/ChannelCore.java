@@ -1,12 +1,9 @@
 package dev.weft.channel;
 
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.SpinLocked;
 import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
-import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The machinery of a channel: its buffer, its two queues of waiters and the lock that guards them.
@@ -27,111 +24,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * receive, or before the receive that made room, is seen after the send that it let complete (Go's
  * rules).
  *
- * <p><b>Size.</b> 32 bytes with compressed references: no lock object, no queue objects, a buffer
- * only where there is one; a select's lock order is kept in the lock's unused bits. Waiters are
- * linked through nodes which fibers and threads own.
- *
  * <p>The design follows Go's {@code runtime/chan.go} in its rules, not in its code.
  */
-abstract class ChannelCore extends SpinLocked {
-    private static final AtomicInteger ORDERS = new AtomicInteger();
+abstract class ChannelCore extends ChannelState {
     private static final Canceller SENDER = w -> ((ChannelCore) w.reason()).withdrawSender(w);
     private static final Canceller RECEIVER = w -> ((ChannelCore) w.reason()).withdrawReceiver(w);
 
     /** A waiting sender's {@code index}: its outcome is a {@link SendResult}. */
     private static final int WANTS_RESULT = 1;
 
-    /**
-     * The least {@code index} of a select's branch, whose {@code item} is its {@link SelectNode}.
-     */
-    static final int BRANCHES = 2;
-
-    /** Null for a rendezvous channel. */
-    final Buffer buffer;
-
-    private Waiter senders;
-    private Waiter receivers;
-
-    /** Null while open. */
-    private Closing closing;
-
     ChannelCore(Buffer buffer) {
-        this.buffer = buffer;
-    }
-
-    // ---- called with the lock held
-
-    /** Takes the first sender out of the queue; null when none waits. */
-    final Waiter pollSender() {
-        for (Waiter n = senders; n != null; n = senders) {
-            senders = WaitQueue.remove(n, n);
-            if (n.claim()) {
-                return n;
-            }
-        }
-        return null;
-    }
-
-    /** Takes the first receiver out of the queue; null when none waits. */
-    final Waiter pollReceiver() {
-        for (Waiter n = receivers; n != null; n = receivers) {
-            receivers = WaitQueue.remove(n, n);
-            if (n.claim()) {
-                return n;
-            }
-        }
-        return null;
-    }
-
-    /** The next value, given the polled sender (or null); null when there is none. */
-    final Object take(Waiter sender) {
-        Buffer b = buffer;
-        if (b == null || b.size == 0) {
-            return sender == null ? null : takeItem(sender);
-        }
-        Object value = b.poll();
-        if (sender != null) {
-            b.add(takeItem(sender));
-        }
-        return value;
-    }
-
-    /** Puts a value into the buffer; false when the sender must wait. */
-    final boolean store(Object value) {
-        Buffer b = buffer;
-        return b != null && b.accept(value);
-    }
-
-    private boolean storeOrRelease(Object value) {
-        try {
-            return store(value);
-        } catch (Throwable outOfMemory) {
-            release();
-            throw outOfMemory;
-        }
-    }
-
-    final Closing closing() {
-        return closing;
-    }
-
-    final void enqueue(SelectNode node) {
-        Waiter w = node.branch;
-        w.item = node;
-        if (node.sends) {
-            senders = WaitQueue.append(senders, w);
-        } else {
-            receivers = WaitQueue.append(receivers, w);
-        }
-    }
-
-    private static Object takeItem(Waiter sender) {
-        Object item = sender.item;
-        if (sender.index >= BRANCHES) {
-            return ((SelectNode) item).takeOperand();
-        }
-        sender.item = null;
-        return item;
+        super(buffer);
     }
 
     // ---- called with the lock held; give it back, except where noted
@@ -193,26 +96,6 @@ abstract class ChannelCore extends SpinLocked {
     }
 
     // ---- called without the lock
-
-    /** Whether a receive would find nothing. One moment's truth; false when closed. */
-    final boolean looksEmpty() {
-        VarHandle.acquireFence();
-        if (senders != null || (buffer != null && buffer.size != 0)) {
-            return false;
-        }
-        VarHandle.acquireFence();
-        return closing == null;
-    }
-
-    /** Whether a send would have to wait. One moment's truth; false when closed. */
-    final boolean looksFull() {
-        VarHandle.acquireFence();
-        if (buffer == null ? receivers != null : buffer.accepts()) {
-            return false;
-        }
-        VarHandle.acquireFence();
-        return closing == null;
-    }
 
     /** Hands a value to a receiver that was polled. */
     static void deliver(Waiter receiver, Object value) {
@@ -319,20 +202,6 @@ abstract class ChannelCore extends SpinLocked {
         return following;
     }
 
-    /** Removes a select's losing or withdrawn node. */
-    final void withdraw(SelectNode node) {
-        Waiter w = node.branch;
-        acquire();
-        if (WaitQueue.isQueued(w)) {
-            if (node.sends) {
-                senders = WaitQueue.remove(senders, w);
-            } else {
-                receivers = WaitQueue.remove(receivers, w);
-            }
-        }
-        release();
-    }
-
     private boolean withdrawSender(Waiter w) {
         acquire();
         boolean queued = WaitQueue.isQueued(w);
@@ -353,40 +222,5 @@ abstract class ChannelCore extends SpinLocked {
         }
         release();
         return queued;
-    }
-
-    /**
-     * This channel's place in the order in which selects lock; assigned when a select first meets
-     * it. Unique among any two billion channels in a row.
-     */
-    final int order() {
-        acquire();
-        while (tag() == 0) {
-            tag(ORDERS.incrementAndGet() & Integer.MAX_VALUE);
-        }
-        int o = tag();
-        release();
-        return o;
-    }
-
-    /** The lock, for a select that holds several. */
-    final void lock() {
-        acquire();
-    }
-
-    final void unlock() {
-        release();
-    }
-
-    /** How many values are buffered. */
-    final int buffered() {
-        VarHandle.acquireFence();
-        return buffer == null ? 0 : buffer.size;
-    }
-
-    /** How it was closed; null while open. Without the lock. */
-    final Closing closingNow() {
-        VarHandle.acquireFence();
-        return closing;
     }
 }

@@ -3,6 +3,7 @@ package dev.weft.channel;
 import dev.weft.Suspendable;
 import dev.weft.SuspendableFunction;
 import dev.weft.SuspendableSupplier;
+import dev.weft.fiber.Fiber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,6 +104,21 @@ public final class SelectExpression<R> {
         SendCase<T> added = select.send(channel);
         handlers.add(Objects.requireNonNull(handler, "handler"));
         operands.add(() -> added.offer(value));
+        return this;
+    }
+
+    /**
+     * Adds the end of a fiber. When the fiber failed the expression throws what {@link Fiber#join()} would throw.
+     *
+     * @param fiber not null
+     * @param handler gets the fiber's result; null for a body without one
+     * @param <T> the fiber's result
+     * @return this
+     */
+    public <T> SelectExpression<R> onJoin(Fiber<T> fiber, SuspendableFunction<T, R> handler) {
+        Objects.requireNonNull(handler, "handler");
+        JoinCase<T> added = select.join(fiber);
+        handlers.add(() -> handler.apply(added.result()));
         return this;
     }
 

@@ -8,7 +8,7 @@ import dev.weft.fiber.Waiter;
  * by its resuming the branch.
  */
 final class SelectNode extends ReceiveMode {
-    final Select select;
+    final SelectCore select;
     final ChannelCore channel;
     final boolean sends;
     final SelectCase handle;
@@ -28,7 +28,7 @@ final class SelectNode extends ReceiveMode {
     /** Likewise: why a send will throw. */
     private Closing refusal;
 
-    SelectNode(Select select, ChannelCore channel, boolean sends, SelectCase handle) {
+    SelectNode(SelectCore select, ChannelCore channel, boolean sends, SelectCase handle) {
         this.select = select;
         this.channel = channel;
         this.sends = sends;

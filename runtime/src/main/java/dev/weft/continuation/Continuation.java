@@ -143,9 +143,9 @@ public final class Continuation {
     }
 
     /**
-     * Where it is suspended, for diagnosis.
+     * Where it is suspended, for diagnosis; while it runs, where it was run from last.
      *
-     * @return innermost first; empty unless suspended
+     * @return innermost first; empty before the first suspension and after the end
      */
     public List<StackTraceElement> trace() {
         return core.trace();

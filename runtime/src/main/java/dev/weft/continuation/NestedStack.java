@@ -11,12 +11,12 @@ import java.util.List;
  *
  * <p><b>Two reasons to suspend.</b> Code on this stack suspends either for its driver (it yields)
  * or for something further out (it receives from a channel, and the fiber that drives it must wait;
- * or it yields to an outer generator). A yield sets {@link #own} on the stack it is meant for
- * before it unwinds the stack it runs on. When {@link #run} finds this stack suspended it tests
- * that flag: set, the driver gets control; clear, the driver's own stack is suspended too, with a
- * {@link DriveFrame} that goes on with this one, and so on outwards until a stack whose flag is set
- * or the fiber. On the way back the registers are handed inwards through the same frames. So the
- * distinction costs one field, and waiting through n nested coroutines costs n small frames.
+ * or it yields to an outer generator). A yield marks the stack it is meant for before
+ * it unwinds the stack it runs on. When {@link #run} finds this stack suspended it tests that mark:
+ * set, the driver gets control; clear, the driver's own stack is suspended too, with a {@link
+ * DriveFrame} that goes on with this one, and so on outwards until a stack whose mark is set or the
+ * fiber. On the way back the registers are handed inwards through the same frames. So the
+ * distinction costs one bit, and waiting through n nested coroutines costs n small frames.
  *
  * <p>The field {@link #driver} is the stack this one was driven by last; it is not cleared when
  * this one yields, which saves two stores with barriers for each value. When it can't suspend, the
@@ -37,10 +37,18 @@ public abstract class NestedStack extends Stack {
      */
     public static final int OUTER = 2;
 
+    /**
+     * Outcome of {@link #run}: as {@link #YIELDED}, but another stack yields in this one's stead
+     * (see {@link #handOver}).
+     */
+    public static final int HANDED_OVER = 3;
+
+    private static final int OWN = MARK;
+    private static final int OTHER = MARK << 1;
+
     private static final Resumer DRIVE = NestedStack::redrive;
 
     private Stack driver;
-    private boolean own;
     private boolean started;
 
     /** For subclasses. */
@@ -92,20 +100,20 @@ public abstract class NestedStack extends Stack {
      * register before the start ends the coroutine without running its body.
      *
      * @param driver the stack of the method that calls this, or one that can't suspend
-     * @return {@link #YIELDED}, {@link #DONE} or {@link #OUTER}
+     * @return {@link #YIELDED}, {@link #DONE}, {@link #OUTER} or {@link #HANDED_OVER}
      */
     protected final int run(Stack driver) {
         if (this.driver != driver) {
             this.driver = driver;
         }
-        if (started ? proceed() : start()) {
-            return DONE;
-        }
-        if (own) {
-            own = false;
+        int outcome = hasFrames() ? resumeFrames() : started ? COMPLETED : start();
+        if (outcome == (OWN | SUSPENDED)) {
             return YIELDED;
         }
-        return suspendDriver();
+        if (outcome == COMPLETED) {
+            return DONE;
+        }
+        return outcome == SUSPENDED ? suspendDriver() : HANDED_OVER;
     }
 
     private int suspendDriver() {
@@ -120,30 +128,24 @@ public abstract class NestedStack extends Stack {
         return OUTER;
     }
 
-    private boolean start() {
+    private int start() {
         started = true;
         if (failure != null) {
-            return true;
+            return COMPLETED;
         }
         try {
             enter();
         } catch (Throwable thrown) {
             dropFrames();
-            own = false;
             failure = thrown;
-            return true;
+            return COMPLETED;
         }
-        if (suspending) {
-            settle(null);
-            return false;
-        }
-        return true;
+        return suspending ? settle(null) : COMPLETED;
     }
 
     /** Forgets the body and what it holds without running anything more of it. */
     protected final void abandon() {
         started = true;
-        own = false;
         dropFrames();
         ref = null;
         failure = null;
@@ -155,7 +157,17 @@ public abstract class NestedStack extends Stack {
      * @param current the leaf's stack: this one, or one that {@linkplain #reaches reaches} it
      */
     protected final void yieldTo(Stack current) {
-        own = true;
+        mark(OWN);
+        current.suspend();
+    }
+
+    /**
+     * As {@link #yieldTo}, by a leaf that lets another stack yield in this one's stead.
+     *
+     * @param current the leaf's stack
+     */
+    protected final void handOver(Stack current) {
+        mark(OTHER);
         current.suspend();
     }
 

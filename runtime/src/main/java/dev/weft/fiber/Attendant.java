@@ -164,6 +164,11 @@ final class Attendant implements Runnable {
         }
 
         @Override
+        public boolean isFromOutside() {
+            return true;
+        }
+
+        @Override
         public Throwable interruption(boolean cancelled) {
             return cancelled
                     ? new FiberCancelledException("the fiber was cancelled")

@@ -8,6 +8,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls that block a thread, made so that the other fibers go on.
@@ -24,7 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Blocking {
     private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
-    private static final long KEEP_ALIVE_SECONDS = 10;
+    private static final long KEEP_ALIVE_MILLIS = Long.getLong("weft.idle.millis", 10_000);
+
+    private static volatile UnaryOperator<Call<?>> observer;
 
     private Blocking() {}
 
@@ -91,6 +94,50 @@ public final class Blocking {
     }
 
     /**
+     * A call that blocks and has a primitive result.
+     */
+    @FunctionalInterface
+    public interface LongCall {
+        /**
+         * Makes the call.
+         *
+         * @return its result, int kinds widened
+         * @throws Exception whatever it throws
+         */
+        long call() throws Exception;
+    }
+
+    /**
+     * As {@link #call(Call, Stack)} for leaves with a primitive result.
+     *
+     * @param call what to do
+     * @param stack the stack of the running coroutine
+     * @return its result
+     * @throws Exception what it throws
+     */
+    public static long callLong(LongCall call, Stack stack) throws Exception {
+        Stack root = stack.root();
+        boolean inPlace =
+                !(root instanceof Fiber)
+                        || !root.canSuspend()
+                        || ((Fiber<?>) root).scheduler.handsOff();
+        if (inPlace) {
+            return inPlace(call::call);
+        }
+        Object done = call(() -> new Prim(call.call()), stack);
+        return done == null ? 0 : ((Prim) done).value; // the helpers' number has its limit
+    }
+
+    /** The result of a {@link LongCall} that is made on a helper thread. */
+    private static final class Prim {
+        final long value;
+
+        Prim(long value) {
+            this.value = value;
+        }
+    }
+
+    /**
      * As {@link #call(Call)}, for calls that many fibers may wait in at one object at once: one
      * thread makes them all, in the order of asking.
      *
@@ -150,6 +197,7 @@ public final class Blocking {
         if (fiber == null) {
             return call.call();
         }
+        Call<T> watched = watched(call);
         Extras extras = fiber.extras();
         HandOff.enter(fiber);
         extras.blocks(Thread.currentThread());
@@ -158,7 +206,7 @@ public final class Blocking {
             if (Parking.isInterrupting(fiber.flags)) {
                 extras.interruptBlocked();
             }
-            return call.call();
+            return watched.call();
         } catch (InterruptedException e) {
             taken = true;
             throw Sneaky.raise(translate(fiber, e));
@@ -169,6 +217,23 @@ public final class Blocking {
             }
             HandOff.exit(fiber);
         }
+    }
+
+    /**
+     * Sets who looks at each call of a fiber's that holds a thread: is given the call, on the
+     * fiber's stack, and returns what is called in its place, which must call it and return its
+     * result.
+     *
+     * @param observer null for nobody
+     */
+    public static void observe(UnaryOperator<Call<?>> observer) {
+        Blocking.observer = observer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Call<T> watched(Call<T> call) {
+        UnaryOperator<Call<?>> watch = observer;
+        return watch == null ? call : (Call<T>) watch.apply(call);
     }
 
     /**
@@ -189,6 +254,26 @@ public final class Blocking {
         if (fiber != null && fiber.isBound()) {
             fiber.extras().bound--;
         }
+    }
+
+    /**
+     * Whether a fiber has been interrupted and no wait has taken that yet.
+     *
+     * @param fiber the fiber
+     * @return true between {@link Fiber#interrupt()} and the wait that it ends
+     */
+    public static boolean isInterrupted(Fiber<?> fiber) {
+        return (fiber.flags & Parking.INTERRUPT) != 0;
+    }
+
+    /**
+     * Takes a fiber's interrupt, as {@link Thread#interrupted()} does.
+     *
+     * @param fiber the fiber
+     * @return whether there was one
+     */
+    public static boolean takeInterrupt(Fiber<?> fiber) {
+        return Parking.clearFlag(fiber, Parking.INTERRUPT);
     }
 
     /**
@@ -243,7 +328,7 @@ public final class Blocking {
 
         Helped(Fiber<?> fiber, Call<?> call) {
             this.fiber = fiber;
-            this.call = call;
+            this.call = watched(call);
         }
 
         @Override
@@ -261,11 +346,20 @@ public final class Blocking {
             try {
                 Object value = call.call();
                 ended();
-                waiter.resume(value);
+                if (value instanceof Prim) {
+                    waiter.resumePrim(((Prim) value).value);
+                } else {
+                    waiter.resume(value);
+                }
             } catch (Throwable thrown) {
                 ended();
                 waiter.fail(translate(fiber, thrown));
             }
+        }
+
+        @Override
+        public boolean isFromOutside() {
+            return true;
         }
 
         /** Interrupts the call; its outcome then ends the wait. */
@@ -299,8 +393,8 @@ public final class Blocking {
                 new ThreadPoolExecutor(
                         0,
                         MAX_THREADS,
-                        KEEP_ALIVE_SECONDS,
-                        TimeUnit.SECONDS,
+                        KEEP_ALIVE_MILLIS,
+                        TimeUnit.MILLISECONDS,
                         new SynchronousQueue<>(),
                         Pool::thread);
         private static final AtomicInteger COUNT = new AtomicInteger();
@@ -311,6 +405,7 @@ public final class Blocking {
             Thread thread =
                     new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             return thread;
         }
     }

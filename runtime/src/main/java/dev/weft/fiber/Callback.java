@@ -91,7 +91,7 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
     static <T> T await(
             Stack stack, Object reason, long nanos, Consumer<? super Callback<T>> start) {
         Callback<T> callback = new Callback<>(reason);
-        Waiter waiter = Waiter.begin(stack, callback.reason, callback::withdraw);
+        Waiter waiter = Waiter.begin(stack, callback.reason, callback.canceller());
         callback.waiter = waiter;
         try {
             start.accept(callback);
@@ -106,13 +106,27 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
                 (nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, null));
     }
 
+    private Canceller canceller() {
+        return new Canceller() {
+            @Override
+            public boolean withdraw(Waiter unused) {
+                return Callback.this.withdraw();
+            }
+
+            @Override
+            public boolean isFromOutside() {
+                return true;
+            }
+        };
+    }
+
     private synchronized Waiter take() {
         Waiter taken = waiter;
         waiter = null;
         return taken;
     }
 
-    private boolean withdraw(Waiter unused) {
+    private boolean withdraw() {
         Runnable action;
         synchronized (this) {
             if (waiter == null) {

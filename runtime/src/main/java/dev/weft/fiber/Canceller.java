@@ -25,4 +25,14 @@ public interface Canceller {
     default Throwable interruption(boolean cancelled) {
         return new FiberCancelledException(cancelled ? "the fiber was cancelled" : "interrupted");
     }
+
+    /**
+     * Whether the wait is ended by somebody outside of all fibers: a callback, a call on a helper
+     * thread. Such a fiber does not sleep for ever, though no fiber may wake it.
+     *
+     * @return false unless overridden
+     */
+    default boolean isFromOutside() {
+        return false;
+    }
 }

@@ -38,6 +38,12 @@ final class Carrier {
     }
 
     final int number;
+
+    /** Who holds it; null while it is idle. A hint for the {@link Watchdog}. */
+    volatile CarrierThread holder;
+
+    final Watchdog.Turn turn = new Watchdog.Turn();
+
     private final GlobalQueue overflow;
     private final Fiber<?>[] ring = new Fiber<?>[CAPACITY];
     private int head;
@@ -56,6 +62,11 @@ final class Carrier {
     /** How many turns it has begun; by the owner. */
     int turns() {
         return turns;
+    }
+
+    /** As {@link #turns()}, by others. */
+    int turnsSeen() {
+        return (int) TURNS.getOpaque(this);
     }
 
     /** Begins a turn with a fiber from elsewhere. By the owner. */

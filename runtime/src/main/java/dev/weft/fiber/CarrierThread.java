@@ -13,6 +13,9 @@ final class CarrierThread extends Thread {
      */
     boolean searching;
 
+    /** Whether it waits for the outside; whoever gives it a carrier then ends that. */
+    volatile boolean polling;
+
     /** State of its random choices. */
     private int random;
 
@@ -24,6 +27,8 @@ final class CarrierThread extends Thread {
         this.context = new Context(scheduler);
         this.random = number * 0x9E3779B9 | 1;
         setDaemon(true);
+        // not the one that the creating thread happens to have: it may be a fiber's
+        setContextClassLoader(ClassLoader.getSystemClassLoader());
     }
 
     @Override

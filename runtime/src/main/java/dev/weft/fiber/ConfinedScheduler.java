@@ -76,6 +76,11 @@ final class ConfinedScheduler extends Scheduler {
     }
 
     @Override
+    public int nextRandom() {
+        return queue.random();
+    }
+
+    @Override
     void submit(Fiber<?> fiber) {
         next(fiber);
     }

@@ -10,23 +10,32 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Threads: as many as carriers, and one more for each pinned wait that lasts, up to {@value
  * #MAX_THREADS}; beyond, a pinned wait keeps its carrier. A thread that has rested for a while
- * ends.
+ * ends. Carriers: as many as asked for, and those that the {@link Watchdog} added for stuck ones.
  */
 final class Crew {
-    private static final int MAX_THREADS = 8192;
-    private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MAX_THREADS = Integer.getInteger("weft.carrier.threads", 8192);
+    private static final long KEEP_ALIVE_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("weft.idle.millis", 10_000));
 
     private final StealingScheduler scheduler;
-    private final int carriers;
+    private int carriers;
+    private int numbers;
     private final ArrayDeque<Carrier> idleCarriers = new ArrayDeque<>();
     private final ArrayDeque<CarrierThread> resting = new ArrayDeque<>();
     private int threads;
     private int started;
     private volatile int idle;
 
+    /** Carriers that were added and not dropped again. */
+    private volatile int added;
+
+    /** How many of the added ones should be dropped. */
+    private int surplus;
+
     Crew(StealingScheduler scheduler, Carrier[] all) {
         this.scheduler = scheduler;
         carriers = all.length;
+        numbers = all.length;
         for (int i = all.length - 1; i >= 0; i--) {
             idleCarriers.push(all[i]);
         }
@@ -41,8 +50,51 @@ final class Crew {
         return idle;
     }
 
-    boolean allIdle() {
+    synchronized boolean allIdle() {
         return idle == carriers;
+    }
+
+    int added() {
+        return added;
+    }
+
+    /** Adds a carrier and has a thread look for work with it; unless there are too many threads. */
+    void addCarrier() {
+        synchronized (this) {
+            if (resting.isEmpty() && threads >= MAX_THREADS) {
+                return;
+            }
+            Carrier carrier = new Carrier(numbers++, scheduler.sharedQueue());
+            scheduler.include(carrier);
+            carriers++;
+            added++;
+            idleCarriers.push(carrier);
+            idle = idleCarriers.size();
+        }
+        scheduler.wakeSearcher();
+    }
+
+    /** Drops added carriers, as they run out of work, until at most so many are left. */
+    void keepAtMost(int wanted) {
+        if (added > 0) {
+            dropDownTo(wanted);
+        }
+    }
+
+    private synchronized void dropDownTo(int wanted) {
+        surplus = Math.max(0, added - wanted);
+        while (surplus > 0 && !idleCarriers.isEmpty()) {
+            drop(idleCarriers.poll());
+            idle = idleCarriers.size();
+        }
+    }
+
+    /** Forgets an empty carrier that nobody holds. */
+    private void drop(Carrier carrier) {
+        scheduler.exclude(carrier);
+        carriers--;
+        added--;
+        surplus--;
     }
 
     /** Has a thread take an idle carrier. False when there is none. */
@@ -58,7 +110,7 @@ final class Crew {
             fresh = resting.isEmpty();
             thread = fresh ? newThread() : resting.pop();
             thread.searching = searching;
-            thread.carrier = carrier;
+            assign(thread, carrier);
         }
         launch(thread, fresh);
         return true;
@@ -67,8 +119,22 @@ final class Crew {
     /** A thread found nothing to run: its carrier becomes idle. */
     synchronized void release(CarrierThread thread, Carrier held) {
         thread.carrier = null;
-        idleCarriers.push(held);
-        idle = idleCarriers.size();
+        putBack(held);
+    }
+
+    private void putBack(Carrier held) {
+        held.holder = null;
+        if (surplus > 0) {
+            drop(held);
+        } else {
+            idleCarriers.push(held);
+            idle = idleCarriers.size();
+        }
+    }
+
+    private static void assign(CarrierThread thread, Carrier carrier) {
+        carrier.holder = thread;
+        thread.carrier = carrier;
     }
 
     /** A thread is about to block with a pinned fiber: another gets its carrier. */
@@ -82,18 +148,40 @@ final class Crew {
             }
             blocking.carrier = null;
             if (held.isEmpty() && !scheduler.hasWork()) {
-                idleCarriers.push(held);
-                idle = idleCarriers.size();
+                putBack(held);
                 thread = null;
             } else {
                 thread = fresh ? newThread() : resting.pop();
-                thread.carrier = held;
+                assign(thread, held);
             }
         }
         if (thread != null) {
             launch(thread, fresh);
-        } else if (scheduler.hasWork()) {
+            return;
+        }
+        if (scheduler.hasWork()) {
             scheduler.wakeSearcher();
+        }
+        if (IdlePoll.installed() != null) {
+            replacePoller();
+        }
+    }
+
+    /** The thread that blocks may have been the one that polled: has another see to that. */
+    private void replacePoller() {
+        CarrierThread next;
+        boolean fresh;
+        synchronized (this) {
+            fresh = resting.isEmpty();
+            if (fresh && threads >= MAX_THREADS) {
+                return;
+            }
+            next = fresh ? newThread() : resting.peek();
+        }
+        if (fresh) {
+            next.start();
+        } else {
+            LockSupport.unpark(next);
         }
     }
 
@@ -105,7 +193,7 @@ final class Crew {
         Carrier carrier = idleCarriers.poll();
         if (carrier != null) {
             idle = idleCarriers.size();
-            thread.carrier = carrier;
+            assign(thread, carrier);
         }
     }
 
@@ -119,6 +207,11 @@ final class Crew {
         }
         long deadline = System.nanoTime() + KEEP_ALIVE_NANOS;
         while (thread.carrier == null) {
+            IdlePoll poll = IdlePoll.installed();
+            if (poll != null && poll.enter()) {
+                poll(thread, poll);
+                continue;
+            }
             long left = deadline - System.nanoTime();
             if (left <= 0 && dismiss(thread)) {
                 return false;
@@ -127,6 +220,31 @@ final class Crew {
             Thread.interrupted();
         }
         return true;
+    }
+
+    /** Waits for the outside; takes a carrier, if one is idle, to run what has come. */
+    private void poll(CarrierThread thread, IdlePoll poll) {
+        thread.polling = true;
+        boolean any = thread.carrier == null && poll.await(Long.MAX_VALUE);
+        thread.polling = false;
+        Thread.interrupted();
+        poll.polled();
+        if (any) {
+            takeIdle(thread);
+        }
+        poll.deliver();
+        scheduler.watch(); // nobody polls now, should a turn last
+    }
+
+    private void takeIdle(CarrierThread thread) {
+        synchronized (this) {
+            if (thread.carrier != null || idleCarriers.isEmpty()) {
+                return;
+            }
+            resting.remove(thread);
+            thread.carrier = idleCarriers.poll();
+            idle = idleCarriers.size();
+        }
     }
 
     private synchronized boolean dismiss(CarrierThread thread) {
@@ -145,8 +263,11 @@ final class Crew {
     private static void launch(CarrierThread thread, boolean fresh) {
         if (fresh) {
             thread.start();
-        } else {
-            LockSupport.unpark(thread);
+            return;
+        }
+        LockSupport.unpark(thread);
+        if (thread.polling) {
+            IdlePoll.installed().wakeup();
         }
     }
 }

@@ -48,6 +48,8 @@ final class Dumps {
                 .append(info.waitingNanos() < 0 ? "null" : info.waitingNanos());
         member(json, "scope", info.scope());
         member(json, "carrier", info.carrier());
+        member(json, "priority", info.priority().name());
+        member(json, "startedAt", info.spawnedAt() == null ? null : info.spawnedAt().toString());
         json.append(", \"stack\": [");
         for (int i = 0; i < info.stack().size(); i++) {
             quote(json.append(i == 0 ? "" : ", "), info.stack().get(i).toString());

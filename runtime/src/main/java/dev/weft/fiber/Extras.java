@@ -33,11 +33,23 @@ final class Extras {
     /** Called once at the end; guarded by this. */
     private List<Consumer<Fiber<?>>> enders;
 
+    /** See {@link EndSignal}; guarded by this. */
+    Runnable endSignal;
+
     /** Whether a future passes on the fiber's failure. */
     volatile boolean watched;
 
     /** The values of fiber locals; only touched by the fiber itself, and before it begins. */
     Map<FiberLocal<?>, Object> locals;
+
+    /** The context class loader, when {@link Traits} says that there is one. */
+    volatile ClassLoader loader;
+
+    /** The line that started it; null: not noted. Set before it begins. */
+    StackTraceElement spawned;
+
+    /** The values of {@link FiberThreadLocals}; only touched by the fiber itself. */
+    Map<ThreadLocal<?>, Object> threadLocals;
 
     /** When the present wait began, by System.nanoTime; 0: not noted. */
     volatile long since;

@@ -42,6 +42,9 @@ public final class Fiber<T> extends Stack {
     /** See {@link Parking}. */
     volatile byte flags;
 
+    /** What few fibers have: a priority, a class loader. See {@link Traits}. */
+    byte traits;
+
     /** The next fiber in the run queue that this one is in. */
     Fiber<?> next;
 
@@ -67,9 +70,52 @@ public final class Fiber<T> extends Stack {
         scheduler.tracking().add(this);
     }
 
+    /**
+     * Its priority.
+     *
+     * @return {@link Priority#NORMAL} unless it was set
+     */
+    public Priority priority() {
+        return Traits.priority(this);
+    }
+
+    /**
+     * Sets its priority, from the next time on that it becomes runnable.
+     *
+     * @param priority not null; see there for the schedulers that heed it
+     * @return this
+     */
+    public Fiber<T> withPriority(Priority priority) {
+        Traits.setPriority(this, Objects.requireNonNull(priority, "priority"));
+        return this;
+    }
+
+    /**
+     * Sets the class loader that {@code Thread.currentThread().getContextClassLoader()} gives in
+     * this fiber, whatever thread runs it, from its next turn on. Fibers that it starts get the
+     * same.
+     *
+     * @param loader null: the threads' own
+     * @return this
+     */
+    public Fiber<T> withContextClassLoader(ClassLoader loader) {
+        Traits.setLoader(this, loader);
+        return this;
+    }
+
     @Override
     protected void resumeAtOnce() {
         state = Parking.NOTIFIED;
+    }
+
+    /** Real time has no say in an interleaving that a seed decides. */
+    @Override
+    protected boolean yieldTurn() {
+        if (scheduler.time() instanceof VirtualTime) {
+            return false;
+        }
+        state = Parking.YIELDING;
+        return true;
     }
 
     @Override
@@ -263,8 +309,9 @@ public final class Fiber<T> extends Stack {
      */
     public Object waitsFor() {
         Extras e = extras;
-        Waiter w = e != null && e.pinned != null ? e.pinned : waiter;
-        return w == null || state() == State.RUNNABLE || state() == State.DONE ? null : w.reason;
+        Waiter pinned = e == null ? null : e.pinned;
+        Waiter w = pinned == null ? waiter : pinned;
+        return w == null || pinned == null && state() != State.WAITING ? null : w.reason;
     }
 
     /**

@@ -12,6 +12,8 @@ public final class FiberInfo {
     private final String scope;
     private final String carrier;
     private final List<StackTraceElement> stack;
+    private final StackTraceElement spawnedAt;
+    private final Priority priority;
 
     FiberInfo(Fiber<?> fiber, Thread thread, List<StackTraceElement> stack) {
         Extras extras = fiber.extrasOrNull();
@@ -25,6 +27,26 @@ public final class FiberInfo {
         scope = extras == null || extras.parent == null ? null : extras.parent.toString();
         carrier = thread == null ? null : thread.getName();
         this.stack = List.copyOf(stack);
+        spawnedAt = extras == null ? null : extras.spawned;
+        priority = fiber.priority();
+    }
+
+    /**
+     * The line that started it.
+     *
+     * @return null unless the JVM runs with {@code -Dweft.track.spawns=true} and it is tracked
+     */
+    public StackTraceElement spawnedAt() {
+        return spawnedAt;
+    }
+
+    /**
+     * Its priority.
+     *
+     * @return see {@link Fiber#priority()}
+     */
+    public Priority priority() {
+        return priority;
     }
 
     /**
@@ -122,6 +144,12 @@ public final class FiberInfo {
         }
         if (carrier != null) {
             text.append(", on ").append(carrier);
+        }
+        if (priority != Priority.NORMAL) {
+            text.append(", priority ").append(priority);
+        }
+        if (spawnedAt != null) {
+            text.append(", started at ").append(spawnedAt);
         }
         for (StackTraceElement element : stack) {
             text.append("\n    at ").append(element);

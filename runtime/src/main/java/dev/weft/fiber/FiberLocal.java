@@ -98,6 +98,7 @@ public final class FiberLocal<T> {
 
     /** Gives a new fiber what it inherits from the current one. Before it is queued. */
     static void inherit(Fiber<?> child) {
+        Traits.inherit(child);
         Fiber<?> parent = inheriting ? Fiber.current() : null;
         Extras extras = parent == null ? null : parent.extrasOrNull();
         if (extras != null && extras.locals != null) {

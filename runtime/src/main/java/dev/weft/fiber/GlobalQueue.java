@@ -33,6 +33,11 @@ final class GlobalQueue {
         return size == 0 ? null : pollLocked(carrier, carriers);
     }
 
+    /** Takes one; null when there is none. */
+    synchronized Fiber<?> poll() {
+        return size == 0 ? null : take();
+    }
+
     private synchronized Fiber<?> pollLocked(Carrier carrier, int carriers) {
         int share = Math.min(size, size / carriers + 1);
         int n = Math.min(share, Math.min(Carrier.CAPACITY / 2, carrier.room() + 1));

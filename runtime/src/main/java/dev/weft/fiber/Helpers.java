@@ -35,6 +35,7 @@ final class Helpers {
             threads++;
             Thread thread = new Thread(null, this::run, "weft-helper-" + ++started, 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             thread.start();
         }
     }

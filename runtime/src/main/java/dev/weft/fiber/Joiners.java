@@ -81,7 +81,7 @@ final class Joiners {
         return true;
     }
 
-    private static boolean add(Fiber<?> fiber, Waiter waiter) {
+    static boolean add(Fiber<?> fiber, Waiter waiter) {
         waiter.contest();
         for (; ; ) {
             Waiter head = fiber.joiners;

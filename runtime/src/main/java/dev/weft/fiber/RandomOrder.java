@@ -9,8 +9,12 @@ final class RandomOrder implements RunQueue {
     private final List<Fiber<?>> fibers = new ArrayList<>();
     private final SplittableRandom random;
 
+    /** Apart from the order of fibers, so that programs without select keep theirs. Guarded by itself. */
+    private final SplittableRandom choices;
+
     RandomOrder(long seed) {
         random = new SplittableRandom(seed);
+        choices = new SplittableRandom(~seed);
     }
 
     @Override
@@ -27,5 +31,12 @@ final class RandomOrder implements RunQueue {
         Fiber<?> last = fibers.remove(n - 1);
         int chosen = random.nextInt(n);
         return chosen == n - 1 ? last : fibers.set(chosen, last);
+    }
+
+    @Override
+    public int random() {
+        synchronized (choices) {
+            return choices.nextInt();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.weft.fiber;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * The runnable fibers of a scheduler that runs on one thread at a time; confined to that thread.
  */
@@ -8,4 +10,9 @@ interface RunQueue {
 
     /** Takes the fiber to run next; null when there is none. */
     Fiber<?> poll();
+
+    /** A number for choices that should look random. From any thread. */
+    default int random() {
+        return ThreadLocalRandom.current().nextInt();
+    }
 }

@@ -2,6 +2,7 @@ package dev.weft.fiber;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Decides on which thread and in which order fibers run. Each fiber belongs to one for its life;
@@ -88,6 +89,15 @@ public abstract class Scheduler {
      */
     public final TimeSource time() {
         return time;
+    }
+
+    /**
+     * A number for choices that should look random.
+     *
+     * @return on a deterministic scheduler it follows from the seed
+     */
+    public int nextRandom() {
+        return ThreadLocalRandom.current().nextInt();
     }
 
     /** Queues a new fiber behind the others. From any thread. */
@@ -188,6 +198,7 @@ public abstract class Scheduler {
     /** Runs a fiber until it parks, yields or ends. By the thread of {@code context}. */
     final void runTurn(Fiber<?> fiber, Context context) {
         context.current = fiber;
+        ClassLoader own = fiber.traits == 0 ? null : Traits.mount(fiber);
         fiber.state = Parking.RUNNING;
         boolean done;
         while (!(done = fiber.step())) {
@@ -202,6 +213,9 @@ public abstract class Scheduler {
             goOn(fiber);
         }
         context.current = null;
+        if (own != null) {
+            Traits.unmount(own);
+        }
         if (done) {
             fiber.finish();
         }

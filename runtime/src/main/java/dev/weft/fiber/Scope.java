@@ -36,7 +36,7 @@ public final class Scope {
     private final Scope outer;
     private final Scheduler scheduler;
     private final Set<Fiber<?>> fibers = new LinkedHashSet<>();
-    private Throwable failure;
+    private final Failures failures = new Failures();
     private volatile boolean cancelled;
     private volatile boolean expired;
     private boolean open = true;
@@ -120,6 +120,34 @@ public final class Scope {
             throw e;
         } finally {
             deadline.stop();
+        }
+    }
+
+    /**
+     * As {@link #run(Body)}, with the promise that only the scope's own fibers wake each other: no
+     * other fiber or thread sends to their channels, gives them locks, unparks them. Then it is
+     * noticed, within a second or so, when all of them wait and none ever will go on.
+     *
+     * @param body gets the scope; to be run by a fiber
+     * @param <T> the type of the result
+     * @return the body's result
+     * @throws dev.weft.AllAsleepException with each fiber's logical stack and what it waits for
+     * @throws IllegalStateException on a plain thread
+     */
+    @Suspendable
+    public static <T> T runClosed(Body<T> body) {
+        Objects.requireNonNull(body, "body");
+        Fiber<?> fiber = Fiber.current();
+        if (fiber == null) {
+            throw new IllegalStateException("Scope.runClosed must be called by a fiber");
+        }
+        Scope scope = open();
+        ClosedGroup group = new ClosedGroup(scope, fiber);
+        group.start();
+        try {
+            return scope.runBody(body);
+        } finally {
+            group.stop();
         }
     }
 
@@ -232,6 +260,14 @@ public final class Scope {
         }
     }
 
+    /** Fails from outside. */
+    void fail(Throwable thrown) {
+        synchronized (this) {
+            failures.add(thrown);
+        }
+        cancel();
+    }
+
     Scope outer() {
         return outer;
     }
@@ -262,9 +298,13 @@ public final class Scope {
         } catch (Throwable thrown) {
             failBody(thrown);
         }
-        joinAll();
+        ScopeJoin.all(this);
         close();
-        throwFailure();
+        failures.raise();
+        if (cancelled || outerCancelled()) {
+            throw new FiberCancelledException(
+                    expired ? "the scope's time is over" : "the scope was cancelled");
+        }
         return result;
     }
 
@@ -273,61 +313,14 @@ public final class Scope {
                 thrown instanceof FiberCancelledException && (cancelled || outerCancelled());
         synchronized (this) {
             if (!follows) {
-                add(thrown);
+                failures.add(thrown);
             }
         }
         cancel();
     }
 
-    /** Waits for all fibers; a cancellation or interrupt of the caller is passed on to them. */
-    @Suspendable
-    private void joinAll() {
-        for (Fiber<?> next = first(); next != null; next = first()) {
-            try {
-                next.join();
-            } catch (FiberCancelledException e) {
-                cancel();
-                joinShielded();
-                return;
-            } catch (CompletionException e) {
-                forget(next); // recorded by ended(), or about to be
-            }
-            forget(next);
-        }
-    }
-
-    @Suspendable
-    private void joinShielded() {
-        Fiber<?> fiber = Fiber.current();
-        boolean interrupted = fiber == null && Thread.interrupted();
-        if (fiber != null) {
-            Scopes.raiseShield(fiber);
-        }
-        for (Fiber<?> next = first(); next != null; next = first()) {
-            try {
-                next.join();
-            } catch (FiberCancelledException e) {
-                interrupted |= fiber == null && Thread.interrupted();
-                continue;
-            } catch (CompletionException e) {
-                forget(next);
-            }
-            forget(next);
-        }
-        if (fiber != null) {
-            Scopes.lowerShield(fiber);
-        } else if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized Fiber<?> first() {
+    synchronized Fiber<?> first() {
         return fibers.isEmpty() ? null : fibers.iterator().next();
-    }
-
-    /** A fiber that has been joined may not have been {@link #ended} by its carrier yet. */
-    private void forget(Fiber<?> fiber) {
-        ended(fiber);
     }
 
     private void close() {
@@ -338,20 +331,6 @@ public final class Scope {
             Scopes.leave((Fiber<?>) owner, this);
         } else if (interrupted) {
             Thread.interrupted();
-        }
-    }
-
-    private void throwFailure() {
-        Throwable thrown = failure;
-        if (thrown instanceof RuntimeException || thrown instanceof Error) {
-            throw Sneaky.raise(thrown);
-        }
-        if (thrown != null) {
-            throw new CompletionException("a fiber of the scope failed", thrown);
-        }
-        if (cancelled || outerCancelled()) {
-            throw new FiberCancelledException(
-                    expired ? "the scope's time is over" : "the scope was cancelled");
         }
     }
 
@@ -383,16 +362,8 @@ public final class Scope {
         if (thrown instanceof FiberCancelledException && (cancelled || fiber.isCancelled())) {
             return false;
         }
-        add(thrown);
+        failures.add(thrown);
         return true;
-    }
-
-    private void add(Throwable thrown) {
-        if (failure == null) {
-            failure = thrown;
-        } else if (failure != thrown) {
-            failure.addSuppressed(thrown);
-        }
     }
 
     private void cancelOwner() {

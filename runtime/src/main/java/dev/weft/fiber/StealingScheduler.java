@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,15 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
  *       it.
  *   <li>No fence between filling a ring and looking for idle carriers. A missed wake-up costs
- *       parallelism until the next one or the watcher's next look, never progress: who filled the
- *       ring runs it. From other threads (the shared queue) there is a full fence.
+ *       parallelism until the next one or the watcher's next look, which is never far while any
+ *       carrier is busy. From other threads (the shared queue) there is a full fence.
  *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
  * </ul>
  *
- * <p>Where work is looked for: every 61st turn timers and shared queue; next slot; ring; shared
- * queue; timers; steal half of a random victim's ring, a few rounds, the last also a next slot
+ * <p>Where work is looked for: every 61st turn timers, sockets ({@link IdlePoll}) and shared queue;
+ * next slot; ring; shared queue; timers and sockets; steal half of a random victim's ring, a few rounds, the last also a next slot
  * whose owner has been in one turn for 3 µs. Then the carrier is given up, with one more look after
  * that is visible.
+ *
+ * <p>A turn that lasts too long gets the scheduler another carrier; see {@link Watchdog}.
  *
  * <p>A thread is woken only when a carrier is idle and nobody searches; the last searcher that
  * finds something wakes the next. A pinned wait gives its carrier to another thread ({@link
@@ -32,24 +35,51 @@ final class StealingScheduler extends Scheduler {
     private static final int ROUNDS = 4;
     private static final int SPINS = 64;
 
-    private final Carrier[] carriers;
+    /** Replaced as a whole, under the crew's lock, when carriers are added or dropped. */
+    private volatile Carrier[] carriers;
     private final GlobalQueue shared = new GlobalQueue();
+    private final PriorityQueues special = new PriorityQueues();
     private final AtomicInteger searchers = new AtomicInteger();
     private final Crew crew;
     private final Watcher watcher;
 
     StealingScheduler(int parallelism, TimeSource time) {
         super(time);
-        carriers = new Carrier[parallelism];
+        Carrier[] all = new Carrier[parallelism];
         for (int i = 0; i < parallelism; i++) {
-            carriers[i] = new Carrier(i, shared);
+            all[i] = new Carrier(i, shared);
         }
-        crew = new Crew(this, carriers);
-        watcher = new Watcher(this);
+        carriers = all;
+        crew = new Crew(this, all);
+        watcher = new Watcher(this, new Watchdog(this, crew));
+    }
+
+    GlobalQueue sharedQueue() {
+        return shared;
+    }
+
+    Carrier[] carriers() {
+        return carriers;
+    }
+
+    /** Adds a carrier to those that are looked at. Under the crew's lock. */
+    void include(Carrier carrier) {
+        Carrier[] all = Arrays.copyOf(carriers, carriers.length + 1);
+        all[all.length - 1] = carrier;
+        carriers = all;
+    }
+
+    /** Takes one out that is empty and that nobody holds. Under the crew's lock. */
+    void exclude(Carrier carrier) {
+        carriers = Arrays.stream(carriers).filter(c -> c != carrier).toArray(Carrier[]::new);
     }
 
     @Override
     void submit(Fiber<?> fiber) {
+        if (fiber.traits != 0 && Traits.hasPriority(fiber)) {
+            addSpecial(fiber);
+            return;
+        }
         Carrier own = ownCarrier();
         if (own == null) {
             addShared(fiber);
@@ -58,19 +88,23 @@ final class StealingScheduler extends Scheduler {
             if (crew.hasIdle()) {
                 wakeSearcher();
             }
+            watcher.watch();
         }
     }
 
     @Override
     void next(Fiber<?> fiber) {
+        if (fiber.traits != 0 && Traits.hasPriority(fiber)) {
+            addSpecial(fiber);
+            return;
+        }
         Carrier own = ownCarrier();
         if (own == null) {
             addShared(fiber);
-        } else if (own.setNext(fiber)) {
-            if (crew.hasIdle()) {
+        } else {
+            if (own.setNext(fiber) && crew.hasIdle()) {
                 wakeSearcher();
             }
-        } else if (crew.hasIdle()) {
             watcher.watch();
         }
     }
@@ -129,9 +163,10 @@ final class StealingScheduler extends Scheduler {
 
     /** The next fiber for a thread; null when it holds its carrier no longer. */
     Fiber<?> find(CarrierThread thread, Carrier held) {
-        Fiber<?> fiber = null;
-        if (held.turns() % SHARED_TURNS == 0) {
+        Fiber<?> fiber = special.before(held.turns());
+        if (fiber == null && held.turns() % SHARED_TURNS == 0) {
             timers().fireDue();
+            IdlePoll.now();
             fiber = shared.poll(held, carriers.length);
         }
         if (fiber == null) {
@@ -163,6 +198,11 @@ final class StealingScheduler extends Scheduler {
         }
     }
 
+    /** Has the watcher look from time to time. */
+    void watch() {
+        watcher.watch();
+    }
+
     boolean hasIdleCarrier() {
         return crew.hasIdle();
     }
@@ -173,7 +213,7 @@ final class StealingScheduler extends Scheduler {
 
     /** Whether a fiber is queued anywhere. */
     boolean hasWork() {
-        if (shared.size() != 0) {
+        if (shared.size() != 0 || !special.isEmpty()) {
             return true;
         }
         for (Carrier carrier : carriers) {
@@ -195,15 +235,25 @@ final class StealingScheduler extends Scheduler {
     private void addShared(Fiber<?> fiber) {
         shared.add(fiber);
         wakeSearcher();
+        watcher.watch();
+    }
+
+    private void addSpecial(Fiber<?> fiber) {
+        special.add(fiber);
+        wakeSearcher();
+        watcher.watch();
     }
 
     private Fiber<?> search(CarrierThread thread, Carrier held) {
         Fiber<?> fiber = shared.poll(held, carriers.length);
-        if (fiber == null && timers().fireDue()) {
+        if (fiber == null && timers().fireDue() | IdlePoll.now()) {
             fiber = held.take();
         }
         if (fiber == null && carriers.length > 1) {
             fiber = steal(thread, held);
+        }
+        if (fiber == null) {
+            fiber = special.otherwise();
         }
         if (fiber == null) {
             giveUp(thread, held);
@@ -219,10 +269,11 @@ final class StealingScheduler extends Scheduler {
             thread.searching = true;
             searchers.incrementAndGet();
         }
+        Carrier[] all = carriers;
         for (int round = 1; round <= ROUNDS; round++) {
-            int start = thread.random(carriers.length);
-            for (int i = 0; i < carriers.length; i++) {
-                Carrier victim = carriers[(start + i) % carriers.length];
+            int start = thread.random(all.length);
+            for (int i = 0; i < all.length; i++) {
+                Carrier victim = all[(start + i) % all.length];
                 Fiber<?> fiber = victim == held ? null : victim.stealInto(held, round == ROUNDS);
                 if (fiber != null) {
                     return fiber;

@@ -56,7 +56,12 @@ final class ThreadWaits {
     static Object await(Waiter waiter, long nanos, Object timeoutValue) {
         if (waiter.owner instanceof Fiber) {
             Fiber<?> pinned = (Fiber<?>) waiter.owner;
-            return pinned.scheduler.awaitPinned(pinned, waiter);
+            long begun = System.nanoTime();
+            try {
+                return pinned.scheduler.awaitPinned(pinned, waiter);
+            } finally {
+                Pins.waited(pinned, System.nanoTime() - begun);
+            }
         }
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
@@ -64,11 +69,13 @@ final class ThreadWaits {
         }
         fiber.extras().pinned = waiter;
         HandOff.enter(fiber);
+        long begun = System.nanoTime();
         try {
             return awaitThread(waiter, fiber, nanos, timeoutValue);
         } finally {
             fiber.extras().pinned = null;
             HandOff.exit(fiber);
+            Pins.waited(fiber, System.nanoTime() - begun);
         }
     }
 

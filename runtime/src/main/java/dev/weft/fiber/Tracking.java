@@ -19,12 +19,21 @@ final class Tracking {
     /** Whether waits note when they began. */
     static final boolean WAITS = Boolean.getBoolean("weft.track.waits");
 
+    /** Whether fibers note the line that starts them. */
+    private static final boolean SPAWNS = Boolean.getBoolean("weft.track.spawns");
+
     /** All fibers of all schedulers are tracked. */
     static volatile boolean all = Boolean.getBoolean("weft.track");
 
     private static final Set<Tracking> REGISTRIES =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private static final int SMALLEST_SWEEP = 64;
+
+    static {
+        if (Boolean.getBoolean("weft.jmx") || System.getProperty("weft.dump.signal") != null) {
+            installDiagnosis();
+        }
+    }
 
     private final boolean always;
     private ArrayList<WeakReference<Fiber<?>>> fibers = new ArrayList<>();
@@ -46,9 +55,22 @@ final class Tracking {
         return live;
     }
 
+    /** By name, because that package is on top of this one. */
+    private static void installDiagnosis() {
+        try {
+            Class.forName("dev.weft.diagnosis.Diagnosis").getMethod("install").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            System.err.println("weft: no diagnosis from outside: " + cause);
+        }
+    }
+
     void add(Fiber<?> fiber) {
         if (always || all) {
             addTracked(new WeakReference<>(fiber));
+            if (SPAWNS) {
+                fiber.extras().spawned = PinSearch.caller();
+            }
         }
     }
 

@@ -114,6 +114,15 @@ public final class Waiter {
     }
 
     /**
+     * Who waits.
+     *
+     * @return the {@link Fiber} or {@link Thread}
+     */
+    public Object caller() {
+        return main().owner;
+    }
+
+    /**
      * Makes a node for one case of a wait in several queues. {@link #attach} it before each wait.
      *
      * @param index the number that the winning case leaves in the main waiter's {@link #index}

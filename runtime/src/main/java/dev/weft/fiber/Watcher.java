@@ -18,13 +18,19 @@ final class Watcher {
     private volatile Thread thread;
     private volatile boolean watching;
 
+    /** How often sockets had been polled at the last look. */
+    private long polls;
+
     /**
      * When it will look again, on its own clock; only a hint to whoever starts an earlier timer.
      */
     private volatile long wakesAt;
 
-    Watcher(StealingScheduler scheduler) {
+    private final Watchdog watchdog;
+
+    Watcher(StealingScheduler scheduler, Watchdog watchdog) {
         this.scheduler = scheduler;
+        this.watchdog = watchdog;
     }
 
     /** Makes sure that it looks from time to time. */
@@ -73,13 +79,21 @@ final class Watcher {
         }
     }
 
+    /** Polls when nobody has since the last look: all carriers are in long turns. */
+    private boolean poll() {
+        long count = IdlePoll.count();
+        boolean neglected = count == polls;
+        polls = count;
+        return neglected && IdlePoll.now();
+    }
+
     private boolean look() {
-        boolean acted = scheduler.timers().fireDue();
+        boolean acted = scheduler.timers().fireDue() | poll();
         if (scheduler.hasIdleCarrier() && scheduler.hasWork()) {
             scheduler.wakeSearcher();
             acted = true;
         }
-        return acted;
+        return acted | watchdog.look();
     }
 
     /**

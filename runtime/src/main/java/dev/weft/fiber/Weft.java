@@ -338,6 +338,15 @@ public final class Weft {
     }
 
     /**
+     * Whether fibers are tracked.
+     *
+     * @return what {@link #track} was given last
+     */
+    public static boolean isTracking() {
+        return Tracking.all;
+    }
+
+    /**
      * All tracked fibers that have not ended, with what they wait for and their logical stacks.
      *
      * @return text of several lines

@@ -1,6 +1,7 @@
 package dev.weft.generator;
 
 import dev.weft.Suspendable;
+import dev.weft.woven.Companions;
 import dev.weft.woven.Stack;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
  * What generators of all kinds of value have in common.
  *
  * <p>A generator is driven by whoever calls {@code hasNext} or {@code next}. From plain code (a
- * for-each loop, a stream, a library) that works without weaving; if the body then waits for
- * something outside, such as a channel, the thread blocks. From woven code the fiber that iterates
- * waits.
+ * stream, a library) that works without weaving; if the body then waits for something outside, such
+ * as a channel, the thread blocks. From woven code, for-each loops included, the fiber that
+ * iterates waits.
  *
  * <p><b>Abandoned generators</b> are garbage like any object: their {@code finally} blocks do not
  * run. Where these matter use {@link #close()} or try-with-resources.
@@ -18,7 +19,8 @@ import java.util.List;
  * <p>Not thread-safe: one thread or fiber at a time; handing over needs safe publication. Use while
  * running is an error as far as it is noticed.
  */
-public abstract class AbstractGenerator implements AutoCloseable {
+public abstract class AbstractGenerator
+        implements AutoCloseable, Companions.OfIteratorHasNext {
     final GeneratorCore core;
 
     AbstractGenerator(GeneratorCore core) {
@@ -42,6 +44,7 @@ public abstract class AbstractGenerator implements AutoCloseable {
      * @param stack the caller's stack
      * @return as {@link #hasNext()}; false while {@code stack} is suspending
      */
+    @Override
     public final boolean hasNext(Stack stack) {
         return core.hasNext(stack);
     }
@@ -80,9 +83,9 @@ public abstract class AbstractGenerator implements AutoCloseable {
     }
 
     /**
-     * Where the body is suspended, for diagnosis.
+     * Where the body is suspended, for diagnosis; while it runs, where it was resumed.
      *
-     * @return innermost first; empty before the start, while running and after the end
+     * @return innermost first; empty before the first yield and after the end
      */
     public final List<StackTraceElement> trace() {
         return core.driven();

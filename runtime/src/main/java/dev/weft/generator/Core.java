@@ -27,30 +27,15 @@ import java.util.List;
  *
  * <p>Not thread-safe: used by one thread or fiber at a time, handed over with safe publication.
  */
-abstract class Core extends NestedStack implements Drive {
-    static final int NEW = 0;
-    static final int SUSPENDED = 1;
-    static final int RUNNING = 2;
-    static final int DELEGATED = 3;
-    static final int FINISHED = 4;
-
+abstract class Core extends Slot implements Drive {
     static final int HAS_NEXT = 1;
     static final int NEXT = 2;
     static final int NEXT_PRIMITIVE = 3;
     static final int CLOSE = 4;
     static final int RESUME = 5;
 
-    /** Stage of life, as seen by who would drive this one. */
-    int state;
-
-    /** A value has been computed by hasNext and not been taken yet. */
-    boolean ready;
-
-    /** The yielded reference; on the one that yielded. */
-    Object value;
-
-    /** The yielded primitive (float and double as raw bits); on the one that yielded. */
-    long bits;
+    /** Had a value computed ahead when it was delegated to; on the innermost of the chain. */
+    private boolean ahead;
 
     /** The body's result, once it has returned. */
     Object result;
@@ -67,9 +52,6 @@ abstract class Core extends NestedStack implements Drive {
     /** The signal thrown by close; on the top, while it closes. */
     private CoroutineExit closing;
 
-    /** The thread that drives or drove this one last, for messages. */
-    private Thread runner;
-
     @Override
     public final NestedStack running() {
         return active;
@@ -84,57 +66,22 @@ abstract class Core extends NestedStack implements Drive {
         return all;
     }
 
-    /** Ready for another run, else throws. */
-    private void begin() {
-        if (state > SUSPENDED) {
-            throw refusal();
-        }
-        state = RUNNING;
-        Thread thread = Thread.currentThread();
-        if (runner != thread) {
-            runner = thread;
-        }
-    }
-
-    /** Why this one can't be resumed now. */
-    RuntimeException refusal() {
-        if (state == FINISHED) {
-            return new IllegalStateException("the coroutine has finished");
-        }
-        if (state == DELEGATED) {
-            return new IllegalStateException(
-                    "another coroutine delegates to this one and alone may resume it");
-        }
-        return new IllegalStateException(
-                runner == Thread.currentThread()
-                        ? "already running: resumed from within its own body, or its fiber waits"
-                        : "already running: resumed by thread " + runner.getName());
-    }
-
     /** Resumes the innermost with its registers as they are, until a value, the end, or a wait. */
     @Override
     public final int advance(Stack driver) {
         Core a = active;
-        for (; ; ) {
+        while (!a.ahead) {
             int status = a.run(driver);
-            if (status == OUTER) {
-                return OUTER;
-            }
-            if (status == YIELDED) {
-                if (active == a) {
-                    return YIELDED;
-                }
+            if (status == HANDED_OVER) {
                 a = active;
-                if (a.ready) {
-                    a.ready = false;
-                    return YIELDED;
-                }
-            } else if (a.delegator == null) {
-                return DONE;
+            } else if (status != DONE || a.delegator == null) {
+                return status;
             } else {
                 a = pop(a);
             }
         }
+        a.ahead = false;
+        return YIELDED;
     }
 
     /** The innermost has ended: its outcome goes to the one that delegated to it. */
@@ -164,26 +111,42 @@ abstract class Core extends NestedStack implements Drive {
         if (inner.state == FINISHED) {
             return false;
         }
-        if (inner.state > SUSPENDED) {
+        if (inner.state > READY) {
             throw inner.refusal();
         }
+        Core innermost = inner.active;
+        innermost.ahead = inner.state == READY;
         inner.state = DELEGATED;
         inner.delegator = this;
-        Core innermost = inner.active;
-        innermost.ready = inner.ready;
-        if (innermost != inner) {
-            inner.ready = false;
-        }
         innermost.top = top;
         top.active = innermost;
-        yieldTo(stack);
+        handOver(stack);
         return true;
     }
 
     /** Runs to the next value. False: the end, or (the driver is suspending) a wait. */
     final boolean pull(int operation, Stack driver) {
+        if (state > YIELDED_OWN) {
+            return pullChain(operation, driver);
+        }
         begin();
-        int status = advance(driver);
+        int status = run(driver);
+        if (status == YIELDED) {
+            state = YIELDED_OWN;
+            return true;
+        }
+        return pulled(operation, status == HANDED_OVER ? advance(driver) : status, driver);
+    }
+
+    private boolean pullChain(int operation, Stack driver) {
+        if (state != CHAINED) {
+            throw refusal();
+        }
+        begin();
+        return pulled(operation, advance(driver), driver);
+    }
+
+    private boolean pulled(int operation, int status, Stack driver) {
         if (status == OUTER) {
             save(this, operation, driver);
             return false;
@@ -194,7 +157,7 @@ abstract class Core extends NestedStack implements Drive {
     /** True after a yield; false after a return; throws what the body threw. */
     final boolean yielded(int status) {
         if (status == YIELDED) {
-            state = SUSPENDED;
+            suspended();
             return true;
         }
         state = FINISHED;
@@ -207,9 +170,16 @@ abstract class Core extends NestedStack implements Drive {
         return false;
     }
 
+    /** At a yield, and no value has been computed ahead. */
+    final void suspended() {
+        state = active == this ? YIELDED_OWN : CHAINED;
+    }
+
     /** Sends a value to the innermost. */
     final boolean send(Object sent, int operation, Stack driver) {
-        if (state <= SUSPENDED) {
+        if (state <= YIELDED_OWN) {
+            ref = sent;
+        } else if (state == CHAINED) {
             active.ref = sent;
         }
         return pull(operation, driver);
@@ -217,21 +187,20 @@ abstract class Core extends NestedStack implements Drive {
 
     /** Throws into the innermost. */
     final boolean raiseIn(Throwable thrown, int operation, Stack driver) {
-        if (state <= SUSPENDED) {
+        if (state <= CHAINED) {
             active.failure = thrown;
         }
         return pull(operation, driver);
     }
 
+    /** What has been yielded, once. */
     final Object takeValue() {
-        Core a = active;
-        Object taken = a.value;
-        a.value = null;
-        return taken;
+        return state == YIELDED_OWN ? takeOwn() : active.takeOwn();
     }
 
+    /** What has been yielded, as bits. */
     final long takeBits() {
-        return active.bits;
+        return state == YIELDED_OWN ? bits : active.bits;
     }
 
     /** Closes: see {@link AbstractGenerator#close()}. */
@@ -244,9 +213,11 @@ abstract class Core extends NestedStack implements Drive {
             abandon();
             return;
         }
+        if (state > READY) {
+            throw refusal();
+        }
         begin();
-        ready = false;
-        active.value = null;
+        active.forget();
         closing = new CoroutineExit();
         active.failure = closing;
         int status = advance(driver);
@@ -279,25 +250,10 @@ abstract class Core extends NestedStack implements Drive {
             Core next = c.delegator;
             c.delegator = null;
             c.abandon();
-            c.value = null;
+            c.forget();
             c.state = FINISHED;
             c = next;
         }
         active = this;
-    }
-
-    final CoroutineState state() {
-        switch (state) {
-            case NEW:
-                return CoroutineState.NEW;
-            case SUSPENDED:
-                return CoroutineState.SUSPENDED;
-            case RUNNING:
-                return CoroutineState.RUNNING;
-            case DELEGATED:
-                return CoroutineState.DELEGATED;
-            default:
-                return CoroutineState.DONE;
-        }
     }
 }

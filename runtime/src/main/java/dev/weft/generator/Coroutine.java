@@ -172,9 +172,9 @@ public final class Coroutine<I, O> implements AutoCloseable {
     }
 
     /**
-     * Where the body is suspended, for diagnosis.
+     * Where the body is suspended, for diagnosis; while it runs, where it was resumed.
      *
-     * @return innermost first; empty before the start, while running and after the end
+     * @return innermost first; empty before the first yield and after the end
      */
     public List<StackTraceElement> trace() {
         return core.driven();

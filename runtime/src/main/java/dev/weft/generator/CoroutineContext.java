@@ -42,7 +42,7 @@ public final class CoroutineContext<I, O> {
         if (stack != core) {
             core.requireReached(stack);
         }
-        core.value = value;
+        core.put(value);
         core.suspendAt(stack);
         return null;
     }

@@ -47,7 +47,8 @@ public final class DoubleGenerator extends AbstractGenerator implements Primitiv
      * @return the value; 0 while {@code stack} is suspending
      */
     public double nextDouble(Stack stack) {
-        return core.next(Core.NEXT_PRIMITIVE, stack) ? Double.longBitsToDouble(core.takeBits()) : 0;
+        GeneratorCore c = core;
+        return c.next(Core.NEXT_PRIMITIVE, stack) ? Double.longBitsToDouble(c.takeBits()) : 0;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.weft.generator;
 
 import dev.weft.Suspendable;
+import dev.weft.woven.Companions;
 import dev.weft.woven.Stack;
 import java.util.Iterator;
 import java.util.Objects;
@@ -21,7 +22,8 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the values
  */
-public class Generator<T> extends AbstractGenerator implements Iterator<T> {
+public class Generator<T> extends AbstractGenerator
+        implements Iterator<T>, Companions.OfIteratorNext {
     Generator(GeneratorCore core) {
         super(core);
     }
@@ -91,9 +93,11 @@ public class Generator<T> extends AbstractGenerator implements Iterator<T> {
      * @param stack the caller's stack
      * @return the value; null while {@code stack} is suspending
      */
+    @Override
     @SuppressWarnings("unchecked")
     public final T next(Stack stack) {
-        return core.next(Core.NEXT, stack) ? (T) core.takeValue() : null;
+        GeneratorCore c = core;
+        return c.next(Core.NEXT, stack) ? (T) c.takeValue() : null;
     }
 
     /**

@@ -29,16 +29,20 @@ abstract class GeneratorCore extends Core {
     }
 
     final boolean hasNext(Stack driver) {
-        if (ready) {
+        if (state == READY) {
             return true;
         }
-        return state != FINISHED && (ready = pull(HAS_NEXT, driver));
+        if (state != FINISHED && pull(HAS_NEXT, driver)) {
+            state = READY;
+            return true;
+        }
+        return false;
     }
 
     /** Makes a value ready to be taken; false when the driver is suspending. */
     final boolean next(int operation, Stack driver) {
-        if (ready) {
-            ready = false;
+        if (state == READY) {
+            suspended();
             return true;
         }
         if (pull(operation, driver)) {
@@ -58,7 +62,7 @@ abstract class GeneratorCore extends Core {
         }
         boolean has = yielded(status);
         if (operation == HAS_NEXT) {
-            ready = has;
+            state = has ? READY : state;
             driver.prim = has ? 1 : 0;
         } else if (!has) {
             throw refusal();

@@ -47,7 +47,8 @@ public final class IntGenerator extends AbstractGenerator implements PrimitiveIt
      * @return the value; 0 while {@code stack} is suspending
      */
     public int nextInt(Stack stack) {
-        return core.next(Core.NEXT_PRIMITIVE, stack) ? (int) core.takeBits() : 0;
+        GeneratorCore c = core;
+        return c.next(Core.NEXT_PRIMITIVE, stack) ? (int) c.takeBits() : 0;
     }
 
     /**

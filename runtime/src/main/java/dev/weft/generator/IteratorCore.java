@@ -22,7 +22,7 @@ final class IteratorCore<T> extends GeneratorCore {
     @Override
     void body() {
         if (source.hasNext()) {
-            value = source.next();
+            put(source.next());
             yieldFrom(this);
             push(frame);
         }

@@ -47,7 +47,8 @@ public final class LongGenerator extends AbstractGenerator implements PrimitiveI
      * @return the value; 0 while {@code stack} is suspending
      */
     public long nextLong(Stack stack) {
-        return core.next(Core.NEXT_PRIMITIVE, stack) ? core.takeBits() : 0;
+        GeneratorCore c = core;
+        return c.next(Core.NEXT_PRIMITIVE, stack) ? c.takeBits() : 0;
     }
 
     /**

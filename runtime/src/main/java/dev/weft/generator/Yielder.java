@@ -40,7 +40,7 @@ public final class Yielder<T> {
      */
     public void yield(T value, Stack stack) {
         core.yieldFrom(stack);
-        core.value = value;
+        core.put(value);
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
+import dev.weft.fiber.TimeSource;
 import dev.weft.fiber.Waiter;
+import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
 import java.time.Instant;
 import java.util.Date;
@@ -66,14 +68,17 @@ public final class Cond extends Granting implements Condition {
         }
     }
 
+    /** {@inheritDoc} By the clock of the caller's scheduler, which may be virtual. */
     @Override
     @Suspendable
     public long awaitNanos(long nanosTimeout) throws InterruptedException {
-        long deadline = System.nanoTime() + nanosTimeout;
+        TimeSource clock = Weft.currentScheduler().time();
+        long start = clock.nanoTime();
         await(nanosTimeout, TimeUnit.NANOSECONDS);
-        return deadline - System.nanoTime();
+        return nanosTimeout - (clock.nanoTime() - start);
     }
 
+    /** {@inheritDoc} The date is the machine's; how long it is until then is waited by the scheduler's clock. */
     @Override
     @Suspendable
     public boolean awaitUntil(Date deadline) throws InterruptedException {

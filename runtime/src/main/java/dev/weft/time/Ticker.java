@@ -33,9 +33,21 @@ public final class Ticker implements AutoCloseable {
     }
 
     /**
+     * Ticks as a channel alone: to be passed to what takes channels. They end when the channel is {@linkplain
+     * ReceiveChannel#cancel() cancelled}.
+     *
+     * @param period the time between ticks; positive
+     * @return delivers the scheduler's time, in nanoseconds
+     * @throws IllegalArgumentException when the period is not positive
+     */
+    public static ReceiveChannel<Long> channel(Duration period) {
+        return new Ticker(period).channel;
+    }
+
+    /**
      * Where the ticks come.
      *
-     * @return delivers the scheduler's time, in nanoseconds; never closed
+     * @return delivers the scheduler's time, in nanoseconds; never closed by the ticker; cancelling it ends the ticks
      */
     public ReceiveChannel<Long> channel() {
         return channel;
@@ -72,6 +84,9 @@ public final class Ticker implements AutoCloseable {
     }
 
     private void tick() {
+        if (channel.isClosed()) {
+            return; // by a receiver: nobody will look at a tick any more
+        }
         alarm.startAgain(period);
         channel.trySend(scheduler.time().nanoTime());
     }

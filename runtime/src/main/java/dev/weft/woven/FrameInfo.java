@@ -35,12 +35,23 @@ final class FrameInfo {
         List<StackTraceElement> trace = new ArrayList<>();
         for (Frame f = frame; f != null; f = f.parent) {
             trace.addAll(f.driven());
-            FrameInfo info = BY_RESUMER.get(f.resumer);
-            if (info != null) {
-                trace.add(info.element(f.point));
+            if (f instanceof FrameChain) {
+                FrameChain chain = (FrameChain) f;
+                for (int i = 0; i < chain.size(); i++) {
+                    add(trace, chain.resumerAt(i), chain.pointAt(i));
+                }
+            } else {
+                add(trace, f.resumer, f.point);
             }
         }
         return trace;
+    }
+
+    private static void add(List<StackTraceElement> trace, Resumer resumer, int point) {
+        FrameInfo info = BY_RESUMER.get(resumer);
+        if (info != null) {
+            trace.add(info.element(point));
+        }
     }
 
     private StackTraceElement element(int point) {

@@ -12,15 +12,14 @@ public final class FrameSaver {
     private FrameSaver() {}
 
     /**
-     * Saves into a {@link Frame}.
+     * Saves an activation without live values: into a {@link Frame}, or with its like into one object.
      *
      * @param stack the suspending stack
      * @param point the suspension point
      * @param resumer re-enters the method
      */
     public static void r0j0(Stack stack, int point, Resumer resumer) {
-        Frame frame = new Frame(resumer, point);
-        stack.push(frame);
+        stack.pushEmpty(point, resumer);
     }
 
     /**

@@ -64,6 +64,27 @@ public final class LambdaBootstrap {
         return link(caller, name, factory, erased, body, instantiated, companion);
     }
 
+    /**
+     * Bootstrap method for lambdas that are serializable or have marker interfaces or bridges, as
+     * {@link LambdaMetafactory#altMetafactory}. The serial form is the one that the lambda has when
+     * it is not woven.
+     *
+     * @param caller as above
+     * @param name as above
+     * @param factory as above
+     * @param args erased type, woven body, instantiated type, companion (or {@link WovenLambda});
+     *     kind, class, name and descriptor of the body as it was compiled; then as the JDK's: flags
+     *     and what they announce
+     * @return as above
+     * @throws LambdaConversionException when the class can't be defined
+     */
+    public static CallSite altLambda(
+            Lookup caller, String name, MethodType factory, Object... args)
+            throws LambdaConversionException {
+        return LambdaLinks.link(
+                caller, new LambdaShape(name, factory, args), (MethodHandle) args[1]);
+    }
+
     private static CallSite link(
             Lookup caller,
             String name,

@@ -88,7 +88,7 @@ final class LambdaInterface {
         }
     }
 
-    private static byte[] assemble(ConstantPool pool, byte[] body) throws IOException {
+    static byte[] assemble(ConstantPool pool, byte[] body) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(file);
         out.writeInt(0xCAFEBABE);

@@ -26,14 +26,39 @@ public abstract class Stack {
     /** Passed by callers that cannot be suspended: a leaf that gets it blocks the thread. */
     public static final Stack PINNED = new PinnedStack();
 
+    /** Outcome of {@link #resumeFrames()} and {@link #settle}: no frame is left. */
+    protected static final int COMPLETED = 0;
+
+    /** Outcome of {@link #resumeFrames()} and {@link #settle}: suspended; further bits are marks. */
+    protected static final int SUSPENDED = 1;
+
+    /** The first mark for subclasses; others are higher bits. */
+    protected static final int MARK = 2;
+
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
 
-    /** The innermost saved frame; null while the innermost method runs for the first time. */
+    /** The time slice that {@link Slices} saw last. */
+    byte slice;
+
+    /**
+     * The innermost saved frame; while a method runs that was resumed, its frame (which is saved
+     * again in the same object, so that a stack that suspends where it was resumed stores no
+     * reference here).
+     */
     private Frame innermost;
 
-    /** The last frame pushed in the present unwinding; null outside of one. */
+    /**
+     * The last frame pushed in the present unwinding that must be linked to what is below it; null
+     * outside of one.
+     */
     private Frame outermost;
+
+    /**
+     * {@link #SUSPENDED} once the resumed frame has been saved again, so that its link to its
+     * caller's frame still holds; and {@link #mark}s.
+     */
+    private int marks;
 
     /** Register: the reference result of the call that completed last. */
     public Object ref;
@@ -72,6 +97,16 @@ public abstract class Stack {
      */
     protected void resumeAtOnce() {}
 
+    /**
+     * Says, before a suspension that waits for nothing, that others of the same scheduler are to
+     * run first.
+     *
+     * @return false when there is nobody to yield to, and nothing may be suspended
+     */
+    protected boolean yieldTurn() {
+        return false;
+    }
+
     /** Starts unwinding: called by a leaf, which must then return to its woven caller at once. */
     public final void suspend() {
         suspending = true;
@@ -92,15 +127,29 @@ public abstract class Stack {
         outermost = frame;
     }
 
+    /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
+    final void pushEmpty(int point, Resumer resumer) {
+        Frame frame = FrameChain.after(outermost, resumer, point);
+        if (frame != null) {
+            push(frame);
+        }
+    }
+
     /**
-     * Adds again the frame of a resumed method that suspends once more.
+     * Adds again the frame of a resumed method that suspends once more: the last frame of this
+     * unwinding, since those below it are not touched.
      *
-     * @param frame the saved activation
+     * @param frame the saved activation, as the resumer was given it
      * @param point its new suspension point
      */
     public final void push(Frame frame, int point) {
         frame.point = point;
-        push(frame);
+        marks |= SUSPENDED;
+        Frame last = outermost;
+        if (last != null) {
+            last.parent = frame;
+            outermost = null;
+        }
     }
 
     /**
@@ -110,7 +159,9 @@ public abstract class Stack {
      */
     public final Object takeRef() {
         Object value = ref;
-        ref = null;
+        if (value != null) {
+            ref = null;
+        }
         return value;
     }
 
@@ -129,31 +180,58 @@ public abstract class Stack {
     }
 
     /**
+     * Says why this stack is about to be suspended; before anything is saved on it.
+     *
+     * @param mark of {@link #MARK} and higher bits; part of the outcome of {@link #resumeFrames()}
+     */
+    protected final void mark(int mark) {
+        marks = mark;
+    }
+
+    /**
      * Runs the saved frames, innermost first, until the outermost has completed or one suspends. On
      * completion the outermost method's outcome is in the registers.
      *
      * @return true when all frames have completed, false when suspended
      */
     protected final boolean proceed() {
+        return resumeFrames() == COMPLETED;
+    }
+
+    /**
+     * As {@link #proceed()}, and tells why it was suspended.
+     *
+     * @return {@link #COMPLETED}, or {@link #SUSPENDED} and the {@link #mark}
+     */
+    protected final int resumeFrames() {
         Frame frame = innermost;
         while (frame != null) {
+            if (frame.resumer == null) {
+                frame = ((FrameChain) frame).pop();
+                innermost = frame;
+            }
             Frame parent = frame.parent;
-            innermost = null;
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
                 suspending = false;
                 outermost = null;
+                marks = 0;
                 failure = thrown;
             }
-            if (suspending) {
-                settle(parent);
-                return false;
+            if (marks == (MARK | SUSPENDED)) {
+                // what settle does, for a generator that yields where it was resumed
+                suspending = false;
+                marks = 0;
+                return MARK | SUSPENDED;
             }
+            if (suspending) {
+                return settle(parent);
+            }
+            innermost = parent;
             frame = parent;
         }
-        innermost = null;
-        return true;
+        return COMPLETED;
     }
 
     /**
@@ -161,12 +239,25 @@ public abstract class Stack {
      * with {@link #suspending} set.
      *
      * @param callers the frames below the ones just pushed; null after a first entry
+     * @return {@link #SUSPENDED} and the {@link #mark}
      */
-    protected final void settle(Frame callers) {
+    protected final int settle(Frame callers) {
         suspending = false;
+        int outcome = marks | SUSPENDED;
+        if (marks != outcome) {
+            link(callers);
+        }
+        marks = 0;
+        return outcome;
+    }
+
+    private void link(Frame callers) {
         if (outermost == null) {
             innermost = callers;
         } else {
+            if (outermost.resumer == null) {
+                ((FrameChain) outermost).trim();
+            }
             outermost.parent = callers;
             outermost = null;
         }
@@ -186,12 +277,14 @@ public abstract class Stack {
         innermost = null;
         outermost = null;
         suspending = false;
+        marks = 0;
     }
 
     /**
-     * The saved frames as stack trace elements. Nothing is run; only meaningful while suspended.
+     * The saved frames as stack trace elements. Nothing is run.
      *
-     * @return innermost first; empty when nothing is saved
+     * @return innermost first; empty when nothing is saved; while this stack runs, the frames that
+     *     were saved last
      */
     public final List<StackTraceElement> trace() {
         return FrameInfo.trace(innermost);

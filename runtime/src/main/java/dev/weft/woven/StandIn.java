@@ -11,8 +11,14 @@ import java.lang.annotation.Target;
  * would call a suspending lambda from a frame that is not woven. The stand-in has the original's
  * name and result; its parameters are the original's, after the receiver when that is not static.
  *
- * <p>One row of the patch table. The method is suspendable: it has a hand-written overload with a
- * {@link Stack}, or is woven with the runtime.
+ * <p>One row of the patch table. The method is either suspendable: it has a hand-written overload
+ * with a {@link Stack}, or is marked {@link dev.weft.Suspendable} and woven; then it is called from
+ * suspendable methods, and from the others too when it says {@link #everywhere()}. Or it is an
+ * ordinary method; then it is called in place of the original from all methods of the classes that
+ * are patched, constructors and static initialisers included.
+ *
+ * <p>A stand-in for a {@linkplain #constructor() constructor} is an ordinary method too, with the
+ * constructor's parameters and any name; it returns the new object, as a rule one of a subclass.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,7 +42,9 @@ public @interface StandIn {
          * As {@link #HANDS_OFF}; what is taken belongs to the thread, so the fiber keeps that until
          * given back.
          */
-        BINDS("binds");
+        BINDS("binds"),
+        /** Nothing waits here: an object or an answer that is right for fibers is given. */
+        REPLACES("replaced");
 
         private final String text;
 
@@ -50,6 +58,16 @@ public @interface StandIn {
         }
     }
 
+    /** The option that turns a row on. */
+    enum Scope {
+        /** On in each class that is woven, unless the option {@code patch} leaves it out. */
+        PATCH,
+        /** Only in classes that the option {@code threads} names. */
+        THREADS,
+        /** Only in classes that the option {@code monitors} names. */
+        MONITORS
+    }
+
     /**
      * The class or interface that declares the original; calls on its subtypes are replaced as
      * well, unless the subtype's override is itself woven code.
@@ -58,6 +76,29 @@ public @interface StandIn {
 
     /** Whether the original is static. */
     boolean isStatic() default false;
+
+    /**
+     * Whether the original is a constructor: {@code new} on exactly this class, and references such
+     * as {@code X::new}, become calls of the stand-in; for {@code super(...)} in subclasses see
+     * {@link #superclass()}.
+     */
+    boolean constructor() default false;
+
+    /**
+     * For a constructor: the class that woven subclasses of the original extend instead. It has a
+     * constructor of the same parameters, as for each other constructor of the original that
+     * subclasses call. {@code void.class}: they stay as they are, and are reported.
+     */
+    Class<?> superclass() default void.class;
+
+    /**
+     * Whether a suspendable stand-in is called, pinned, from methods that can't suspend as well.
+     * What is not suspendable is called from everywhere anyway.
+     */
+    boolean everywhere() default false;
+
+    /** Where the row is on. */
+    Scope scope() default Scope.PATCH;
 
     /** What it does. */
     Mode mode() default Mode.CALLS;

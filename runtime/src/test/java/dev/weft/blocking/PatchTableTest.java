@@ -26,7 +26,16 @@ import org.junit.jupiter.api.Test;
 
 /** The table is complete for the JDK that runs this, true, and printed in the documentation. */
 class PatchTableTest {
-    private static final int AT_LEAST = 150;
+    /** How many there are on JDK 11; later ones have more. */
+    private static final int AT_LEAST = 149;
+
+    private static final Set<String> NEWER =
+            Set.of(
+                    "quietlyJoin",
+                    "toList",
+                    "startVirtualThread",
+                    "newThreadPerTaskExecutor",
+                    "newVirtualThreadPerTaskExecutor");
 
     @Test
     void everyInterruptibleMethodHasARow() {
@@ -54,13 +63,14 @@ class PatchTableTest {
         assertEquals(List.of(), unknown);
     }
 
+    /** What is not suspendable is called from everywhere, as it stands. */
     @Test
-    void everyStandInIsSuspendableAndHasItsOverload() {
+    void everyStandInThatSuspendsHasItsOverload() {
         for (Class<?> chapter : PatchTable.class.getAnnotation(StandIns.class).value()) {
             for (Method m : chapter.getDeclaredMethods()) {
                 if (m.isAnnotationPresent(StandIn.class)) {
-                    assertTrue(m.isAnnotationPresent(Suspendable.class), m.toString());
-                    assertTrue(hasOverload(chapter, m), () -> m + " is neither a leaf nor woven");
+                    boolean suspendable = m.isAnnotationPresent(Suspendable.class);
+                    assertEquals(suspendable, hasOverload(chapter, m), m.toString());
                 }
             }
         }
@@ -81,6 +91,9 @@ class PatchTableTest {
     }
 
     private static boolean isOriginalThere(Method m, StandIn standIn) {
+        if (standIn.constructor()) {
+            return isConstructorThere(m, standIn);
+        }
         Class<?>[] types = m.getParameterTypes();
         Class<?>[] original =
                 standIn.isStatic() ? types : Arrays.copyOfRange(types, 1, types.length);
@@ -94,10 +107,22 @@ class PatchTableTest {
         }
     }
 
+    private static boolean isConstructorThere(Method m, StandIn standIn) {
+        try {
+            standIn.value().getConstructor(m.getParameterTypes());
+            if (standIn.superclass() != void.class) {
+                standIn.superclass().getDeclaredConstructor(m.getParameterTypes());
+            }
+            return standIn.value().isAssignableFrom(m.getReturnType());
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
     /** Stand-ins for methods that only later releases than 17 have. */
     private static boolean isNewer(Method m) {
         boolean duration = Arrays.asList(m.getParameterTypes()).contains(java.time.Duration.class);
-        return (duration || m.getName().equals("quietlyJoin")) && Runtime.version().feature() < 25;
+        return (duration || NEWER.contains(m.getName())) && Runtime.version().feature() < 25;
     }
 
     private static boolean hasOverload(Class<?> chapter, Method m) {

@@ -1,6 +1,7 @@
 package dev.weft.channel;
 
 import dev.weft.SuspendableCallable;
+import dev.weft.SuspendableRunnable;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
@@ -28,6 +29,16 @@ public enum Both {
             default:
                 return fibers(Scheduler.deterministic(bodies.size() * 31L + 7), bodies);
         }
+    }
+
+    /** Runs a body without a result as the main fiber. */
+    public static void on(Scheduler scheduler, SuspendableRunnable body) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    body.run();
+                    return null;
+                });
     }
 
     private static List<Object> threads(List<? extends SuspendableCallable<Object>> bodies)

@@ -189,7 +189,7 @@ class ScopeTest {
                                 scheduler,
                                 () -> {
                                     Scope.run(
-                                            Duration.ofMillis(40),
+                                            Duration.ofMillis(600),
                                             outer -> {
                                                 innerTimesOut(log);
                                                 Weft.sleep(LONG);

@@ -49,8 +49,7 @@ public final class Script {
             int step = i % steps.length;
             value = call(steps[step], value, stack);
             if (stack.suspending) {
-                ScriptFrame f = frame == null ? new ScriptFrame(this) : frame;
-                stack.push(f, failed ? Integer.MAX_VALUE : step + 1);
+                save(failed ? Integer.MAX_VALUE : step + 1, stack, frame);
                 return null;
             }
             if (failed) {
@@ -59,6 +58,16 @@ public final class Script {
             }
         }
         return value;
+    }
+
+    private void save(int point, Stack stack, ScriptFrame frame) {
+        if (frame != null) {
+            stack.push(frame, point);
+            return;
+        }
+        ScriptFrame f = new ScriptFrame(this);
+        f.point = point;
+        stack.push(f);
     }
 
     private boolean failed;

@@ -11,6 +11,9 @@ public final class Weaver {
     /** Where a library declares what is suspendable in it, seen from its root. */
     public static final String DECLARATIONS = "META-INF/weft/suspendables";
 
+    /** Where a library names its classes of stand-ins, one a line, seen from its root. */
+    public static final String STAND_INS = "META-INF/weft/stand-ins";
+
     private final WeaverOptions options;
     private final Classifier classifier;
 
@@ -45,7 +48,7 @@ public final class Weaver {
      * @throws dev.weft.weaver.model.WeaveException when the class file can't be woven as a whole
      */
     public WeaveResult weave(byte[] classFile) {
-        ClassWeaver weaver = new ClassWeaver(classifier, options.chaos(), classFile);
+        ClassWeaver weaver = new ClassWeaver(classifier, options, classFile);
         byte[] bytes = weaver.weave();
         return new WeaveResult(bytes, weaver.report());
     }

@@ -23,6 +23,18 @@ public final class GeneratorPrograms {
             this.right = right;
         }
 
+        Tree left() {
+            return left;
+        }
+
+        int value() {
+            return value;
+        }
+
+        Tree right() {
+            return right;
+        }
+
         /**
          * A balanced tree.
          *

@@ -25,7 +25,14 @@ public final class EchoClient {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
             String answer = in.readLine();
-            socket.getOutputStream().write("quit\n".getBytes(StandardCharsets.UTF_8));
+            if (server.protocol() == EchoServer.Protocol.LINES) {
+                socket.getOutputStream().write("quit\n".getBytes(StandardCharsets.UTF_8));
+            }
+            // Half-closing and reading to the end: closing with an answer under way would reset the connection.
+            socket.shutdownOutput();
+            while (in.readLine() != null) {
+                // answers nobody waits for
+            }
             return answer;
         }
     }

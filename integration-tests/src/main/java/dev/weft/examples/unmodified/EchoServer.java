@@ -41,6 +41,11 @@ public final class EchoServer implements AutoCloseable {
         server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     }
 
+    /** {@return what this server answers} */
+    public Protocol protocol() {
+        return protocol;
+    }
+
     /**
      * Connects.
      *

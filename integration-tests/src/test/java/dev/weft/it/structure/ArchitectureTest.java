@@ -44,6 +44,13 @@ final class ArchitectureTest {
         "dev.weft.fiber",
         "dev.weft.channel",
         "dev.weft.sync",
+        "dev.weft.time",
+        "dev.weft.flow",
+        "dev.weft.reactive",
+        "dev.weft.actor",
+        "dev.weft.concurrent",
+        "dev.weft.net",
+        "dev.weft.io",
         "dev.weft.blocking"
     };
 
@@ -114,6 +121,16 @@ final class ArchitectureTest {
                 .definedBy("dev.weft.channel")
                 .optionalLayer("sync")
                 .definedBy("dev.weft.sync")
+                .layer("above channels")
+                .definedBy("dev.weft.flow", "dev.weft.actor", "dev.weft.time")
+                .layer("reactive")
+                .definedBy("dev.weft.reactive")
+                .layer("diagnosis")
+                .definedBy("dev.weft.diagnosis")
+                .layer("net")
+                .definedBy("dev.weft.net")
+                .layer("io")
+                .definedBy("dev.weft.io")
                 .optionalLayer("blocking")
                 .definedBy("dev.weft.blocking")
                 .whereLayer("woven")
@@ -130,6 +147,17 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
                 .whereLayer("sync")
                 .mayOnlyAccessLayers("woven", "root", "continuation", "fiber")
+                .whereLayer("above channels")
+                .mayOnlyAccessLayers("woven", "root", "continuation", "fiber", "channel")
+                .whereLayer("reactive")
+                .mayOnlyAccessLayers(
+                        "woven", "root", "continuation", "generator", "fiber", "channel")
+                .whereLayer("diagnosis")
+                .mayOnlyAccessLayers("woven", "root", "fiber")
+                .whereLayer("net")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
+                .whereLayer("io")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "net")
                 .check(all);
     }
 

@@ -27,14 +27,17 @@ public final class TypeFlow {
     public TypeFlow(String owner, MethodNode method) {
         states = new TypeState[method.instructions.size()];
         Simulator simulator = new Simulator(owner, method);
+        ConstantOperands constants = new ConstantOperands();
         int i = 0;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof MethodInsnNode || insn.getOpcode() == Opcodes.INVOKEDYNAMIC) {
-                states[i] = simulator.state();
+                states[i] = simulator.state(constants);
             }
+            int height = simulator.height();
             insn.accept(simulator);
+            constants.step(insn, height, simulator.height());
             if (insn instanceof FrameNode) {
-                states[i] = simulator.state();
+                states[i] = simulator.state(constants);
             }
             i++;
         }
@@ -55,11 +58,16 @@ public final class TypeFlow {
             super(Opcodes.ASM9, owner, m.access, m.name, m.desc, null);
         }
 
-        TypeState state() {
+        /** Slots on the stack; -1 where code can't be reached. */
+        int height() {
+            return stack == null ? -1 : stack.size();
+        }
+
+        TypeState state(ConstantOperands constants) {
             if (locals == null) {
                 return null;
             }
-            return new TypeState(locals, compact(stack));
+            return new TypeState(locals, compact(stack), constants.byValue(stack));
         }
 
         /** One entry a value: drops the TOP behind each long or double. */

@@ -26,7 +26,7 @@ final class ClassInfo {
     String[] interfaces = {};
     boolean annotated;
     boolean woven;
-    int version;
+    boolean tooOld;
     final Map<String, MethodInfo> methods = new HashMap<>();
 
     /** Target of each bridge and accessor method, by its key. */
@@ -34,6 +34,9 @@ final class ClassInfo {
 
     /** Lambda sites: body key to the interface method's keys. */
     final Map<String, Set<LambdaUse>> lambdaBodies = new HashMap<>();
+
+    /** The calls in bodies of lambdas, by the body's key; each owner, name, descriptor. */
+    final Map<String, List<String[]>> lambdaCalls = new HashMap<>();
 
     static final class LambdaUse {
         /** The interface. */
@@ -67,6 +70,7 @@ final class ClassInfo {
 
     static ClassInfo read(byte[] bytes, boolean withCode) {
         ClassInfo info = new ClassInfo();
+        info.tooOld = ClassFiles.isTooOld(bytes);
         int skip = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
         ClassFiles.headerReader(bytes)
                 .accept(info.new Reader(withCode), withCode ? skip : skip | ClassReader.SKIP_CODE);
@@ -85,7 +89,6 @@ final class ClassInfo {
         public void visit(
                 int versions, int acc, String n, String signature, String sup, String[] itfs) {
             name = n;
-            version = versions & 0xffff;
             access = acc;
             superName = sup;
             interfaces = itfs == null ? interfaces : itfs;
@@ -136,6 +139,11 @@ final class ClassInfo {
         public void visitMethodInsn(int opcode, String owner, String n, String d, boolean itf) {
             if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
+            }
+            if (withCode && (acc & Opcodes.ACC_SYNTHETIC) != 0) {
+                lambdaCalls
+                        .computeIfAbsent(methodName + desc, k -> new ArrayList<>())
+                        .add(new String[] {owner, n, d});
             }
         }
 

@@ -1,10 +1,13 @@
 package dev.weft.weaver.classify;
 
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
-import dev.weft.weaver.model.ClassFiles;
+import dev.weft.weaver.model.PinReason;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,88 +24,14 @@ import org.objectweb.asm.Type;
  * when its class already has its overload.
  */
 public final class Classifier {
-    /** How a call is made. */
-    public enum Call {
-        /** The callee can't suspend. */
-        PLAIN,
-        /** The overload is there, or will be. */
-        WOVEN,
-        /** The callee is suspendable but its class won't be woven. */
-        NOT_WOVEN
-    }
-
-    private static final int MAX_SLOTS = 255;
-
     private final ClassPool pool;
-    private final Patterns suspendable;
     private final Patterns excluded;
     private final Declarations declarations;
-    private final ConcurrentMap<String, Boolean> methods = new ConcurrentHashMap<>();
+    private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
+    private final PatchScope scope;
+    private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
-
-    /** A resolved call target. */
-    public static final class Callee {
-        private static final Callee PLAIN = new Callee(Call.PLAIN, "", false, false);
-
-        private final Call call;
-        private final String owner;
-        private final boolean itf;
-        private final boolean virtual;
-        private final String standInDesc;
-
-        Callee(Call call, String owner, boolean itf, boolean virtual) {
-            this(call, owner, itf, virtual, null);
-        }
-
-        private Callee(Call call, String owner, boolean itf, boolean virtual, String standInDesc) {
-            this.call = call;
-            this.owner = owner;
-            this.itf = itf;
-            this.virtual = virtual;
-            this.standInDesc = standInDesc;
-        }
-
-        static Callee standIn(StandInTable.Row row) {
-            return new Callee(Call.WOVEN, row.holder, false, false, row.desc);
-        }
-
-        /**
-         * The plain descriptor of the static method that stands in for the callee.
-         *
-         * @return null when the callee itself is called
-         */
-        public String standInDesc() {
-            return standInDesc;
-        }
-
-        /**
-         * How to call it.
-         *
-         * @return never null
-         */
-        public Call call() {
-            return call;
-        }
-
-        /**
-         * The class that declares it.
-         *
-         * @return its internal name
-         */
-        public String owner() {
-            return owner;
-        }
-
-        /**
-         * Whether the call goes through the interface's helper.
-         *
-         * @return true for an interface's method that its implementors may have
-         */
-        public boolean hasHelper() {
-            return itf && virtual;
-        }
-    }
 
     /**
      * Makes a classifier over one set of classes.
@@ -112,13 +41,14 @@ public final class Classifier {
      */
     public Classifier(WeaverOptions options, ClassSource source) {
         pool = new ClassPool(source);
-        suspendable = new Patterns(options.suspendable());
         excluded = new Patterns(options.exclude());
         declarations = new Declarations(source);
-        byte[] table = source.find(Abi.PATCH_TABLE);
-        if (table != null) {
-            standIns.readTable(table, pool);
-        }
+        scope = new PatchScope(options);
+        yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
+        standIns.readAll(source, pool);
+        methods = 
+                new SuspendableMethods(
+                        pool, options, declarations, this::companion, this::hasStandIn);
     }
 
     /**
@@ -129,6 +59,16 @@ public final class Classifier {
      */
     public boolean isExcluded(String name) {
         return excluded.matches(name);
+    }
+
+    /**
+     * Whether loops of the class end a used-up time slice.
+     *
+     * @param name internal name
+     * @return true when the option {@code yield-loops} names it
+     */
+    public boolean yieldsInLoops(String name) {
+        return yieldLoops.matches(name);
     }
 
     /**
@@ -152,7 +92,7 @@ public final class Classifier {
     public boolean isSuspendable(String owner, String name, String desc) {
         ClassInfo info = pool.find(owner);
         MethodInfo method = info == null ? null : info.methods.get(name + desc);
-        return method != null && declared(info, method);
+        return method != null && methods.contains(info, method);
     }
 
     /**
@@ -167,9 +107,9 @@ public final class Classifier {
         ClassInfo info = pool.find(owner);
         MethodInfo m = info == null ? null : info.methods.get(name + desc);
         return m != null
-                && !hasRoom(m)
+                && !SuspendableMethods.hasRoom(m)
                 && !Abi.hasStack(desc)
-                && isMarked(info, m, new HashSet<>());
+                && methods.isMarked(info, m, new HashSet<>());
     }
 
     /**
@@ -185,10 +125,11 @@ public final class Classifier {
         if (owner.startsWith("[") || name.startsWith("<")) {
             return Callee.PLAIN;
         }
-        String key = owner + "." + name + desc;
+        int bits = scope.of(from);
+        String key = bits + owner + "." + name + desc;
         Callee known = callees.get(key);
         if (known == null) {
-            known = resolveAnew(owner, name, desc);
+            known = resolveAnew(bits, owner, name, desc);
             callees.put(key, known);
         }
         boolean standsInForItself = known.standInDesc() != null && known.owner().equals(from);
@@ -203,21 +144,106 @@ public final class Classifier {
      * @return null when there is none
      */
     public String companion(String type, String key) {
+        StandInTable.Row row = companionRow(type, key);
+        return row == null ? null : row.companion;
+    }
+
+    /** The JDK's interface whose companion that is, or null. */
+    String companionOwner(String type, String key) {
+        StandInTable.Row row = companionRow(type, key);
+        return row == null ? null : row.owner;
+    }
+
+    private StandInTable.Row companionRow(String type, String key) {
         for (StandInTable.Row row : standIns.rows(key)) {
             if (row.companion != null && isSubtype(type, row.owner)) {
-                return row.companion;
+                return row;
             }
         }
         return null;
     }
 
-    private Callee standIn(String owner, String key) {
-        for (StandInTable.Row row : standIns.rows(key)) {
-            if (row.isStatic ? row.owner.equals(owner) : isSubtype(owner, row.owner)) {
-                return Callee.standIn(row);
+    /**
+     * What replaces calls and constructions in all methods of a class.
+     *
+     * @param from the class's internal name
+     * @param hasSuspendable whether a method of it is suspendable
+     * @return null when the class is left as it is
+     */
+    public Replacements replacements(String from, boolean hasSuspendable) {
+        int bits = scope.everywhere(from, hasSuspendable);
+        return bits == 0 ? null : new Replacements(this, bits, from);
+    }
+
+    /**
+     * Why a call holds a thread while it waits, by the patch table.
+     *
+     * @param from the class with the call
+     * @param owner the class named by the instruction
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return null when it does not, as far as the table says
+     */
+    public PinReason blocks(String from, String owner, String name, String desc) {
+        if (owner.startsWith("[") || name.startsWith("<")) {
+            return null;
+        }
+        int bits = scope.of(from);
+        StandInTable.Row row = row(bits | PatchScope.PATCH, owner, name + desc);
+        if (row != null && row.scope != PatchScope.CALLS) {
+            boolean off = (bits & row.scope) == 0;
+            boolean holds = (off || row.handsOff) && isOriginal(row, owner, name + desc);
+            PinReason reason = off ? PinReason.LEFT_ALONE : PinReason.HANDS_OFF;
+            return holds ? reason : null;
+        }
+        for (String type : standIns.leftAlone(name)) {
+            if (isSubtype(owner, type)) {
+                return PinReason.LEFT_ALONE;
             }
         }
-        return Callee.PLAIN;
+        return null;
+    }
+
+    /** The row for a call, or null. */
+    StandInTable.Row row(int bits, String owner, String key) {
+        StandInTable.Row found = null;
+        for (StandInTable.Row row : standIns.rows(key)) {
+            boolean on = (bits & row.scope) != 0;
+            if (on && (found == null || row.scope > found.scope) && fits(row, owner)) {
+                found = row;
+            }
+        }
+        return found;
+    }
+
+    private boolean fits(StandInTable.Row row, String owner) {
+        return row.constructor() ? row.owner.equals(owner) : isSubtype(owner, row.owner);
+    }
+
+    /** Whether a method that a class has or inherits is the one that a row is about. */
+    boolean isOriginal(StandInTable.Row row, String owner, String key) {
+        if (ClassPool.isPlatform(owner)) {
+            return true;
+        }
+        ClassInfo declaring = methods.findDeclaring(pool.find(owner), key);
+        return declaring == null
+                || ClassPool.isPlatform(declaring.name)
+                || declaring.name.equals(row.owner);
+    }
+
+    private boolean isHandleCall(String owner, String name) {
+        return owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty();
+    }
+
+    /** Whether a call of the JDK can suspend, if all rows are on. */
+    private boolean hasStandIn(String owner, String key) {
+        StandInTable.Row row = row(PatchScope.ALL, owner, key);
+        return isHandleCall(owner, key) || row != null && !row.plain();
+    }
+
+    private Callee standIn(int bits, String owner, String key) {
+        StandInTable.Row row = row(bits, owner, key);
+        return row == null ? Callee.PLAIN : Callee.standIn(row);
     }
 
     /**
@@ -236,7 +262,7 @@ public final class Classifier {
             }
             element = t.getInternalName();
         }
-        if (samePackage(element, from)) {
+        if (SuspendableMethods.samePackage(element, from)) {
             return true;
         }
         ClassInfo info = pool.find(element);
@@ -265,177 +291,34 @@ public final class Classifier {
         return false;
     }
 
-    private Callee resolveAnew(String owner, String name, String desc) {
+    private Callee resolveAnew(int bits, String owner, String name, String desc) {
+        if (isHandleCall(owner, name)) {
+            return Callee.handle();
+        }
         if (ClassPool.isPlatform(owner)) {
-            return standIn(owner, name + desc);
+            return standIn(bits, owner, name + desc);
         }
-        ClassInfo declaring = findDeclaring(pool.find(owner), name + desc);
+        ClassInfo declaring = methods.findDeclaring(pool.find(owner), name + desc);
         if (declaring == null || ClassPool.isPlatform(declaring.name)) {
-            return standIn(owner, name + desc);
+            return standIn(bits, owner, name + desc);
         }
-        if (!declared(declaring, declaring.methods.get(name + desc))) {
-            return Callee.PLAIN;
+        if (!methods.contains(declaring, declaring.methods.get(name + desc))) {
+            StandInTable.Row row = row(bits, owner, name + desc);
+            return row != null && row.owner.equals(declaring.name)
+                    ? Callee.standIn(row)
+                    : Callee.PLAIN;
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && isWeavable(declaring);
         MethodInfo method = declaring.methods.get(name + desc);
         boolean virtual = !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_STATIC);
-        Call call = there || will ? Call.WOVEN : Call.NOT_WOVEN;
+        Callee.Call call = there || will ? Callee.Call.WOVEN : Callee.Call.NOT_WOVEN;
         return new Callee(call, declaring.name, declaring.isInterface(), virtual);
     }
 
     private boolean isWeavable(ClassInfo info) {
-        return info.version >= ClassFiles.OLDEST
+        return !info.tooOld
                 && pool.weavable(info.name)
                 && !isExcluded(info.name);
-    }
-
-    private ClassInfo findDeclaring(ClassInfo start, String key) {
-        for (ClassInfo c = start;
-                c != null;
-                c = pool.find(c.superName == null ? "" : c.superName)) {
-            if (c.methods.containsKey(key)) {
-                return c;
-            }
-        }
-        return findInInterfaces(start, key, new HashSet<>());
-    }
-
-    private ClassInfo findInInterfaces(ClassInfo start, String key, Set<String> seen) {
-        if (start == null || !seen.add(start.name)) {
-            return null;
-        }
-        if (start.isInterface() && start.methods.containsKey(key)) {
-            return start;
-        }
-        for (String s : start.supertypes()) {
-            ClassInfo found = findInInterfaces(pool.find(s), key, seen);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private boolean declared(ClassInfo info, MethodInfo m) {
-        String key = info.name + "." + m.name + m.desc;
-        Boolean known = methods.get(key);
-        if (known == null) {
-            known = computeDeclared(info, m, new HashSet<>());
-            methods.put(key, known);
-        }
-        return known;
-    }
-
-    private boolean computeDeclared(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
-            return false;
-        }
-        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
-                || isMarked(info, m, visiting);
-    }
-
-    private boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        return m.annotated
-                || byClass(info, m)
-                || byLambda(info, m, visiting)
-                || byBridge(info, m, visiting)
-                || byOverride(info, m, visiting);
-    }
-
-    private static boolean eligible(MethodInfo m) {
-        return !m.name.startsWith("<") && !Abi.hasStack(m.desc) && hasRoom(m);
-    }
-
-    /** The sizes count a receiver for every method. */
-    private static boolean hasRoom(MethodInfo m) {
-        int slots = Type.getArgumentsAndReturnSizes(m.desc) >> 2;
-        return (m.is(Opcodes.ACC_STATIC) ? slots - 1 : slots) < MAX_SLOTS;
-    }
-
-    private boolean byClass(ClassInfo info, MethodInfo m) {
-        boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
-        return !lambdaBody
-                && (info.annotated
-                        || suspendable.matches(info.name)
-                        || declarations.matches(info.name, m.name));
-    }
-
-    private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        if (!m.is(Opcodes.ACC_SYNTHETIC)) {
-            return false;
-        }
-        for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
-            if (companion(use.owner, use.key) != null && isMadeInSuspendable(info, use, visiting)) {
-                return true;
-            }
-            ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
-            if (declaring != null
-                    && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isMadeInSuspendable(
-            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
-        MethodInfo maker = info.methods.get(use.maker);
-        return maker != null && computeDeclared(info, maker, visiting);
-    }
-
-    private boolean byBridge(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        String target = info.bridgeTargets.get(m.name + m.desc);
-        if (target != null && info.methods.containsKey(target)) {
-            return computeDeclared(info, info.methods.get(target), visiting);
-        }
-        for (var bridge : info.bridgeTargets.entrySet()) {
-            if (bridge.getValue().equals(m.name + m.desc)
-                    && computeDeclared(info, info.methods.get(bridge.getKey()), visiting)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean byOverride(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        if (m.is(Opcodes.ACC_STATIC) || m.is(Opcodes.ACC_PRIVATE)) {
-            return false;
-        }
-        return overrides(info, info, m, visiting, new HashSet<>());
-    }
-
-    private boolean overrides(
-            ClassInfo from, ClassInfo info, MethodInfo m, Set<String> visiting, Set<String> seen) {
-        for (String s : info.supertypes()) {
-            ClassInfo sup = ClassPool.isPlatform(s) || !seen.add(s) ? null : pool.find(s);
-            if (sup == null) {
-                continue;
-            }
-            MethodInfo above = sup.methods.get(m.name + m.desc);
-            if (above != null
-                    && overridable(above, sup, from)
-                    && computeDeclared(sup, above, visiting)) {
-                return true;
-            }
-            if (overrides(from, sup, m, visiting, seen)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean overridable(MethodInfo above, ClassInfo sup, ClassInfo from) {
-        if (above.is(Opcodes.ACC_STATIC) || above.is(Opcodes.ACC_PRIVATE)) {
-            return false;
-        }
-        return above.is(Opcodes.ACC_PUBLIC)
-                || above.is(Opcodes.ACC_PROTECTED)
-                || samePackage(sup.name, from.name);
-    }
-
-    private static boolean samePackage(String a, String b) {
-        int i = a.lastIndexOf('/');
-        return i == b.lastIndexOf('/') && a.regionMatches(0, b, 0, i + 1);
     }
 }

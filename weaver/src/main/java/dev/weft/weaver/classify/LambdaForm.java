@@ -44,6 +44,15 @@ public final class LambdaForm {
     }
 
     /**
+     * The captured values.
+     *
+     * @return their types
+     */
+    public Type[] captured() {
+        return Type.getArgumentTypes(desc);
+    }
+
+    /**
      * The interface method.
      *
      * @return its name and erased descriptor

@@ -1,5 +1,6 @@
 package dev.weft.weaver.cli;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -21,8 +22,16 @@ final class Arguments {
                     + "  -cp, --class-path PATH   folders and jars that the classes refer to\n"
                     + "  --suspendable PATTERNS   classes whose methods are all suspendable, separated by commas;\n"
                     + "                           * within a name, ** across names: com.acme.**\n"
+                    + "  --infer PATTERNS         classes of which it is computed what can suspend; only that is woven\n"
+                    + "  --declare FILE           write what was inferred, as META-INF/weft/suspendables has it\n"
                     + "  --exclude PATTERNS       classes not to weave\n"
+                    + "  --patch PATTERNS         classes in which blocking calls are replaced, by default all that\n"
+                    + "                           are woven; !PATTERN for classes in which they are not\n"
+                    + "  --threads PATTERNS       classes whose threads, executors and timers become fibers\n"
+                    + "  --monitors PATTERNS      classes whose synchronized belongs to the fiber\n"
+                    + "  --yield-loops PATTERNS   classes whose loops yield when a fiber's time slice is used\n"
                     + "  --chaos                  suspend and resume at every suspendable call (for tests)\n"
+                    + "  --tail-calls             no frame for a method whose last call suspends: it is missing in traces\n"
                     + "  --report FILE            write what was woven and what stays pinned, and why\n"
                     + "  --unsign                 remove the signature of a signed jar\n"
                     + "  --quiet                  print errors only\n"
@@ -34,6 +43,7 @@ final class Arguments {
     private final List<Path> classPath = new ArrayList<>();
     private final List<Path> operands = new ArrayList<>();
     private Path report;
+    private Path declare;
     private boolean unsign;
     private boolean quiet;
     private boolean help;
@@ -63,16 +73,19 @@ final class Arguments {
     }
 
     private void option(String arg, Iterator<String> rest) {
+        for (PatternOption option : PatternOption.values()) {
+            if (arg.equals("--" + option.text())) {
+                patterns(arg, value(arg, rest)).forEach(p -> options.add(option, p));
+                return;
+            }
+        }
         switch (arg) {
             case "-cp":
             case "--class-path":
                 addClassPath(value(arg, rest));
                 break;
-            case "--suspendable":
-                patterns(arg, value(arg, rest)).forEach(options::suspendable);
-                break;
-            case "--exclude":
-                patterns(arg, value(arg, rest)).forEach(options::exclude);
+            case "--declare":
+                declare = path(value(arg, rest));
                 break;
             case "--report":
                 report = path(value(arg, rest));
@@ -86,6 +99,9 @@ final class Arguments {
         switch (arg) {
             case "--chaos":
                 options.chaos(true);
+                break;
+            case "--tail-calls":
+                options.tailCalls(true);
                 break;
             case "--unsign":
                 unsign = true;
@@ -147,6 +163,9 @@ final class Arguments {
             throw new IllegalArgumentException(
                     "needs <in> and <out>, got " + operands.size() + " of them");
         }
+        if (declare != null && options().infer().isEmpty()) {
+            throw new IllegalArgumentException("--declare needs --infer");
+        }
         if (!Files.exists(in())) {
             throw new IllegalArgumentException(in() + " does not exist");
         }
@@ -183,6 +202,11 @@ final class Arguments {
     /** Where the report goes; null for nowhere. */
     Path report() {
         return report;
+    }
+
+    /** Where what is inferred goes; null for nowhere. */
+    Path declare() {
+        return declare;
     }
 
     boolean unsign() {

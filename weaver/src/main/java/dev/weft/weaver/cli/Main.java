@@ -94,10 +94,12 @@ public final class Main {
 
     private static WeaveSummary weave(Arguments arguments, ClassPath classPath) throws IOException {
         if (Files.isDirectory(arguments.in())) {
-            return new FolderWeaver(arguments.options(), classPath)
+            return new FolderWeaver(arguments.options(), classPath, arguments.declare())
                     .weave(arguments.in(), arguments.out());
         }
-        JarWeaver weaver = new JarWeaver(arguments.options(), classPath, arguments.unsign());
+        JarWeaver weaver = 
+                new JarWeaver(
+                        arguments.options(), classPath, arguments.unsign(), arguments.declare());
         return weaver.weave(arguments.in(), arguments.out());
     }
 }

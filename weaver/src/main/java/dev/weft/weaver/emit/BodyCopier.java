@@ -153,6 +153,12 @@ abstract class BodyCopier {
         return labels.get(original);
     }
 
+    /** The types before a call, without its receiver and arguments: live locals only. */
+    final void frameBelow(Code to, SuspensionPoint point) {
+        List<Object> stack = new ArrayList<>(MethodAnalysis.operandsBelow(point));
+        to.frame(adapt(locals.shift(point.before().locals(), point.live())), stack);
+    }
+
     /** The types behind a call: live locals only, the operands below it, its result. */
     final void frameAfter(Code to, SuspensionPoint point) {
         TypeState before = point.before();

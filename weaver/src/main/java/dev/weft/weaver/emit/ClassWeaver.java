@@ -1,6 +1,8 @@
 package dev.weft.weaver.emit;
 
+import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.classify.Replacements;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.ClassFiles;
 import dev.weft.weaver.model.ClassReport;
@@ -23,23 +25,26 @@ import org.objectweb.asm.tree.MethodNode;
 /** Weaves one class file. A method that gets too large is woven again as pinned, alone. */
 public final class ClassWeaver {
     private final Classifier classifier;
-    private final boolean chaos;
+    private final WeaverOptions options;
     private final byte[] classFile;
     private final Set<String> tooLarge = new HashSet<>();
+    private final Set<String> compact = new HashSet<>();
+    private MethodWeaver methods;
     private final Map<String, String> failed = new HashMap<>();
     private Pins pins;
+    private Pins blocking;
     private List<String> woven;
 
     /**
      * Prepares to weave a class.
      *
      * @param classifier decides what is suspendable
-     * @param chaos forces suspensions
+     * @param options how to weave
      * @param classFile the bytes; not modified
      */
-    public ClassWeaver(Classifier classifier, boolean chaos, byte[] classFile) {
+    public ClassWeaver(Classifier classifier, WeaverOptions options, byte[] classFile) {
         this.classifier = classifier;
-        this.chaos = chaos;
+        this.options = options;
         this.classFile = classFile.clone();
     }
 
@@ -63,7 +68,7 @@ public final class ClassWeaver {
             woven = new ArrayList<>();
             ClassNode node = new ClassNode(Opcodes.ASM9);
             reader.accept(node, ClassReader.EXPAND_FRAMES);
-            if (isWoven(node) || version < ClassFiles.OLDEST && reportOld(node)) {
+            if (isWoven(node) || ClassFiles.isTooOld(classFile) && reportOld(node)) {
                 return null;
             }
             int failures = failed.size();
@@ -74,12 +79,13 @@ public final class ClassWeaver {
             if (!changed) {
                 return null;
             }
+            node.version = Math.max(version, ClassFiles.LOWEST_WOVEN);
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             node.accept(writer);
             try {
                 return writer.toByteArray();
             } catch (MethodTooLargeException e) {
-                exclude(e, node);
+                shrink(e);
             }
         }
     }
@@ -93,7 +99,8 @@ public final class ClassWeaver {
         return new ClassReport(
                 ClassFiles.headerReader(classFile).getClassName().replace('/', '.'),
                 woven,
-                pins.sites());
+                pins.sites(),
+                woven.isEmpty() ? List.of() : blocking.sites());
     }
 
     private static void checkVersion(String name, int version) {
@@ -123,26 +130,22 @@ public final class ClassWeaver {
         return node.fields.stream().anyMatch(f -> f.name.equals(Abi.MARKER));
     }
 
-    private void exclude(MethodTooLargeException e, ClassNode node) {
-        String original = e.getMethodName();
-        int resume = original.indexOf(Abi.RESUME_SUFFIX);
-        String name = resume < 0 ? original : original.substring(0, resume);
-        boolean progress = false;
-        for (MethodNode m : node.methods) {
-            if (m.name.equals(name) && !Abi.hasStack(m.desc)) {
-                progress |= tooLarge.add(m.name + m.desc);
-            }
-        }
-        if (!progress) {
+    /** First smaller code; then that method alone stays as it is. */
+    private void shrink(MethodTooLargeException e) {
+        String method = methods.sourceOf(e.getMethodName(), e.getDescriptor());
+        if (!compact.add(method) && !tooLarge.add(method)) {
             throw e;
         }
     }
 
     private boolean weave(ClassNode node) {
-        MethodWeaver weaver = new MethodWeaver(node, classifier, pins, chaos);
-        LambdaSites lambdas = new LambdaSites(classifier, pins, node.name);
+        MethodWeaver weaver = new MethodWeaver(node, classifier, pins, options, compact);
+        methods = weaver;
+        LambdaSites lambdas = new LambdaSites(node, classifier);
         Bridges bridges = new Bridges(node.name, node.access);
-        boolean changed = false;
+        blocking = new Pins(node.name);
+        BlockingCalls.list(node, classifier, blocking);
+        boolean changed = replace(node);
         List<MethodNode> added = new ArrayList<>();
         for (MethodNode m : node.methods) {
             changed |= lambdas.rewrite(m);
@@ -156,11 +159,23 @@ public final class ClassWeaver {
                 pins.add(m, 0, PinReason.TOO_MANY_PARAMETERS, "");
             }
         }
+        for (MethodNode body : lambdas.bodies()) {
+            weaveMethod(node, body, weaver, bridges, added);
+            added.add(body);
+        }
         if (changed) {
             node.methods.addAll(added);
             mark(node);
         }
         return changed;
+    }
+
+    private boolean replace(ClassNode node) {
+        boolean suspendable =
+                node.methods.stream()
+                        .anyMatch(m -> classifier.isSuspendable(node.name, m.name, m.desc));
+        Replacements replacements = classifier.replacements(node.name, suspendable);
+        return replacements != null && new Replacing(node, replacements, pins).apply();
     }
 
     private void weaveMethod(

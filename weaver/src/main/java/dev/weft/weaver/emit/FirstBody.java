@@ -25,6 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class FirstBody extends BodyCopier {
     private final FrameStores stores;
     private final ResumerConstant resumer;
+    private final SharedSaves shared;
+    private final TailCalls tails;
 
     FirstBody(
             String owner,
@@ -33,20 +35,34 @@ final class FirstBody extends BodyCopier {
             FramePlan plan,
             Locals locals,
             WovenCall calls,
+            TailCalls tails,
             ResumerConstant resumer) {
         super(owner, source, analysis, plan, locals, calls);
         this.resumer = resumer;
+        this.tails = tails;
         stores = new FrameStores(plan, locals);
+        shared = new SharedSaves(cold, plan, locals, stores);
+    }
+
+    private Object[] adaptShared(Object[] slots) {
+        slots[locals.frame()] = plan.frameClass();
+        return slots;
     }
 
     void emit(MethodNode target) {
         copyCode();
+        shared.emit(
+                this::adaptShared,
+                () -> {
+                    pushFrame();
+                    cold.retDummy(result);
+                });
         finish(target);
     }
 
     @Override
     void afterCall(SuspensionPoint point) {
-        if (passesOn(point)) {
+        if (tails.passOn(point)) {
             return; // the callee's dummy is this method's, and later its result too
         }
         LabelNode save = new LabelNode();
@@ -55,38 +71,17 @@ final class FirstBody extends BodyCopier {
         frameAfter(cold, point);
         popResult(cold, point);
         FramePlan.Point values = plan.at(point);
-        if (values.operands.isEmpty() && plan.saver() != null) {
+        if (plan.compact()) {
+            newFrame(point);
+            cold.jump(Opcodes.GOTO, shared.label(point));
+            return;
+        }
+        if (!values.savesOperands() && plan.saver() != null) {
             saveCompactly(point, values);
         } else {
             saveInline(point, values);
         }
         cold.retDummy(result);
-    }
-
-    /**
-     * Whether this is a lambda's body that ends with a call of a method of its own class: it needs
-     * no frame, because the callee's outcome is its own. Only there, where a dump loses nothing by
-     * it: the callee's frame names a method of the same class that the user wrote.
-     */
-    private boolean passesOn(SuspensionPoint point) {
-        boolean lambda =
-                (source.access & Opcodes.ACC_SYNTHETIC) != 0 && source.name.startsWith("lambda$");
-        boolean own = point.call().owner.equals(owner) && !point.call().name.startsWith("lambda$");
-        return lambda
-                && own
-                && Type.getReturnType(point.call().desc).equals(result)
-                && plan.at(point).operands.isEmpty()
-                && analysis.flow().handlers(point.index()).isEmpty()
-                && isFollowedByReturn(point.index());
-    }
-
-    private boolean isFollowedByReturn(int index) {
-        int next = index + 1;
-        while (next < analysis.flow().size() && analysis.flow().insn(next).getOpcode() < 0) {
-            next++;
-        }
-        int op = next < analysis.flow().size() ? analysis.flow().insn(next).getOpcode() : 0;
-        return op >= Opcodes.IRETURN && op <= Opcodes.RETURN;
     }
 
     /** {@code refs..., prims..., stack, point, resumer → } in one call. */
@@ -110,6 +105,13 @@ final class FirstBody extends BodyCopier {
     }
 
     private void saveInline(SuspensionPoint point, FramePlan.Point values) {
+        newFrame(point);
+        stores.storeOperands(cold, values.operands);
+        stores.storeLocals(cold, values.locals);
+        pushFrame();
+    }
+
+    private void newFrame(SuspensionPoint point) {
         // → frame, frame, resumer, point [, refs, prims] → frame
         cold.type(Opcodes.NEW, plan.frameClass()).op(Opcodes.DUP);
         resumer.push(cold);
@@ -120,8 +122,9 @@ final class FirstBody extends BodyCopier {
         String desc = "(L" + Abi.RESUMER + ";I" + (plan.usesArrays() ? "II" : "") + ")V";
         cold.invoke(Opcodes.INVOKESPECIAL, plan.frameClass(), "<init>", desc, false)
                 .astore(locals.frame());
-        stores.storeOperands(cold, values.operands);
-        stores.storeLocals(cold, values.locals);
+    }
+
+    private void pushFrame() {
         cold.aload(locals.stack()).aload(locals.frame());
         cold.invokeVirtual(Abi.STACK, "push", "(L" + Abi.FRAME + ";)V");
     }

@@ -2,6 +2,8 @@ package dev.weft.weaver.emit;
 
 import dev.weft.weaver.model.Abi;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /** Stores values into a frame object held in a local, and loads them back. */
@@ -20,8 +22,10 @@ final class FrameStores {
     void storeOperands(Code code, List<Saved> operands) {
         for (int i = operands.size() - 1; i >= 0; i--) {
             Saved s = operands.get(i);
-            if (s.kind == Kind.NULL) {
-                code.op(Opcodes.POP);
+            if (!s.isStored()) {
+                code.pop(s.kind);
+            } else if (plan.compact()) {
+                keep(code, s);
             } else if (plan.usesArrays()) {
                 storeTopInArray(code, s);
             } else if (s.kind == Kind.REF) {
@@ -34,6 +38,26 @@ final class FrameStores {
                 code.toLong(s.kind).aload(locals.frame()).op(Opcodes.DUP_X2).op(Opcodes.POP);
                 code.put(frameClass, "j" + s.slot, "J");
             }
+        }
+    }
+
+    /** {@code ..., value → ...}, in few bytes. */
+    private void keep(Code code, Saved s) {
+        String desc = "(" + compactDesc(s.kind) + "L" + Abi.FRAME_X + ";I)V";
+        code.aload(locals.frame()).push(s.slot).invokeStatic(Abi.FRAME_X, "keep", desc);
+    }
+
+    private static String compactDesc(Kind kind) {
+        return kind == Kind.REF ? "Ljava/lang/Object;" : kind.name().substring(0, 1).replace("L", "J");
+    }
+
+    /** {@code → value}, in few bytes. */
+    private void fetch(Code code, Saved s) {
+        String name = s.kind == Kind.REF ? "refAt" : s.kind.name().toLowerCase(Locale.ROOT) + "At";
+        String desc = "(L" + Abi.FRAME_X + ";I)" + compactDesc(s.kind);
+        code.aload(locals.frame()).push(s.slot).invokeStatic(Abi.FRAME_X, name, desc);
+        if (s.kind == Kind.REF) {
+            code.cast((String) s.type);
         }
     }
 
@@ -64,7 +88,10 @@ final class FrameStores {
             if (s.kind == Kind.NULL) {
                 continue;
             }
-            if (plan.usesArrays()) {
+            if (plan.compact()) {
+                code.var(s.kind.load, s.local);
+                keep(code, s);
+            } else if (plan.usesArrays()) {
                 array(code, s);
                 code.var(s.kind.load, s.local).toLong(s.kind);
                 code.op(s.kind == Kind.REF ? Opcodes.AASTORE : Opcodes.LASTORE);
@@ -77,8 +104,16 @@ final class FrameStores {
 
     /** {@code → value}. */
     void load(Code code, Saved s) {
+        if (s.constant != null) {
+            code.add(s.constant.clone(Map.of()));
+            return;
+        }
         if (s.kind == Kind.NULL) {
             code.op(Opcodes.ACONST_NULL);
+            return;
+        }
+        if (plan.compact()) {
+            fetch(code, s);
             return;
         }
         if (plan.usesArrays()) {

@@ -68,6 +68,10 @@ enum Kind {
         }
     }
 
+    static boolean isReference(Type type) {
+        return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+    }
+
     boolean isPrimitive() {
         return this != REF && this != NULL;
     }

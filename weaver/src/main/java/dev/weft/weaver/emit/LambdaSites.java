@@ -1,13 +1,17 @@
 package dev.weft.weaver.emit;
 
+import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.classify.LambdaForm;
 import dev.weft.weaver.model.Abi;
-import dev.weft.weaver.model.PinReason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -15,16 +19,27 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Relinks lambdas and method references for suspendable interface methods, so that the object has
  * the woven method too. Others stay as they are; called from woven code they run pinned.
+ *
+ * <p>A resumed body hands its result to its caller as it is: nothing may convert it in between. So
+ * a method reference whose result is converted, or whose target is a method of the JDK that has a
+ * stand-in, is given a body of its own ({@link ReferenceBody}), which is woven as any other.
+ * Serializable lambdas, and those with marker interfaces or bridges, keep the serial form they had.
  */
 final class LambdaSites {
-    private final Classifier classifier;
-    private final Pins pins;
-    private final String from;
+    private static final int NO_FLAGS = 0;
 
-    LambdaSites(Classifier classifier, Pins pins, String from) {
-        this.from = from;
+    private final ClassNode node;
+    private final Classifier classifier;
+    private final List<MethodNode> bodies = new ArrayList<>();
+
+    LambdaSites(ClassNode node, Classifier classifier) {
+        this.node = node;
         this.classifier = classifier;
-        this.pins = pins;
+    }
+
+    /** Bodies made for method references; they are to be woven and added to the class. */
+    List<MethodNode> bodies() {
+        return bodies;
     }
 
     /** Returns whether anything changed. */
@@ -44,42 +59,70 @@ final class LambdaSites {
         return changed;
     }
 
-    private boolean rewrite(MethodNode method, InvokeDynamicInsnNode site, int line) {
+    private boolean rewrite(MethodNode maker, InvokeDynamicInsnNode site, int line) {
         LambdaForm form = new LambdaForm(site.name, site.desc, site.bsmArgs);
         String companion = classifier.companion(form.interfaceName(), form.methodKey());
-        if (companion == null && !isWoven(form.interfaceName(), form.methodKey())) {
+        boolean wovenInterface = isWoven(form.interfaceName(), form.methodKey());
+        if (companion == null && !wovenInterface) {
             return false;
         }
         Handle body = form.body();
-        boolean made = body.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-        if (made || !isWovenMethod(body.getOwner(), body.getName() + body.getDesc())) {
+        Callee callee =
+                classifier.resolve(node.name, body.getOwner(), body.getName(), body.getDesc());
+        if (callee.call() != Callee.Call.WOVEN) {
             return false;
         }
-        if (!site.bsm.getName().equals("metafactory")) {
-            pins.add(method, line, PinReason.SERIALIZABLE_LAMBDA, body.getName());
+        boolean standIn = callee.standInDesc() != null || callee.isHandleCall();
+        boolean plainJdk = companion != null && !isSuspendable(maker);
+        if (standIn && plainJdk) {
             return false;
         }
-        if (!sameReturn(Type.getReturnType(body.getDesc()), form.erased().getReturnType())) {
-            pins.add(method, line, PinReason.RETURN_CONVERTED, body.getName());
-            return false;
-        }
-        link(site, form, companion);
+        boolean direct =
+                !standIn
+                        && sameReturn(
+                                Type.getReturnType(body.getDesc()), form.erased().getReturnType());
+        link(site, form, companion, direct ? wovenHandle(body) : ownBody(form, line));
         return true;
     }
 
-    private void link(InvokeDynamicInsnNode site, LambdaForm form, String companion) {
-        String desc = companion == null ? Abi.LAMBDA_BOOTSTRAP_DESC : Abi.COMPANION_BOOTSTRAP_DESC;
-        site.bsm = new Handle(Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, "lambda", desc, false);
-        Handle body = wovenHandle(form.body());
-        if (isHelper(body) && !site.desc.startsWith("()")) {
+    private void link(
+            InvokeDynamicInsnNode site, LambdaForm form, String companion, Handle target) {
+        boolean plain = site.bsm.getName().equals("metafactory");
+        String desc =
+                !plain
+                        ? Abi.ALT_LAMBDA_BOOTSTRAP_DESC
+                        : companion == null
+                                ? Abi.LAMBDA_BOOTSTRAP_DESC
+                                : Abi.COMPANION_BOOTSTRAP_DESC;
+        String bootstrap = plain ? "lambda" : "altLambda";
+        if (isHelper(target) && !site.desc.startsWith("()")) {
             site.desc = withAnyReceiver(site.desc);
         }
-        site.bsmArgs =
-                companion == null
-                        ? new Object[] {form.erased(), body, form.instantiated()}
-                        : new Object[] {
-                            form.erased(), body, form.instantiated(), Type.getObjectType(companion)
-                        };
+        List<Object> args = new ArrayList<>();
+        args.add(form.erased());
+        args.add(target);
+        args.add(form.instantiated());
+        if (companion != null || !plain) {
+            args.add(Type.getObjectType(companion == null ? Abi.WOVEN_LAMBDA : companion));
+        }
+        if (!plain) {
+            addSerialForm(args, form.body());
+            args.addAll(Arrays.asList(site.bsmArgs).subList(3, site.bsmArgs.length));
+            if (site.bsmArgs.length == 3) {
+                args.add(NO_FLAGS);
+            }
+        }
+        site.bsm =
+                new Handle(Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, bootstrap, desc, false);
+        site.bsmArgs = args.toArray();
+    }
+
+    /** What {@code $deserializeLambda$} compares: the body as it was compiled. */
+    private static void addSerialForm(List<Object> args, Handle body) {
+        args.add(body.getTag());
+        args.add(body.getOwner());
+        args.add(body.getName());
+        args.add(body.getDesc());
     }
 
     private static boolean isHelper(Handle body) {
@@ -95,24 +138,26 @@ final class LambdaSites {
 
     private boolean isWoven(String owner, String key) {
         int paren = key.indexOf('(');
-        Classifier.Callee callee =
-                classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
-        return callee.call() == Classifier.Call.WOVEN;
+        Callee callee =
+                classifier.resolve(node.name, owner, key.substring(0, paren), key.substring(paren));
+        return callee.call() == Callee.Call.WOVEN && callee.standInDesc() == null;
     }
 
-    /**
-     * Stand-ins of the JDK's methods are not linked here: a method reference to one runs as it is.
-     */
-    private boolean isWovenMethod(String owner, String key) {
-        int paren = key.indexOf('(');
-        Classifier.Callee callee =
-                classifier.resolve(from, owner, key.substring(0, paren), key.substring(paren));
-        return callee.call() == Classifier.Call.WOVEN && callee.standInDesc() == null;
+    private boolean isSuspendable(MethodNode maker) {
+        return classifier.isSuspendable(node.name, maker.name, maker.desc);
+    }
+
+    private Handle ownBody(LambdaForm form, int line) {
+        MethodNode body = new ReferenceBody(form).write("lambda$weft$" + bodies.size(), line);
+        bodies.add(body);
+        boolean itf = (node.access & Opcodes.ACC_INTERFACE) != 0;
+        String desc = Abi.withStack(body.desc);
+        return new Handle(Opcodes.H_INVOKESTATIC, node.name, body.name, desc, itf);
     }
 
     private Handle wovenHandle(Handle body) {
-        Classifier.Callee callee =
-                classifier.resolve(from, body.getOwner(), body.getName(), body.getDesc());
+        Callee callee =
+                classifier.resolve(node.name, body.getOwner(), body.getName(), body.getDesc());
         if (body.getTag() == Opcodes.H_INVOKEINTERFACE && callee.hasHelper()) {
             String desc = Abi.callHelperDesc(body.getDesc());
             return new Handle(
@@ -131,7 +176,7 @@ final class LambdaSites {
     }
 
     /**
-     * A resumed body hands its result to the caller as it is: nothing may convert it in between.
+     * Whether a resumed body's result needs no conversion on its way to the interface's caller.
      */
     private static boolean sameReturn(Type body, Type erased) {
         if (erased.getSort() == Type.VOID) {

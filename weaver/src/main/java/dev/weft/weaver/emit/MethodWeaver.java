@@ -1,12 +1,17 @@
 package dev.weft.weaver.emit;
 
+import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.analysis.MethodAnalysis;
 import dev.weft.weaver.analysis.SuspensionPoint;
+import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.PinReason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -24,14 +29,26 @@ final class MethodWeaver {
     private final Classifier classifier;
     private final Pins pins;
     private final Bridges bridges;
-    private final boolean chaos;
-    private int resumeBodies;
+    private final WeaverOptions options;
+    private final Set<String> compact;
+    private final Map<String, String> resumeBodies = new HashMap<>();
 
-    MethodWeaver(ClassNode owner, Classifier classifier, Pins pins, boolean chaos) {
+    /**
+     * Prepares to weave a class's methods.
+     *
+     * @param compact name and descriptor of those that would be too large woven as usual
+     */
+    MethodWeaver(
+            ClassNode owner,
+            Classifier classifier,
+            Pins pins,
+            WeaverOptions options,
+            Set<String> compact) {
+        this.compact = compact;
         this.owner = owner;
         this.classifier = classifier;
         this.pins = pins;
-        this.chaos = chaos;
+        this.options = options;
         bridges = new Bridges(owner.name, owner.access);
     }
 
@@ -63,7 +80,10 @@ final class MethodWeaver {
 
     private void weaveCode(MethodNode m, List<MethodNode> added) {
         ObjectRelocation.label(m);
-        if (chaos) {
+        if (classifier.yieldsInLoops(owner.name)) {
+            LoopTurns.insert(m);
+        }
+        if (options.chaos()) {
             ChaosCalls.insert(m, this::maySuspend);
         }
         MethodAnalysis analysis = new MethodAnalysis(owner.name, m, this::maySuspend);
@@ -78,24 +98,36 @@ final class MethodWeaver {
         reportPinned(m, analysis);
         MethodNode overload = bridges.overload(m);
         Locals locals = new Locals(m);
-        FramePlan plan = new FramePlan(analysis, locals);
+        FramePlan plan = new FramePlan(analysis, locals, isCompact(m));
+        TailCalls tails = new TailCalls(owner.name, m, analysis, plan, options.tailCalls());
         WovenCall calls = new WovenCall(classifier, owner.name);
         FirstBody.ResumerConstant resumer = null;
         if (!analysis.points().isEmpty()) {
             MethodNode resume = resumeMethod(m);
-            new ResumeBody(owner.name, m, analysis, plan, locals, calls).emit(resume);
+            new ResumeBody(owner.name, m, analysis, plan, locals, calls, tails).emit(resume);
             added.add(resume);
             resumer = resumerOf(m, resume, analysis.points());
         }
-        new FirstBody(owner.name, m, analysis, plan, locals, calls, resumer).emit(overload);
+        new FirstBody(owner.name, m, analysis, plan, locals, calls, tails, resumer).emit(overload);
         bridges.addGuard(overload, m);
         added.add(overload);
         bridges.makeBridge(m);
     }
 
+    private boolean isCompact(MethodNode m) {
+        return options.compact() || compact.contains(m.name + m.desc);
+    }
+
+    /** The method that a made one belongs to, by its name and descriptor. */
+    String sourceOf(String name, String desc) {
+        String resumed = resumeBodies.get(name);
+        return resumed != null ? resumed : name + Abi.withoutStack(desc);
+    }
+
     private MethodNode resumeMethod(MethodNode m) {
         int flags = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-        String name = m.name + Abi.RESUME_SUFFIX + resumeBodies++;
+        String name = m.name + Abi.RESUME_SUFFIX + resumeBodies.size();
+        resumeBodies.put(name, m.name + m.desc);
         String desc = "(L" + Abi.FRAME + ";" + Abi.STACK_DESC + ")V";
         return new MethodNode(
                 Opcodes.ASM9, flags, name, desc, null, new String[] {"java/lang/Throwable"});
@@ -108,15 +140,20 @@ final class MethodWeaver {
         return new FirstBody.ResumerConstant(body, m.name + m.desc, owner.sourceFile, points);
     }
 
+    /** A suspension that the weaver put in; where it can't be made nothing is lost. */
+    private static boolean isInserted(MethodInsnNode call) {
+        return call.owner.equals(Abi.CHAOS) || call.owner.equals(Abi.SLICES);
+    }
+
     private boolean maySuspend(MethodInsnNode call) {
-        if (call.owner.equals(Abi.CHAOS)) {
+        if (isInserted(call)) {
             return true;
         }
-        Classifier.Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
+        Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
         // super.m() of a class that is not woven is not what a stand-in stands in for
         boolean superCall =
                 call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
-        return callee.call() == Classifier.Call.WOVEN && !superCall;
+        return callee.call() == Callee.Call.WOVEN && !superCall;
     }
 
     /** Reports and returns the first reason that keeps the method as a whole from being woven. */
@@ -154,7 +191,7 @@ final class MethodWeaver {
     private void reportPinned(MethodNode m, MethodAnalysis analysis) {
         for (int i = 0; i < analysis.pinned().size(); i++) {
             MethodInsnNode call = analysis.pinned().get(i);
-            if (call.owner.equals(Abi.CHAOS)) {
+            if (isInserted(call)) {
                 continue;
             }
             pins.add(
@@ -172,7 +209,7 @@ final class MethodWeaver {
 
     private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
         if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call()
-                == Classifier.Call.NOT_WOVEN) {
+                == Callee.Call.NOT_WOVEN) {
             pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
         }
     }

@@ -4,12 +4,14 @@ import dev.weft.weaver.analysis.MethodAnalysis;
 import dev.weft.weaver.analysis.SuspensionPoint;
 import dev.weft.weaver.analysis.TypeFlow;
 import dev.weft.weaver.analysis.TypeState;
+import dev.weft.weaver.classify.Replacements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -42,11 +44,62 @@ final class ObjectRelocation {
     private final MethodNode method;
     private final Map<Label, TypeInsnNode> creations = new HashMap<>();
     private final Set<TypeInsnNode> moved = new HashSet<>();
+    private final Function<MethodInsnNode, Replacements.Target> factories;
     private int scratch;
 
-    private ObjectRelocation(MethodNode method) {
+    private ObjectRelocation(
+            MethodNode method, Function<MethodInsnNode, Replacements.Target> factories) {
         this.method = method;
+        this.factories = factories;
         scratch = method.maxLocals;
+    }
+
+    /**
+     * Makes objects with factories in place of their constructors: the creation becomes a
+     * placeholder as above, the call of the constructor one of the factory.
+     *
+     * @param owner the class's internal name
+     * @param method with a {@linkplain #label label} before each {@code new}
+     * @param factories null for constructors that stay
+     * @return whether anything changed
+     */
+    static boolean replace(
+            String owner,
+            MethodNode method,
+            Function<MethodInsnNode, Replacements.Target> factories) {
+        ObjectRelocation relocation = new ObjectRelocation(method, factories);
+        relocation.findCreations();
+        TypeFlow types = new TypeFlow(owner, method);
+        relocation.choose(types);
+        if (!relocation.moved.isEmpty()) {
+            relocation.rewrite(types);
+            method.maxLocals = Math.max(method.maxLocals, relocation.scratch);
+        }
+        return !relocation.moved.isEmpty();
+    }
+
+    /** A creation is replaced when all the constructors that it may end at are. */
+    private void choose(TypeFlow types) {
+        Set<TypeInsnNode> kept = new HashSet<>();
+        AbstractInsnNode[] insns = method.instructions.toArray();
+        for (int i = 0; i < insns.length; i++) {
+            if (isInit(insns[i]) && types.at(i) != null) {
+                MethodInsnNode init = (MethodInsnNode) insns[i];
+                TypeInsnNode creation = creations.get(labelOf(receiver(init, types.at(i))));
+                if (creation != null) {
+                    (factories.apply(init) == null ? kept : moved).add(creation);
+                }
+            }
+        }
+        moved.removeAll(kept);
+    }
+
+    static boolean isInit(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode && ((MethodInsnNode) insn).name.equals("<init>");
+    }
+
+    private static Object labelOf(Object type) {
+        return type instanceof LabelNode ? ((LabelNode) type).getLabel() : type;
     }
 
     /** Puts a label before each {@code new}, so that types in the analysis lead back to it. */
@@ -64,7 +117,7 @@ final class ObjectRelocation {
      * @return true when the method changed and has to be analysed again
      */
     static boolean apply(MethodNode method, MethodAnalysis analysis) {
-        ObjectRelocation relocation = new ObjectRelocation(method);
+        ObjectRelocation relocation = new ObjectRelocation(method, init -> null);
         relocation.findCreations();
         for (SuspensionPoint p : analysis.points()) {
             relocation.collect(p);
@@ -72,7 +125,7 @@ final class ObjectRelocation {
         if (relocation.moved.isEmpty()) {
             return false;
         }
-        relocation.rewrite(analysis);
+        relocation.rewrite(analysis.types());
         method.maxLocals = Math.max(method.maxLocals, relocation.scratch);
         return true;
     }
@@ -109,20 +162,20 @@ final class ObjectRelocation {
     }
 
     private boolean isMoved(Object type) {
-        Object label = type instanceof LabelNode ? ((LabelNode) type).getLabel() : type;
+        Object label = labelOf(type);
         return label instanceof Label && moved.contains(creations.get(label));
     }
 
-    private void rewrite(MethodAnalysis analysis) {
-        for (int i = 0; i < analysis.flow().size(); i++) {
-            AbstractInsnNode insn = analysis.flow().insn(i);
-            if (insn instanceof FrameNode) {
-                cleanFrame((FrameNode) insn);
-            } else if (insn instanceof MethodInsnNode
-                    && ((MethodInsnNode) insn).name.equals("<init>")) {
-                TypeState before = analysis.types().at(i);
-                if (before != null && isMoved(receiver((MethodInsnNode) insn, before))) {
-                    construct((MethodInsnNode) insn, before);
+    private void rewrite(TypeFlow types) {
+        AbstractInsnNode[] insns = method.instructions.toArray();
+        for (int i = 0; i < insns.length; i++) {
+            if (insns[i] instanceof FrameNode) {
+                cleanFrame((FrameNode) insns[i]);
+            } else if (isInit(insns[i])) {
+                MethodInsnNode init = (MethodInsnNode) insns[i];
+                TypeState before = types.at(i);
+                if (before != null && isMoved(receiver(init, before))) {
+                    construct(init, before);
                 }
             }
         }
@@ -144,6 +197,33 @@ final class ObjectRelocation {
     }
 
     private void construct(MethodInsnNode init, TypeState before) {
+        Replacements.Target factory = factories.apply(init);
+        if (factory == null) {
+            constructLater(init, before);
+        } else {
+            make(init, before, factory);
+        }
+    }
+
+    /** {@code placeholder, args → } and every placeholder becomes what the factory returns. */
+    private void make(MethodInsnNode init, TypeState before, Replacements.Target factory) {
+        int object = method.maxLocals;
+        Code post = new Code().astore(object).op(Opcodes.POP);
+        Object mark = receiver(init, before);
+        int args = Type.getArgumentTypes(init.desc).length;
+        int at = replaceOnStack(post, before, args + 1, mark, object, object + 1);
+        replaceInLocals(post, before, mark, object);
+        method.instructions.insert(init, post.list);
+        method.instructions.set(init, call(factory));
+        scratch = Math.max(scratch, at);
+    }
+
+    static MethodInsnNode call(Replacements.Target target) {
+        return new MethodInsnNode(
+                Opcodes.INVOKESTATIC, target.owner(), target.name(), target.desc(), false);
+    }
+
+    private void constructLater(MethodInsnNode init, TypeState before) {
         Type[] args = Type.getArgumentTypes(init.desc);
         Object mark = receiver(init, before);
         Code pre = new Code();

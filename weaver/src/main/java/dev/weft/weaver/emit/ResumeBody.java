@@ -5,16 +5,17 @@ import dev.weft.weaver.analysis.SuspensionPoint;
 import dev.weft.weaver.model.Abi;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * The second body, {@code static void m$resume$N(Frame, Stack)}: restores a frame and goes on
@@ -41,15 +42,11 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class ResumeBody extends BodyCopier {
     private static final String BAD_POINT = "(L" + Abi.FRAME + ";)Ljava/lang/Error;";
 
-    private final FrameStores stores;
     private final Map<Integer, LabelNode> headers = new HashMap<>();
     private final Map<Integer, LabelNode> enters = new HashMap<>();
-    private final Map<SuspensionPoint, LabelNode> restores = new HashMap<>();
     private final Map<Integer, LabelNode> dispatches = new HashMap<>();
-    private final Map<SuspensionPoint, LabelNode> saves = new HashMap<>();
-    private final Map<SuspensionPoint, LabelNode> afters = new HashMap<>();
-    private final List<TryCatchBlockNode> extraRanges = new ArrayList<>();
-    private final BitSet sticky = new BitSet();
+    private final Resumptions resumptions = new Resumptions(this);
+    private final TailCalls tails;
 
     ResumeBody(
             String owner,
@@ -57,19 +54,14 @@ final class ResumeBody extends BodyCopier {
             MethodAnalysis analysis,
             FramePlan plan,
             Locals locals,
-            WovenCall calls) {
+            WovenCall calls,
+            TailCalls tails) {
         super(owner, source, analysis, plan, locals, calls);
-        stores = new FrameStores(plan, locals);
+        this.tails = tails;
         for (SuspensionPoint p : analysis.points()) {
-            restores.put(p, new LabelNode());
             for (int h : p.headers()) {
                 headers.computeIfAbsent(h, k -> new LabelNode());
                 enters.computeIfAbsent(h, k -> new LabelNode());
-            }
-            for (Saved s : plan.at(p).locals) {
-                if (s.kind == Kind.REF && locals.isConstantParameter(s.local)) {
-                    sticky.set(s.slot);
-                }
             }
         }
     }
@@ -82,9 +74,9 @@ final class ResumeBody extends BodyCopier {
         startFrame();
         copyCode();
         headers.keySet().stream().sorted().forEach(this::emitHeaderStubs);
-        analysis.points().forEach(this::emitRestore);
+        resumptions.emit();
         finish(target);
-        target.tryCatchBlocks.addAll(extraRanges);
+        target.tryCatchBlocks.addAll(resumptions.ranges());
         DeadCode.remove(target);
     }
 
@@ -97,25 +89,39 @@ final class ResumeBody extends BodyCopier {
 
     /** {@code → }: jumps to each point's stub, or to the header at the given depth of nesting. */
     private void dispatch(Code to, int depth, List<SuspensionPoint> among) {
-        List<LabelNode> targets = new ArrayList<>();
         LabelNode bad = new LabelNode();
-        int next = among.get(0).number();
-        int first = next;
-        for (SuspensionPoint p : among) {
-            for (; next < p.number(); next++) {
-                targets.add(bad);
-            }
-            targets.add(
-                    p.headers().size() > depth
-                            ? enters.get(p.headers().get(depth))
-                            : restores.get(p));
-            next++;
-        }
-        to.var(Opcodes.ILOAD, locals.point()).tableSwitch(first, targets, bad);
+        to.var(Opcodes.ILOAD, locals.point());
+        switchTo(
+                to,
+                among,
+                p ->
+                        p.headers().size() > depth
+                                ? enters.get(p.headers().get(depth))
+                                : resumptions.restore(p),
+                bad);
         to.label(bad).frame(adapt(locals.bare()), List.of());
         to.aload(locals.frame())
                 .invokeStatic(Abi.RESUME_BOOTSTRAP, "badPoint", BAD_POINT)
                 .op(Opcodes.ATHROW);
+    }
+
+    /** {@code ..., point → ...}; the points in the order of their numbers. */
+    static void switchTo(
+            Code to,
+            List<SuspensionPoint> among,
+            Function<SuspensionPoint, LabelNode> target,
+            LabelNode other) {
+        int first = among.get(0).number();
+        int last = among.get(among.size() - 1).number();
+        if (last - first < 2 * among.size() + 8) {
+            List<LabelNode> targets = new ArrayList<>(Collections.nCopies(last - first + 1, other));
+            among.forEach(p -> targets.set(p.number() - first, target.apply(p)));
+            to.tableSwitch(first, targets, other);
+        } else {
+            int[] keys = among.stream().mapToInt(SuspensionPoint::number).toArray();
+            LabelNode[] targets = among.stream().map(target).toArray(LabelNode[]::new);
+            to.add(new LookupSwitchInsnNode(other, keys, targets));
+        }
     }
 
     private void emitHeaderStubs(int header) {
@@ -158,127 +164,13 @@ final class ResumeBody extends BodyCopier {
         return locals.shift(analysis.types().at(header).locals(), frameLiveness(header));
     }
 
-    private void emitRestore(SuspensionPoint p) {
-        FramePlan.Point values = plan.at(p);
-        cold.label(restores.get(p)).frame(adapt(locals.bare()), List.of()).line(p.line());
-        for (Saved s : values.locals) {
-            stores.load(cold, s);
-            cold.var(s.kind.store, s.local);
-        }
-        values.operands.forEach(s -> stores.load(cold, s));
-        clearRestored(values);
-        cold.op(Opcodes.ICONST_0).var(Opcodes.ISTORE, locals.point());
-        emitRethrow(p);
-        emitResult(Type.getReturnType(p.call().desc));
-        cold.jump(Opcodes.GOTO, afterLabel(p));
-        emitSaveAgain(p, values);
-    }
-
-    /** Nothing that the method may drop stays reachable from a frame that is running. */
-    private void clearRestored(FramePlan.Point values) {
-        for (Saved s : values.locals) {
-            if (s.kind == Kind.REF && !locals.isConstantParameter(s.local)) {
-                stores.clear(cold, s.slot);
-            }
-        }
-        for (Saved s : values.operands) {
-            if (s.kind == Kind.REF) {
-                stores.clear(cold, s.slot);
-            }
-        }
-    }
-
-    private void emitRethrow(SuspensionPoint p) {
-        LabelNode start = new LabelNode();
-        LabelNode end = new LabelNode();
-        cold.label(start);
-        cold.aload(locals.stack()).invokeVirtual(Abi.STACK, "rethrow", "()V");
-        cold.label(end);
-        for (TryCatchBlockNode b : analysis.flow().handlers(p.index())) {
-            extraRanges.add(new TryCatchBlockNode(start, end, label(b.handler), b.type));
-        }
-    }
-
-    /** {@code → result?}. */
-    private void emitResult(Type type) {
-        cold.aload(locals.stack());
-        if (type.getSort() == Type.VOID || Kind.of(type) == Kind.REF) {
-            cold.invokeVirtual(Abi.STACK, "takeRef", "()Ljava/lang/Object;");
-            if (type.getSort() == Type.VOID) {
-                cold.op(Opcodes.POP);
-            } else {
-                cold.cast(type.getInternalName());
-            }
-            return;
-        }
-        cold.get(Abi.STACK, "prim", "J").fromLong(Kind.of(type));
-        narrow(type);
-    }
-
-    /** An unwoven return instruction narrows; the registers hold the int as it was on the stack. */
-    private void narrow(Type type) {
-        switch (type.getSort()) {
-            case Type.BOOLEAN:
-                cold.op(Opcodes.ICONST_1).op(Opcodes.IAND);
-                break;
-            case Type.BYTE:
-                cold.op(Opcodes.I2B);
-                break;
-            case Type.CHAR:
-                cold.op(Opcodes.I2C);
-                break;
-            case Type.SHORT:
-                cold.op(Opcodes.I2S);
-                break;
-            default:
-        }
-    }
-
-    private LabelNode afterLabel(SuspensionPoint p) {
-        return afters.computeIfAbsent(p, k -> new LabelNode());
-    }
-
-    private void emitSaveAgain(SuspensionPoint p, FramePlan.Point values) {
-        cold.label(saves.computeIfAbsent(p, k -> new LabelNode()));
-        frameAfter(cold, p);
-        popResult(cold, p);
-        stores.storeOperands(cold, values.operands);
-        stores.storeLocals(cold, changeable(values));
-        for (int r = sticky.nextSetBit(values.refs); r >= 0; r = sticky.nextSetBit(r + 1)) {
-            stores.clear(cold, r);
-        }
-        cold.aload(locals.stack()).aload(locals.frame()).push(p.number());
-        cold.invokeVirtual(Abi.STACK, "push", "(L" + Abi.FRAME + ";I)V").op(Opcodes.RETURN);
-    }
-
-    /**
-     * The locals to store when a resumed frame is saved again. A parameter that is never assigned
-     * is in its slot already, if that is the same at every point where it is live: what is live
-     * here was live where the frame was saved before.
-     */
-    private List<Saved> changeable(FramePlan.Point values) {
-        List<Saved> changeable = new ArrayList<>();
-        for (Saved s : values.locals) {
-            if (!locals.isConstantParameter(s.local) || !hasOneSlot(s)) {
-                changeable.add(s);
-            }
-        }
-        return changeable;
-    }
-
-    private boolean hasOneSlot(Saved saved) {
-        return analysis.points().stream()
-                .flatMap(p -> plan.at(p).locals.stream())
-                .allMatch(
-                        s ->
-                                s.local != saved.local
-                                        || s.kind == saved.kind && s.slot == saved.slot);
-    }
-
     @Override
     void afterCall(SuspensionPoint point) {
-        branchIfSuspending(saves.computeIfAbsent(point, k -> new LabelNode()));
-        code.label(afterLabel(point));
+        branchIfSuspending(
+                tails.everywhere() && tails.passOn(point)
+                        ? passedOn(point)
+                        : resumptions.save(point));
+        code.label(resumptions.after(point));
         frameAfter(code, point);
         // the entry that the call's line had may be gone with the code before the call
         code.line(point.line());
@@ -299,6 +191,16 @@ final class ResumeBody extends BodyCopier {
             }
         }
         return false;
+    }
+
+    /** {@code ..., dummy? → }: the callee's outcome will be this method's. */
+    private LabelNode passedOn(SuspensionPoint point) {
+        LabelNode label = new LabelNode();
+        cold.label(label);
+        frameAfter(cold, point);
+        popResult(cold, point);
+        cold.op(Opcodes.RETURN);
+        return label;
     }
 
     /** {@code ..., value → }: the result goes to the registers. */

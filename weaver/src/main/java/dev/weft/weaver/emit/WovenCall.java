@@ -1,7 +1,9 @@
 package dev.weft.weaver.emit;
 
+import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
 import dev.weft.weaver.model.Abi;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -21,8 +23,10 @@ final class WovenCall {
      */
     void emit(Code code, MethodInsnNode call, int stackSlot) {
         code.aload(stackSlot);
-        Classifier.Callee callee = classifier.resolve(from, call.owner, call.name, call.desc);
-        if (callee.standInDesc() != null) {
+        Callee callee = classifier.resolve(from, call.owner, call.name, call.desc);
+        if (callee.isHandleCall()) {
+            emitHandleCall(code, call);
+        } else if (callee.standInDesc() != null) {
             code.invokeStatic(callee.owner(), call.name, Abi.withStack(callee.standInDesc()));
         } else if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.hasHelper()) {
             String helper = call.name + Abi.CALL_SUFFIX;
@@ -36,5 +40,18 @@ final class WovenCall {
             code.invoke(
                     call.getOpcode(), call.owner, call.name, Abi.withStack(call.desc), call.itf);
         }
+    }
+
+    /** The signature is the site's own, so the call is linked at the site. */
+    private static void emitHandleCall(Code code, MethodInsnNode call) {
+        Handle bootstrap =
+                new Handle(
+                        Opcodes.H_INVOKESTATIC,
+                        Abi.HANDLE_CALLS,
+                        "link",
+                        Abi.HANDLE_BOOTSTRAP_DESC,
+                        false);
+        String desc = "(L" + Abi.METHOD_HANDLE + ";" + Abi.withStack(call.desc).substring(1);
+        code.indy(call.name, desc, bootstrap);
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class FolderWeaver {
     private final WeaverOptions options;
     private final ClassPath classPath;
+    private final Inferring inferring;
 
     /**
      * Makes a weaver of folders.
@@ -31,8 +32,20 @@ public final class FolderWeaver {
      *     be there
      */
     public FolderWeaver(WeaverOptions options, ClassPath classPath) {
+        this(options, classPath, null);
+    }
+
+    /**
+     * Makes a weaver of folders that writes down what it infers.
+     *
+     * @param options how to weave
+     * @param classPath as above
+     * @param declare a file in the form of {@link Weaver#DECLARATIONS}, or null
+     */
+    public FolderWeaver(WeaverOptions options, ClassPath classPath, Path declare) {
         this.options = options;
         this.classPath = classPath;
+        inferring = new Inferring(options, declare);
     }
 
     /**
@@ -88,8 +101,9 @@ public final class FolderWeaver {
         return batch.summary();
     }
 
-    private Weaver weaver(Path folder, Map<String, byte[]> own) {
-        return new Weaver(options, new OwnFiles(path -> own(folder, own, path), classPath));
+    private Weaver weaver(Path folder, Map<String, byte[]> own) throws IOException {
+        OwnFiles source = new OwnFiles(path -> own(folder, own, path), classPath);
+        return new Weaver(inferring.apply(source, own.values()), source);
     }
 
     /** Classes as the compiler wrote them, other files from the folder. */
@@ -148,11 +162,7 @@ public final class FolderWeaver {
     /** Everything but the classes themselves that the woven bytes depend on. */
     private String key(Path folder) throws IOException {
         String text =
-                String.join(",", options.suspendable())
-                        + ";"
-                        + String.join(",", options.exclude())
-                        + ";"
-                        + options.chaos()
+                options
                         + "\n"
                         + classPath.fingerprint()
                         + declarations(folder)
@@ -164,8 +174,10 @@ public final class FolderWeaver {
     private String declarations(Path folder) {
         StringBuilder text = new StringBuilder();
         OwnFiles files = new OwnFiles(path -> Bytes.readIfPresent(folder.resolve(path)), classPath);
-        for (byte[] file : files.resources(Weaver.DECLARATIONS)) {
-            text.append(Bytes.hash(file)).append('\n');
+        for (String path : List.of(Weaver.DECLARATIONS, Weaver.STAND_INS)) {
+            for (byte[] file : files.resources(path)) {
+                text.append(path).append(Bytes.hash(file)).append('\n');
+            }
         }
         return text.toString();
     }

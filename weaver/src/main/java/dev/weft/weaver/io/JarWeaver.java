@@ -36,6 +36,7 @@ public final class JarWeaver {
     private final WeaverOptions options;
     private final ClassPath classPath;
     private final boolean unsign;
+    private final Inferring inferring;
 
     /**
      * Makes a weaver of jars.
@@ -45,9 +46,22 @@ public final class JarWeaver {
      * @param unsign whether to remove the signature of a signed jar
      */
     public JarWeaver(WeaverOptions options, ClassPath classPath, boolean unsign) {
+        this(options, classPath, unsign, null);
+    }
+
+    /**
+     * Makes a weaver of jars that writes down what it infers.
+     *
+     * @param options how to weave
+     * @param classPath as above
+     * @param unsign as above
+     * @param declare a file in the form of {@link Weaver#DECLARATIONS}, or null
+     */
+    public JarWeaver(WeaverOptions options, ClassPath classPath, boolean unsign, Path declare) {
         this.options = options;
         this.classPath = classPath;
         this.unsign = unsign;
+        inferring = new Inferring(options, declare);
     }
 
     /**
@@ -89,7 +103,7 @@ public final class JarWeaver {
             byte[] bytes = read(jar, entry);
             byte[] woven = bytes;
             if (!entry.isDirectory() && Batch.isClass(name)) {
-                woven = batches.computeIfAbsent(root(name), r -> batch(jar, r)).weave(name, bytes);
+                woven = batch(jar, root(name), batches).weave(name, bytes);
             }
             if (signed && !unsign && !Arrays.equals(bytes, woven)) {
                 throw signed(jar.getName(), name);
@@ -125,8 +139,20 @@ public final class JarWeaver {
         }
     }
 
+    private Batch batch(ZipFile jar, String root, Map<String, Batch> batches) throws IOException {
+        Batch known = batches.get(root);
+        if (known == null) {
+            List<String> roots = roots(root);
+            ClassSource classes = new OwnFiles(path -> find(jar, roots, path), classPath);
+            List<byte[]> own = options.infer().isEmpty() ? List.of() : classesIn(jar, roots);
+            known = new Batch(new Weaver(inferring.apply(classes, own), classes));
+            batches.put(root, known);
+        }
+        return known;
+    }
+
     /** Classes of one version refer to that version's first, then to the older ones. */
-    private Batch batch(ZipFile jar, String root) {
+    private static List<String> roots(String root) {
         List<String> roots = new ArrayList<>();
         if (root.startsWith(VERSIONS)) {
             int version = Integer.parseInt(root.substring(VERSIONS.length(), root.length() - 1));
@@ -137,8 +163,17 @@ public final class JarWeaver {
             roots.add(root);
         }
         roots.add("");
-        ClassSource classes = new OwnFiles(path -> find(jar, roots, path), classPath);
-        return new Batch(new Weaver(options, classes));
+        return roots;
+    }
+
+    private static List<byte[]> classesIn(ZipFile jar, List<String> roots) throws IOException {
+        List<byte[]> classes = new ArrayList<>();
+        for (ZipEntry entry : Collections.list(jar.entries())) {
+            if (Batch.isClass(entry.getName()) && roots.contains(root(entry.getName()))) {
+                classes.add(read(jar, entry));
+            }
+        }
+        return classes;
     }
 
     private static byte[] find(ZipFile jar, List<String> roots, String path) {

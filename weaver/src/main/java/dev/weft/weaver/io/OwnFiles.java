@@ -26,6 +26,12 @@ final class OwnFiles implements ClassSource {
         return bytes == null ? classPath.find(internalName) : bytes;
     }
 
+    /** What is only referred to is not woven here: its overloads are there or will never be. */
+    @Override
+    public boolean weavable(String internalName) {
+        return own.apply(internalName + ".class") != null;
+    }
+
     @Override
     public List<byte[]> resources(String path) {
         List<byte[]> all = new ArrayList<>(classPath.resources(path));

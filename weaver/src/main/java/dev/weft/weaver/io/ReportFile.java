@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * The report as a file: UTF-8, one line a fact, fields separated by tabs. {@code woven, class,
- * method} or {@code pinned, class, method, line, reason, detail}; the first line names the version.
+ * method} or {@code pinned, class, method, line, reason, detail} or the same with {@code blocks}, for
+ * calls that hold a thread; the first line names the version.
  */
 public final class ReportFile {
     /** The first line. */
@@ -50,8 +51,15 @@ public final class ReportFile {
                     .append(method)
                     .append('\n');
         }
-        for (PinSite pin : report.pins()) {
-            text.append("pinned\t")
+        sites("pinned", report.pins(), text);
+        sites("blocks", report.blocking(), text);
+        return text.toString();
+    }
+
+    private static void sites(String kind, List<PinSite> sites, StringBuilder text) {
+        for (PinSite pin : sites) {
+            text.append(kind)
+                    .append('\t')
                     .append(pin.className())
                     .append('\t')
                     .append(pin.method())
@@ -59,7 +67,6 @@ public final class ReportFile {
             text.append(pin.line()).append('\t').append(pin.reason()).append('\t');
             text.append(pin.detail().replaceAll("\\s+", " ")).append('\n');
         }
-        return text.toString();
     }
 
     /**
@@ -77,9 +84,10 @@ public final class ReportFile {
         }
         Map<String, List<String>> woven = new LinkedHashMap<>();
         Map<String, List<PinSite>> pins = new LinkedHashMap<>();
+        Map<String, List<PinSite>> blocking = new LinkedHashMap<>();
         for (int i = 1; i < lines.size(); i++) {
             try {
-                parse(lines.get(i).split("\t", -1), woven, pins);
+                parse(lines.get(i).split("\t", -1), woven, pins, blocking);
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 throw new IOException(
                         file + ":" + (i + 1) + ": not a line of a Weft report: " + lines.get(i), e);
@@ -87,27 +95,38 @@ public final class ReportFile {
         }
         List<ClassReport> reports = new ArrayList<>();
         woven.forEach(
-                (name, methods) -> reports.add(new ClassReport(name, methods, pins.get(name))));
+                (name, methods) ->
+                        reports.add(
+                                new ClassReport(
+                                        name,
+                                        methods,
+                                        pins.getOrDefault(name, List.of()),
+                                        blocking.getOrDefault(name, List.of()))));
         return reports;
     }
 
     private static void parse(
-            String[] f, Map<String, List<String>> woven, Map<String, List<PinSite>> pins) {
-        woven.computeIfAbsent(f[1], name -> new ArrayList<>());
-        pins.computeIfAbsent(f[1], name -> new ArrayList<>());
-        if (f[0].equals("woven")) {
-            woven.get(f[1]).add(f[2]);
-        } else if (f[0].equals("pinned")) {
-            pins.get(f[1])
-                    .add(
-                            new PinSite(
-                                    f[1],
-                                    f[2],
-                                    Integer.parseInt(f[3]),
-                                    PinReason.valueOf(f[4]),
-                                    f[5]));
-        } else {
-            throw new IllegalArgumentException(f[0]);
+            String[] f,
+            Map<String, List<String>> woven,
+            Map<String, List<PinSite>> pins,
+            Map<String, List<PinSite>> blocking) {
+        List<String> methods = woven.computeIfAbsent(f[1], name -> new ArrayList<>());
+        switch (f[0]) {
+            case "woven":
+                methods.add(f[2]);
+                break;
+            case "pinned":
+                pins.computeIfAbsent(f[1], name -> new ArrayList<>()).add(site(f));
+                break;
+            case "blocks":
+                blocking.computeIfAbsent(f[1], name -> new ArrayList<>()).add(site(f));
+                break;
+            default:
+                throw new IllegalArgumentException(f[0]);
         }
+    }
+
+    private static PinSite site(String[] f) {
+        return new PinSite(f[1], f[2], Integer.parseInt(f[3]), PinReason.valueOf(f[4]), f[5]);
     }
 }

@@ -59,8 +59,33 @@ public final class Abi {
                     ";)Ljava/lang/invoke/CallSite;",
                     ";Ljava/lang/Class;)Ljava/lang/invoke/CallSite;");
 
+    /** Where the runtime's stand-ins are. */
+    public static final String BLOCKING = "dev/weft/blocking/";
+
+    /** Its descriptor for lambdas that are serializable or have marker interfaces or bridges. */
+    public static final String ALT_LAMBDA_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
+
+    /** Links calls of method handles. */
+    public static final String HANDLE_CALLS = "dev/weft/woven/HandleCalls";
+
+    /** Its bootstrap method's descriptor. */
+    public static final String HANDLE_BOOTSTRAP_DESC =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+                    + "Ljava/lang/invoke/CallSite;";
+
+    /** The class of method handles. */
+    public static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
+
+    /** The mark of woven lambdas. */
+    public static final String WOVEN_LAMBDA = "dev/weft/woven/WovenLambda";
+
     /** The class that lists the runtime's stand-ins. */
     public static final String PATCH_TABLE = "dev/weft/blocking/PatchTable";
+
+    /** The class that lists what has no stand-in. */
+    public static final String LEFT_ALONE = BLOCKING + "LeftAlone";
 
     /** The annotation on it. */
     public static final String STAND_INS = "Ldev/weft/woven/StandIns;";
@@ -70,6 +95,12 @@ public final class Abi {
 
     /** Forced suspensions. */
     public static final String CHAOS = "dev/weft/woven/Chaos";
+
+    /** Time slices of loops. */
+    public static final String SLICES = "dev/weft/woven/Slices";
+
+    /** Monitors of fibers. */
+    public static final String MONITORS = BLOCKING + "Monitors";
 
     /** The marker field of a woven class. */
     public static final String MARKER = "$weft";
@@ -91,6 +122,16 @@ public final class Abi {
     public static String withStack(String descriptor) {
         int end = descriptor.lastIndexOf(')');
         return descriptor.substring(0, end) + STACK_DESC + descriptor.substring(end);
+    }
+
+    /**
+     * Takes the hidden parameter from a descriptor.
+     *
+     * @param descriptor with or without it
+     * @return without
+     */
+    public static String withoutStack(String descriptor) {
+        return descriptor.replace(STACK_DESC + ")", ")");
     }
 
     /**

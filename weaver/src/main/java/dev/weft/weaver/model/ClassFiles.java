@@ -5,8 +5,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Versions of class files: what the weaver weaves, and how it reads the headers of the rest. */
 public final class ClassFiles {
-    /** The oldest major version that is woven: Java 8. */
-    public static final int OLDEST = Opcodes.V1_8;
+    /** The version that woven classes have at least: Java 8. */
+    public static final int LOWEST_WOVEN = Opcodes.V1_8;
 
     /** The newest major version that is woven: Java 25. */
     public static final int NEWEST = Opcodes.V25;
@@ -23,6 +23,19 @@ public final class ClassFiles {
      */
     public static int major(byte[] classFile) {
         return (classFile[MAJOR] & 0xff) << 8 | classFile[MAJOR + 1] & 0xff;
+    }
+
+    /**
+     * Whether a class file is old enough to lack what weaving needs: reliable stack maps, and no
+     * subroutines. Java 7 and later have that by definition, those of Java 6 if their compiler
+     * wrote the maps.
+     *
+     * @param classFile the bytes; not modified
+     * @return true for what must stay as it is
+     */
+    public static boolean isTooOld(byte[] classFile) {
+        int major = major(classFile);
+        return major < Opcodes.V1_6 || major == Opcodes.V1_6 && !OldFrames.areThere(classFile);
     }
 
     /**

@@ -3,11 +3,13 @@ package dev.weft.weaver.model;
 /** Why a method or a call cannot suspend, and the remedy. */
 public enum PinReason {
     /** An {@code ACC_SYNCHRONIZED} method. */
-    SYNCHRONIZED_METHOD("the method is synchronized", "use dev.weft.sync.ReentrantLock"),
+    SYNCHRONIZED_METHOD(
+            "the method is synchronized",
+            "use dev.weft.sync.ReentrantLock, or the option monitors"),
     /** A call between monitorenter and monitorexit. */
     SYNCHRONIZED_BLOCK(
             "the call is inside a synchronized block",
-            "move it out, or use dev.weft.sync.ReentrantLock instead"),
+            "move it out, use dev.weft.sync.ReentrantLock instead, or the option monitors"),
     /** A call in a constructor. */
     CONSTRUCTOR("the call is in a constructor", "move it to a factory method"),
     /** A call in a static initialiser. */
@@ -26,15 +28,27 @@ public enum PinReason {
             "a live value has a type that is not accessible here",
             "hold it in a variable of an accessible type"),
     /** Class file older than 52: jsr or no stack map frames. */
-    OLD_CLASS_FILE("the class file is older than Java 8", "compile it with --release 8 or later"),
+    OLD_CLASS_FILE(
+            "the class file is older than Java 7 and has no stack maps, or older than Java 6",
+            "compile it with --release 8 or later"),
     /** A dependency that is marked suspendable but not woven. */
     CALLEE_NOT_WOVEN(
             "the callee is suspendable but its class is not woven",
             "weave its jar, or use the agent"),
-    /** A serializable lambda. */
-    SERIALIZABLE_LAMBDA("the lambda is serializable", "use a named class"),
-    /** A method reference whose result is boxed, unboxed or widened. */
-    RETURN_CONVERTED("the method reference's result is converted", "write a lambda"),
+    /** A subclass of a class whose constructor has a stand-in. */
+    PATCHED_SUPERCLASS(
+            "the superclass is one that is replaced by the runtime's own, a subclass of it is not",
+            "hold an object of that class instead of extending it"),
+    /** A constructor reference that is serialized by name. */
+    SERIALIZABLE_CONSTRUCTOR(
+            "a serializable reference to a method or constructor that is replaced",
+            "write a lambda that is not serializable"),
+    /** A call that the patch table hands off; in reports only, nothing is pinned by it. */
+    HANDS_OFF(
+            "the call holds a thread while it waits, the other fibers go on",
+            "nothing, unless very many wait at once"),
+    /** A call that the patch table leaves alone; in reports only. */
+    LEFT_ALONE("the call blocks its thread", "wrap it in Weft.blocking, or call something else"),
     /** A bug of the weaver. */
     INTERNAL_ERROR("the weaver failed on the method", "please report it with the class file"),
     /** Found no sound way; the detail says what. */

@@ -155,7 +155,9 @@ class ClassifierTest {
 
                     @Override
                     public List<byte[]> resources(String path) {
-                        return List.of(file.getBytes(StandardCharsets.UTF_8));
+                        return path.equals(Weaver.DECLARATIONS)
+                                ? List.of(file.getBytes(StandardCharsets.UTF_8))
+                                : List.of();
                     }
                 };
         return new Classifier(WeaverOptions.builder().build(), source);
@@ -164,23 +166,23 @@ class ClassifierTest {
     @Test
     void callsAreResolvedWhereTheMethodIsDeclared() {
         Classifier c = classifier(WeaverOptions.builder());
-        Classifier.Callee inherited =
+        Callee inherited =
                 c.resolve("x/X", "c/All$Kept", "run", "(Ljava/lang/Object;)Ljava/lang/Object;");
-        assertEquals(Classifier.Call.WOVEN, inherited.call());
+        assertEquals(Callee.Call.WOVEN, inherited.call());
         assertEquals("c/All$Impl", inherited.owner());
         assertFalse(inherited.hasHelper());
         assertTrue(
                 c.resolve("x/X", "c/All$Task", "run", "(Ljava/lang/Object;)Ljava/lang/Object;")
                         .hasHelper());
-        assertEquals(Classifier.Call.PLAIN, c.resolve("x/X", "missing/Type", "run", "()V").call());
+        assertEquals(Callee.Call.PLAIN, c.resolve("x/X", "missing/Type", "run", "()V").call());
         assertEquals(
-                Classifier.Call.PLAIN,
+                Callee.Call.PLAIN,
                 c.resolve("x/X", "[I", "clone", "()Ljava/lang/Object;").call());
     }
 
     @Test
     void aSuspendableClassThatIsNotWovenIsSaidSo() {
         Classifier c = classifier(WeaverOptions.builder().exclude("c.All$Whole"));
-        assertEquals(Classifier.Call.NOT_WOVEN, c.resolve("x/X", "c/All$Whole", "a", "()V").call());
+        assertEquals(Callee.Call.NOT_WOVEN, c.resolve("x/X", "c/All$Whole", "a", "()V").call());
     }
 }

@@ -109,12 +109,13 @@ class GoldenTest {
         assertEquals(Files.readString(TEXTS.resolve(file)), text);
     }
 
-    /** The method, its overload and its resume body. */
+    /** The method, its overload and its resume body; the lambda that a reference became. */
     private static String text(String name) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
         for (MethodNode m : node(WOVEN.get("golden/Constructs")).methods) {
-            if (m.name.equals(name) || m.name.startsWith(name + "$resume$")) {
+            boolean reference = name.equals("convertedReference") && m.name.startsWith("lambda$weft$");
+            if (m.name.equals(name) || m.name.startsWith(name + "$resume$") || reference) {
                 Textifier printer = new Textifier();
                 m.accept(new TraceMethodVisitor(printer));
                 writer.print(String.format("// flags %x: %s%s%n", m.access, m.name, m.desc));

@@ -21,12 +21,13 @@ class ReportFileTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         PinSite pin =
                 new PinSite("com.acme.A", "m()V", 17, PinReason.SYNCHRONIZED_BLOCK, "calls\tB.n()");
+        PinSite call = new PinSite("com.acme.B", "n()V", 4, PinReason.HANDS_OFF, "C.get");
         Path file = folder.resolve("deep/report.tsv");
         ReportFile.write(
                 file,
                 List.of(
                         new ClassReport("com.acme.A", List.of("k(I)I"), List.of(pin)),
-                        new ClassReport("com.acme.B", List.of("n()V"), List.of())));
+                        new ClassReport("com.acme.B", List.of("n()V"), List.of(), List.of(call))));
         List<ClassReport> read = ReportFile.read(file);
         assertEquals(2, read.size());
         assertEquals(List.of("k(I)I"), read.get(0).woven());
@@ -39,6 +40,8 @@ class ReportFileTest {
                         + " "
                         + again.detail());
         assertEquals(List.of("n()V"), read.get(1).woven());
+        assertEquals(List.of(), read.get(1).pins());
+        assertEquals(4, read.get(1).blocking().get(0).line());
     }
 
     @Test

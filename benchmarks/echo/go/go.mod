@@ -1,0 +1,3 @@
+module weft.dev/benchmarks/echo
+
+go 1.19

@@ -1,0 +1,172 @@
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TransferQueue;
+import java.util.regex.Pattern;
+
+/**
+ * The benchmarks of channels.sh that virtual threads and the JDK's queues have a counterpart for: {@code Queues CARRIERS
+ * PATTERN} prints lines of queue, benchmark, carriers, nanoseconds an operation (the least of several rounds' medians is
+ * not taken: the median of five rounds after five that don't count).
+ */
+public final class Queues {
+    private static final int N = 100_000;
+    private static final Integer VALUE = 1;
+
+    private interface Body {
+        void run() throws InterruptedException;
+    }
+
+    private Queues() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        int procs = Integer.parseInt(args[0]);
+        Pattern pattern = Pattern.compile(args[1]);
+        report(pattern, "SynchronousQueue", "ChanSync", procs, () -> turns(new SynchronousQueue<>(), 0));
+        report(pattern, "LinkedTransferQueue", "ChanSync", procs, () -> turns(new LinkedTransferQueue<>(), 0));
+        report(pattern, "SynchronousQueue", "ChanSyncWork", procs, () -> turns(new SynchronousQueue<>(), 100));
+        report(pattern, "SynchronousQueue", "ChanProdCons0", procs, () -> prodCons(new SynchronousQueue<>(), procs));
+        report(pattern, "LinkedTransferQueue", "ChanProdCons0", procs, () -> prodCons(new LinkedTransferQueue<>(), procs));
+        for (int capacity : new int[] {10, 100}) {
+            report(
+                    pattern,
+                    "ArrayBlockingQueue",
+                    "ChanProdCons" + capacity,
+                    procs,
+                    () -> prodCons(new ArrayBlockingQueue<>(capacity), procs));
+        }
+        report(pattern, "ArrayBlockingQueue", "ChanUncontended", procs, () -> hundreds(null, procs));
+        report(pattern, "ArrayBlockingQueue", "ChanContended", procs, () -> hundreds(new ArrayBlockingQueue<>(100 * procs), procs));
+        report(pattern, "ArrayBlockingQueue", "ChanSem", procs, () -> semaphore(new ArrayBlockingQueue<>(procs), procs));
+    }
+
+    private static void report(Pattern pattern, String queue, String name, int procs, Body body)
+            throws InterruptedException {
+        if (!pattern.matcher(name).find()) {
+            return;
+        }
+        List<Double> rounds = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            long start = System.nanoTime();
+            body.run();
+            double nanos = System.nanoTime() - start;
+            if (i >= 5) {
+                rounds.add(nanos / (name.endsWith("ontended") ? N / 100 : N));
+            }
+        }
+        rounds.sort(null);
+        System.out.printf("%s %s %d %.1f%n", queue, name, procs, rounds.get(2));
+    }
+
+    private static void together(List<Body> bodies) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (Body body : bodies) {
+            threads.add(
+                    Thread.startVirtualThread(
+                            () -> {
+                                try {
+                                    body.run();
+                                } catch (InterruptedException e) {
+                                    throw new AssertionError(e);
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void put(BlockingQueue<Integer> queue) throws InterruptedException {
+        if (queue instanceof TransferQueue) {
+            ((TransferQueue<Integer>) queue).transfer(VALUE);
+        } else {
+            queue.put(VALUE);
+        }
+    }
+
+    private static void turns(BlockingQueue<Integer> queue, int units) throws InterruptedException {
+        together(List.of(() -> takeTurns(queue, true, units), () -> takeTurns(queue, false, units)));
+    }
+
+    private static void takeTurns(BlockingQueue<Integer> queue, boolean first, int units) throws InterruptedException {
+        boolean puts = first;
+        int foo = 0;
+        for (int i = 0; i < N; i++) {
+            if (puts) {
+                put(queue);
+            } else {
+                queue.take();
+            }
+            foo += work(units);
+            puts = i % 8 == 7 ? !puts : puts;
+        }
+        if (foo < 0) {
+            throw new AssertionError();
+        }
+    }
+
+    private static int work(int units) {
+        int foo = 1;
+        for (int i = 0; i < units; i++) {
+            foo *= 2;
+            foo /= 2;
+            foo += i & 1;
+        }
+        return foo;
+    }
+
+    private static void prodCons(BlockingQueue<Integer> queue, int procs) throws InterruptedException {
+        List<Body> bodies = new ArrayList<>();
+        for (int p = 0; p < procs; p++) {
+            bodies.add(
+                    () -> {
+                        for (int i = 0; i < N / procs; i++) {
+                            put(queue);
+                        }
+                    });
+            bodies.add(
+                    () -> {
+                        for (int i = 0; i < N / procs; i++) {
+                            queue.take();
+                        }
+                    });
+        }
+        together(bodies);
+    }
+
+    private static void hundreds(BlockingQueue<Integer> shared, int procs) throws InterruptedException {
+        List<Body> bodies = new ArrayList<>();
+        for (int p = 0; p < procs; p++) {
+            bodies.add(
+                    () -> {
+                        BlockingQueue<Integer> queue = shared == null ? new ArrayBlockingQueue<>(100) : shared;
+                        for (int i = 0; i < N / 100 / procs; i++) {
+                            for (int k = 0; k < 100; k++) {
+                                queue.put(VALUE);
+                            }
+                            for (int k = 0; k < 100; k++) {
+                                queue.take();
+                            }
+                        }
+                    });
+        }
+        together(bodies);
+    }
+
+    private static void semaphore(BlockingQueue<Integer> permits, int procs) throws InterruptedException {
+        List<Body> bodies = new ArrayList<>();
+        for (int p = 0; p < procs; p++) {
+            bodies.add(
+                    () -> {
+                        for (int i = 0; i < N / procs; i++) {
+                            permits.put(VALUE);
+                            permits.take();
+                        }
+                    });
+        }
+        together(bodies);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.weft.benchmarks.programs;
+
+import dev.weft.Suspendable;
+
+/** A counter behind a monitor, the JVM's. */
+public final class JvmMonitors {
+    private final Object lock = new Object();
+    private int count;
+
+    /**
+     * Counts, entering once for each.
+     *
+     * @param times how often
+     * @return the count
+     */
+    @Suspendable
+    public int count(int times) {
+        for (int i = 0; i < times; i++) {
+            synchronized (lock) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.weft.concurrency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.channel.Channel;
+import dev.weft.channel.ChannelClosedException;
+import dev.weft.channel.ReceiveCase;
+import dev.weft.channel.Select;
+import dev.weft.channel.SendCase;
+import dev.weft.sync.Mutex;
+import dev.weft.sync.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jetbrains.lincheck.Lincheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Operations that wait, model-checked as small programs of threads: Lincheck switches at every access to shared memory
+ * and reports a deadlock when a wake-up is lost.
+ */
+@Timeout(600)
+class WaitingModelTest {
+    /** Something a thread does. */
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    private static void explore(Runnable program) {
+        Lincheck.runConcurrentTest(Checks.invocations(), program);
+    }
+
+    /** Runs actions in threads of their own, then throws what one of them threw. */
+    private static void together(Action... actions) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread[] threads = new Thread[actions.length];
+        for (int i = 0; i < actions.length; i++) {
+            Action action = actions[i];
+            threads[i] =
+                    new Thread(
+                            () -> {
+                                try {
+                                    action.run();
+                                } catch (Throwable t) {
+                                    failure.set(t);
+                                }
+                            });
+            threads[i].start();
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get());
+        }
+    }
+
+    @Test
+    void rendezvousAndBuffersPassValuesInOrder() {
+        for (int capacity = 0; capacity < 3; capacity++) {
+            int size = capacity;
+            explore(
+                    () -> {
+                        Channel<Integer> c = Channel.buffered(size);
+                        together(
+                                () -> {
+                                    c.send(1);
+                                    c.send(2);
+                                    c.send(3);
+                                },
+                                () -> {
+                                    for (int i = 1; i <= 3; i++) {
+                                        assertEquals(i, c.receive());
+                                    }
+                                });
+                        assertEquals(0, c.balance() + c.length());
+                    });
+        }
+    }
+
+    @Test
+    void twoSelectsMeet() {
+        explore(
+                () -> {
+                    Channel<Integer> a = Channel.rendezvous();
+                    Channel<Integer> b = Channel.rendezvous();
+                    int[] got = new int[1];
+                    together(
+                            () -> {
+                                Select select = Select.prioritised();
+                                SendCase<Integer> toA = select.send(a);
+                                SendCase<Integer> toB = select.send(b);
+                                toA.offer(1);
+                                toB.offer(2);
+                                select.select();
+                            },
+                            () -> {
+                                Select select = Select.prioritised();
+                                ReceiveCase<Integer> fromB = select.receive(b);
+                                ReceiveCase<Integer> fromA = select.receive(a);
+                                got[0] = select.select() == fromA ? fromA.take() : fromB.take();
+                            });
+                    assertTrue(got[0] == 1 || got[0] == 2);
+                    assertEquals(0, a.balance());
+                    assertEquals(0, b.balance());
+                });
+    }
+
+    @Test
+    void selectAgainstTwoSenders() {
+        explore(
+                () -> {
+                    Channel<Integer> a = Channel.rendezvous();
+                    Channel<Integer> b = Channel.buffered(1);
+                    int[] sum = new int[1];
+                    together(
+                            () -> a.send(1),
+                            () -> {
+                                Select select = Select.prioritised();
+                                ReceiveCase<Integer> fromA = select.receive(a);
+                                ReceiveCase<Integer> fromB = select.receive(b);
+                                for (int i = 0; i < 2; i++) {
+                                    sum[0] += select.select() == fromA ? fromA.take() : fromB.take();
+                                }
+                            },
+                            () -> b.send(2));
+                    assertEquals(3, sum[0]);
+                });
+    }
+
+    @Test
+    void closeWakesWhoeverWaits() {
+        explore(
+                () -> {
+                    Channel<Integer> c = Channel.rendezvous();
+                    together(() -> c.close(), () -> assertEquals(null, c.receiveOrNull()));
+                    Channel<Integer> d = Channel.rendezvous();
+                    together(() -> d.close(), () -> assertThrows(ChannelClosedException.class, () -> d.send(1)));
+                });
+    }
+
+    @Test
+    void mutexExcludesAndHandsOver() {
+        explore(
+                () -> {
+                    Mutex mutex = new Mutex();
+                    int[] count = new int[1];
+                    Action twice =
+                            () -> {
+                                for (int i = 0; i < 2; i++) {
+                                    mutex.lock();
+                                    count[0]++;
+                                    mutex.unlock();
+                                }
+                            };
+                    together(twice, twice);
+                    assertEquals(4, count[0]);
+                });
+    }
+
+    @Test
+    void semaphoreGrantsWhatIsReleased() {
+        explore(
+                () -> {
+                    Semaphore semaphore = new Semaphore(0);
+                    together(
+                            () -> semaphore.acquirePermits(2),
+                            () -> semaphore.releasePermits(1),
+                            () -> semaphore.releasePermits(2));
+                    assertEquals(1, semaphore.available());
+                });
+    }
+}

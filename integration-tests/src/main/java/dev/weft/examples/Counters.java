@@ -1,0 +1,103 @@
+package dev.weft.examples;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Programs 9 to 12 and 16 as a command: counts the events of the text in one of the ways, which all
+ * agree.
+ */
+public final class Counters {
+    private static final int SHORT = 40;
+
+    private Counters() {}
+
+    /** The ways, with the program's number. */
+    enum Way {
+        /** Program 9. */
+        CALLOUT,
+        /** Program 10. */
+        PROCESS_PER_EVENT,
+        /** Program 11, as threads. */
+        THREADS,
+        /** Program 11, as processes. */
+        PROCESSES,
+        /** Program 11, as fibers. */
+        FIBERS,
+        /** Program 11, as coroutines. */
+        TASKS,
+        /** Program 12. */
+        FEED,
+        /** Program 16. */
+        WEIGHTLESS
+    }
+
+    /**
+     * Counts.
+     *
+     * @param way how
+     * @param text the events
+     * @return the counts
+     * @throws Exception when a process can't be started
+     */
+    static String count(Way way, String text) throws Exception {
+        switch (way) {
+            case PROCESS_PER_EVENT:
+                return ProcessPerEvent.run(text);
+            case THREADS:
+                return WorkerCounter.threads(text);
+            case PROCESSES:
+                return WorkerCounter.processes(text);
+            case FIBERS:
+                return WorkerCounter.fibers(text);
+            case TASKS:
+                return WorkerCounter.tasks(text);
+            case FEED:
+                return FeedCounter.run(text);
+            case WEIGHTLESS:
+                return WeightlessCounter.run(text);
+            default:
+                return SerialCounter.run(text);
+        }
+    }
+
+    /**
+     * Prints the counts and, on the other output, what an event took; or the text.
+     *
+     * @param arguments a way (or {@code text}), then how many characters (all, but 40 for a process
+     *     an event), then how often
+     * @throws Exception when a process can't be started
+     */
+    public static void main(String[] arguments) throws Exception {
+        String text = EventText.full();
+        if (arguments.length == 1 && arguments[0].equals("text")) {
+            System.out.print(text);
+            return;
+        }
+        Way way = way(arguments.length > 0 ? arguments[0] : "weightless");
+        int length = way == Way.PROCESS_PER_EVENT ? SHORT : text.length();
+        length = arguments.length > 1 ? Math.min(Integer.parseInt(arguments[1]), length) : length;
+        text = text.substring(0, length);
+        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+        for (int i = 0; i < rounds; i++) {
+            long start = System.nanoTime();
+            String counts = count(way, text);
+            double nanos = System.nanoTime() - start;
+            System.out.println(counts);
+            System.err.printf(Locale.ROOT, "%.1f ns an event%n", nanos / length);
+        }
+    }
+
+    private static Way way(String name) {
+        try {
+            return Way.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "no way of counting is called "
+                            + name
+                            + "; there are "
+                            + Arrays.toString(Way.values()).toLowerCase(Locale.ROOT).replace('_', '-'),
+                    e);
+        }
+    }
+}

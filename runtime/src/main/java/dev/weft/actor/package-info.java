@@ -1,0 +1,2 @@
+/** Erlang-style actors on fibers: mailboxes with selective receive, links, monitors. */
+package dev.weft.actor;

@@ -1,0 +1,181 @@
+package dev.weft.channel;
+
+import dev.weft.fiber.Weft;
+import dev.weft.woven.Stack;
+import java.util.Objects;
+
+/**
+ * The forms of send and receive, on bare items: a value, or an exception that travels as {@link Thrown}. Methods that
+ * take a {@link Stack} are leaves or call one last.
+ */
+abstract class ChannelOperations extends ChannelCore {
+    static final long FOR_EVER = -1;
+
+    ChannelOperations(Buffer buffer) {
+        super(buffer);
+    }
+
+    final void sendItem(Object value, Stack stack) {
+        acquire();
+        if (preference() == Preference.RECEIVER_FIRST.ordinal() && receivers != null) {
+            sendAndYield(value, stack);
+            return;
+        }
+        SendResult result = pass(value);
+        if (result == SendResult.FULL) {
+            awaitTaker(stack, value, FOR_EVER);
+        } else if (result == SendResult.CLOSED) {
+            throw closingNow().onSend();
+        }
+    }
+
+    /** A receiver waits; the lock is held. */
+    private void sendAndYield(Object value, Stack stack) {
+        SendResult result = pass(value);
+        if (result == SendResult.FULL) {
+            awaitTaker(stack, value, FOR_EVER); // what looked like a receiver was a select that had won elsewhere
+        } else if (result == SendResult.CLOSED) {
+            throw closingNow().onSend();
+        } else {
+            Weft.yield(stack);
+        }
+    }
+
+    final SendResult trySendItem(Object value) {
+        Objects.requireNonNull(value, "value");
+        if (looksFull()) {
+            return SendResult.FULL;
+        }
+        acquire();
+        SendResult result = pass(value);
+        if (result == SendResult.FULL) {
+            release();
+        }
+        return result;
+    }
+
+    final SendResult trySendItem(Object value, long nanos, Stack stack) {
+        if (nanos <= 0) {
+            return trySendItem(value);
+        }
+        Objects.requireNonNull(value, "value");
+        acquire();
+        SendResult result = pass(value);
+        return result == SendResult.FULL ? (SendResult) awaitTaker(stack, value, nanos) : result;
+    }
+
+    final Object receiveItem(Stack stack) {
+        acquire();
+        if (preference() == Preference.SENDER_FIRST.ordinal() && senders != null) {
+            return receiveAndYield(stack);
+        }
+        Object value = pull();
+        if (value == null) {
+            return closingOrAwait(null, stack);
+        }
+        return Thrown.open(value);
+    }
+
+    /** A sender waits; the lock is held. */
+    private Object receiveAndYield(Stack stack) {
+        Object value = pull();
+        if (value == null) {
+            return closingOrAwait(null, stack);
+        }
+        Object opened = Thrown.open(value);
+        if (stack.canSuspend() && stack.root().canSuspend()) {
+            stack.root().ref = opened; // where the suspended caller looks for it
+        }
+        Weft.yield(stack);
+        return opened;
+    }
+
+    private Object closingOrAwait(ReceiveMode mode, Stack stack) {
+        Closing how = closing();
+        if (how == null) {
+            return awaitValue(stack, mode, FOR_EVER, null);
+        }
+        release();
+        throw how.onReceive();
+    }
+
+    final Object receiveOrNull(long nanos, Stack stack) {
+        acquire();
+        Object value = pull();
+        if (value != null) {
+            return Thrown.open(value);
+        }
+        Closing how = closing();
+        if (how == null) {
+            return awaitValue(stack, ReceiveMode.NULLABLE, nanos, null);
+        }
+        release();
+        if (how.cause != null) {
+            throw how.onReceive();
+        }
+        return null;
+    }
+
+    final Object pollItem() {
+        if (looksEmpty()) {
+            return null;
+        }
+        acquire();
+        Object value = pull();
+        if (value == null) {
+            release();
+            return null;
+        }
+        return Thrown.open(value);
+    }
+
+    final Object tryReceiveItem() {
+        Object value = pollItem();
+        if (value != null) {
+            return Received.of(value);
+        }
+        return isOver() ? Received.closed(closingNow().cause) : Received.empty();
+    }
+
+    final Object tryReceiveItem(long nanos, Stack stack) {
+        if (nanos <= 0) {
+            return tryReceiveItem();
+        }
+        acquire();
+        Object value = pull();
+        if (value != null) {
+            return Received.of(Thrown.open(value));
+        }
+        Closing how = closing();
+        if (how == null) {
+            return awaitValue(stack, ReceiveMode.RESULT, nanos, Received.empty());
+        }
+        release();
+        return Received.closed(how.cause);
+    }
+
+    /** For the iterator: fetches its next value; false at the end. */
+    final boolean advance(ChannelIterator<?> iterator, Stack stack) {
+        acquire();
+        Object value = pull();
+        if (value != null) {
+            iterator.keep(value);
+            return true;
+        }
+        Closing how = closing();
+        if (how == null) {
+            awaitValue(stack, iterator, FOR_EVER, null);
+            return iterator.hasTaken();
+        }
+        release();
+        if (how.cause != null) {
+            throw how.onReceive();
+        }
+        return false;
+    }
+
+    /** Closed, and nothing left. */
+    final boolean isOver() {
+        return closingNow() != null && buffered() == 0;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.weft.concurrent;
+
+import dev.weft.Suspendable;
+import dev.weft.fiber.Caller;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * An {@link ArrayBlockingQueue} in which waiting fibers use no thread. The elements are kept by the
+ * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in one
+ * line. Fair or not, who waits is served in the order of
+ * coming; newcomers may barge. Serialised as the JDK's.
+ *
+ * @param <E> the elements
+ */
+public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements FiberQueue<E> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Bells bells = new Bells(this);
+
+    /**
+     * Makes a queue.
+     *
+     * @param capacity how many elements fit; at least 1
+     */
+    public FiberArrayBlockingQueue(int capacity) {
+        super(capacity);
+    }
+
+    /**
+     * Makes a queue.
+     *
+     * @param capacity how many elements fit; at least 1
+     * @param fair as the JDK's
+     */
+    public FiberArrayBlockingQueue(int capacity, boolean fair) {
+        super(capacity, fair);
+    }
+
+    /**
+     * Makes a queue.
+     *
+     * @param capacity how many elements fit
+     * @param fair as the JDK's
+     * @param c what is in it at first
+     */
+    public FiberArrayBlockingQueue(int capacity, boolean fair, Collection<? extends E> c) {
+        super(capacity, fair, c);
+    }
+
+    @Override
+    public boolean offer(E element) {
+        return bells.added(super.offer(element));
+    }
+
+    @Override
+    @Suspendable
+    public void put(E element) throws InterruptedException {
+        Objects.requireNonNull(element);
+        Caller.checkInterrupt();
+        if (!offer(element)) {
+            bells.put(() -> super.offer(element), WaitRoom.FOR_EVER);
+        }
+    }
+
+    @Override
+    @Suspendable
+    public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
+        Objects.requireNonNull(element);
+        Caller.checkInterrupt();
+        return offer(element)
+                || timeout > 0 && bells.put(() -> super.offer(element), unit.toNanos(timeout));
+    }
+
+    @Override
+    public E poll() {
+        return bells.taken(super.poll());
+    }
+
+    @Override
+    @Suspendable
+    public E take() throws InterruptedException {
+        Caller.checkInterrupt();
+        E element = super.poll();
+        return element != null
+                ? bells.taken(element)
+                : bells.take(super::poll, WaitRoom.FOR_EVER);
+    }
+
+    @Override
+    @Suspendable
+    public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        Caller.checkInterrupt();
+        E element = super.poll();
+        return element != null || timeout <= 0
+                ? bells.taken(element)
+                : bells.take(super::poll, unit.toNanos(timeout));
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends E> c) {
+        return bells.addedMany(super.addAll(c));
+    }
+
+    @Override
+    public boolean remove(Object o) {
+        return bells.removed(super.remove(o));
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> c) {
+        return bells.removed(super.removeAll(c));
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> c) {
+        return bells.removed(super.retainAll(c));
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+        return bells.removed(super.removeIf(filter));
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        bells.removed(true);
+    }
+
+    @Override
+    public int drainTo(Collection<? super E> c) {
+        return bells.removed(super.drainTo(c));
+    }
+
+    @Override
+    public int drainTo(Collection<? super E> c, int maxElements) {
+        return bells.removed(super.drainTo(c, maxElements));
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        return bells.iterator(super.iterator());
+    }
+
+    /**
+     * What is written when this queue is serialised: one of the JDK's with the elements of now.
+     *
+     * @return a new queue
+     */
+    protected Object writeReplace() {
+        return new ArrayBlockingQueue<>(size() + remainingCapacity(), false, this);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.weft.fiber;
+
+/**
+ * What an idle carrier's thread does in place of resting: it waits for the outside (sockets), so
+ * that what arrives there is run by the very thread that noticed it. One thread at a time, of
+ * whichever scheduler, holds the right to poll.
+ *
+ * <p>Called only by the runtime. Thread-safe.
+ */
+public abstract class IdlePoll {
+    private static volatile IdlePoll installed;
+
+    /** Counts polls. Written with the right to poll. */
+    private volatile long polls;
+
+    /** For the one implementation. */
+    protected IdlePoll() {}
+
+    /**
+     * Has idle carriers poll from now on.
+     *
+     * @param poll asked by every thread that finds nothing to run
+     */
+    public static void install(IdlePoll poll) {
+        installed = poll;
+    }
+
+    /** Null while nothing is polled. */
+    static IdlePoll installed() {
+        return installed;
+    }
+
+    /**
+     * Whether the current fiber's scheduler polls while it is idle.
+     *
+     * @return false on plain threads and on schedulers without threads of their own
+     */
+    public static boolean isServed() {
+        Fiber<?> fiber = Fiber.current();
+        return fiber != null && fiber.scheduler instanceof StealingScheduler;
+    }
+
+    /**
+     * Takes the right to poll.
+     *
+     * @return false when another thread has it
+     */
+    protected abstract boolean tryEnter();
+
+    /**
+     * Takes the right to poll for long; as {@link #tryEnter()}, but a thread that polls for want of
+     * a carrier is asked for it.
+     *
+     * @return false when another thread has it
+     */
+    protected abstract boolean enter();
+
+    /**
+     * Waits for events, or {@link #wakeup()}. With the right to poll.
+     *
+     * @param nanos how long; 0: not at all; {@link Long#MAX_VALUE}: for ever
+     * @return whether there are any
+     */
+    protected abstract boolean await(long nanos);
+
+    /** Wakes those whose events have come, and gives the right back. */
+    protected abstract void deliver();
+
+    /** Ends the present or the next {@link #await}. From any thread. */
+    protected abstract void wakeup();
+
+    /** Looks for events without waiting, unless another thread polls. */
+    static boolean now() {
+        IdlePoll poll = installed;
+        if (poll == null || !poll.tryEnter()) {
+            return false;
+        }
+        boolean any = poll.await(0);
+        poll.polled();
+        poll.deliver();
+        return any;
+    }
+
+    /** How often it was looked. */
+    static long count() {
+        IdlePoll poll = installed;
+        return poll == null ? 0 : poll.polls;
+    }
+
+    /** Notes that it was looked. With the right to poll. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time
+    final void polled() {
+        polls++;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.weft.fiber;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds carriers that have been in one turn for long: a computation, or a call that blocks and that
+ * nobody marked. While fibers are queued and no carrier is idle it adds one for each stuck carrier,
+ * so that as many as were asked for go on; when fewer are stuck, the next carrier that runs out of
+ * work is dropped. A turn that lasts longer still goes to the pin report ({@link Pins}), and once a
+ * site to {@link Weft#onStuck}. Run by the {@link Watcher}'s thread alone.
+ *
+ * <p>Whether a turn is the same one is told by the carrier's counter of turns; nothing is done for
+ * this while fibers run.
+ */
+final class Watchdog {
+    private static final long STUCK_NANOS = millis("weft.stuck.millis", 20);
+    private static final long REPORT_NANOS = millis("weft.stuck.report.millis", 1000);
+
+    /** Carriers added to one scheduler at most. */
+    private static final int MAX_ADDED = Integer.getInteger("weft.stuck.carriers", 256);
+
+    private final StealingScheduler scheduler;
+    private final Crew crew;
+
+    Watchdog(StealingScheduler scheduler, Crew crew) {
+        this.scheduler = scheduler;
+        this.crew = crew;
+    }
+
+    private static long millis(String property, long otherwise) {
+        return TimeUnit.MILLISECONDS.toNanos(Long.getLong(property, otherwise));
+    }
+
+    /** Looks at all carriers once. Returns whether one was added. */
+    boolean look() {
+        long now = System.nanoTime();
+        int stuck = 0;
+        for (Carrier carrier : scheduler.carriers()) {
+            if (carrier.turn.isStuck(carrier, now)) {
+                stuck++;
+            }
+        }
+        crew.keepAtMost(Math.min(stuck, MAX_ADDED));
+        boolean needed = stuck > crew.added() && crew.added() < MAX_ADDED;
+        if (!needed || crew.hasIdle() || !scheduler.hasWork()) {
+            return false;
+        }
+        crew.addCarrier();
+        return true;
+    }
+
+    /** What the watchdog knows of a carrier's present turn; only touched by it. */
+    static final class Turn {
+        private int number;
+        private long since;
+        private boolean busy;
+        private PinSite site;
+        private long reported;
+
+        /** Whether the carrier has been in one turn for long. Reports it when for longer. */
+        boolean isStuck(Carrier carrier, long now) {
+            CarrierThread holder = carrier.holder;
+            int current = carrier.turnsSeen();
+            boolean running = holder != null && holder.context.current != null;
+            if (!running || !busy || current != number) {
+                number = current;
+                since = now;
+                busy = running;
+                site = null;
+                return false;
+            }
+            long nanos = now - since;
+            if (nanos >= REPORT_NANOS) {
+                report(carrier, holder, nanos);
+            }
+            return STUCK_NANOS > 0 && nanos >= STUCK_NANOS;
+        }
+
+        private void report(Carrier carrier, CarrierThread holder, long nanos) {
+            if (site == null) {
+                StackTraceElement[] stack = holder.getStackTrace();
+                if (carrier.turnsSeen() != number) {
+                    return; // it went on meanwhile: that is another turn's stack
+                }
+                site = Pins.stuck(stack, nanos);
+                reported = nanos;
+            } else {
+                site.add(0, nanos - reported);
+                reported = nanos;
+            }
+        }
+    }
+}

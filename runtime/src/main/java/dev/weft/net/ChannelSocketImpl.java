@@ -1,0 +1,220 @@
+package dev.weft.net;
+
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketImpl;
+import java.net.SocketOption;
+import java.net.SocketOptions;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What {@link java.net.Socket} keeps its state in: a channel. The socket's own code checks
+ * arguments and states and so throws what it always throws; what waits is in {@link FiberSocket}.
+ */
+final class ChannelSocketImpl extends SocketImpl {
+    /** The socket. */
+    Closeable owner;
+
+    private Connection connection;
+    private boolean closed;
+
+    /** What connecting ended with; thrown when the socket's own code connects. */
+    private IOException failure;
+
+    ChannelSocketImpl() {
+        fd = new FileDescriptor();
+    }
+
+    /** Of a connection that has been accepted. */
+    ChannelSocketImpl(SocketChannel accepted) throws IOException {
+        this();
+        connection = new Connection(accepted);
+        noteConnected();
+    }
+
+    /** The channel, opened when first needed. */
+    synchronized Connection connection() throws IOException {
+        if (closed) {
+            throw new SocketException("Socket closed");
+        }
+        if (connection == null) {
+            connection = new Connection(SocketChannel.open());
+        }
+        connection.owner = owner;
+        return connection;
+    }
+
+    /** Connecting, done by the fiber beforehand, has come to an end; null: connected. */
+    void connectEnded(IOException thrown) throws IOException {
+        failure = thrown;
+        if (thrown == null) {
+            noteConnected();
+        }
+    }
+
+    private void noteConnected() throws IOException {
+        InetSocketAddress remote = (InetSocketAddress) connection.channel.getRemoteAddress();
+        address = remote.getAddress();
+        port = remote.getPort();
+        noteBound();
+    }
+
+    private void noteBound() throws IOException {
+        localport = ((InetSocketAddress) connection.channel.getLocalAddress()).getPort();
+    }
+
+    @Override
+    protected void create(boolean stream) throws IOException {
+        connection();
+    }
+
+    @Override
+    protected void connect(String host, int port) throws IOException {
+        connect(new InetSocketAddress(host, port), 0);
+    }
+
+    @Override
+    protected void connect(InetAddress address, int port) throws IOException {
+        connect(new InetSocketAddress(address, port), 0);
+    }
+
+    /** Has been done: see {@link FiberSocket#connect}. */
+    @Override
+    protected void connect(SocketAddress address, int timeout) throws IOException {
+        IOException thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            throw thrown;
+        }
+        if (((InetSocketAddress) address).isUnresolved()) {
+            throw new UnknownHostException(((InetSocketAddress) address).getHostName());
+        }
+        if (!connection().channel.isConnected()) {
+            throw new SocketException("not connected by the fiber's socket: " + address);
+        }
+    }
+
+    @Override
+    protected void bind(InetAddress host, int port) throws IOException {
+        try {
+            connection().channel.bind(new InetSocketAddress(host, port));
+            noteBound();
+        } catch (ClosedChannelException e) {
+            throw new SocketException("Socket closed");
+        }
+    }
+
+    @Override
+    protected void listen(int backlog) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected void accept(SocketImpl s) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected InputStream getInputStream() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected OutputStream getOutputStream() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected int available() throws IOException {
+        return connection().available();
+    }
+
+    @Override
+    protected void close() throws IOException {
+        Connection open;
+        synchronized (this) {
+            closed = true;
+            open = connection;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    protected void shutdownInput() throws IOException {
+        connection().shutdownInput();
+    }
+
+    @Override
+    protected void shutdownOutput() throws IOException {
+        connection().channel.shutdownOutput();
+    }
+
+    @Override
+    protected boolean supportsUrgentData() {
+        return true;
+    }
+
+    @Override
+    protected void sendUrgentData(int data) throws IOException {
+        connection().channel.socket().sendUrgentData(data);
+    }
+
+    @Override
+    protected <T> void setOption(SocketOption<T> name, T value) throws IOException {
+        connection().channel.setOption(name, value);
+    }
+
+    @Override
+    protected <T> T getOption(SocketOption<T> name) throws IOException {
+        return connection().channel.getOption(name);
+    }
+
+    @Override
+    protected Set<SocketOption<?>> supportedOptions() {
+        Set<SocketOption<?>> all = new HashSet<>(SocketOptionTable.SUPPORTED);
+        all.remove(StandardSocketOptions.IP_MULTICAST_TTL);
+        return all;
+    }
+
+    @Override
+    public void setOption(int option, Object value) throws SocketException {
+        try {
+            if (option == SocketOptions.SO_TIMEOUT) {
+                connection().setTimeout((Integer) value);
+            } else {
+                SocketOptionTable.set(connection().channel, option, value);
+            }
+        } catch (SocketException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SocketException(e instanceof ClosedChannelException ? "Socket closed" : e.getMessage());
+        }
+    }
+
+    @Override
+    public Object getOption(int option) throws SocketException {
+        try {
+            return option == SocketOptions.SO_TIMEOUT
+                    ? (Object) connection().timeout()
+                    : SocketOptionTable.get(connection().channel, option);
+        } catch (SocketException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SocketException(e instanceof ClosedChannelException ? "Socket closed" : e.getMessage());
+        }
+    }
+}

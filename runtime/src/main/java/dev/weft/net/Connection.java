@@ -1,0 +1,211 @@
+package dev.weft.net;
+
+import dev.weft.Suspendable;
+import dev.weft.sync.Mutex;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/**
+ * The transfers of one socket: each is tried on the non-blocking channel, waits until the channel
+ * is ready, and is tried again. Exceptions are those of {@link java.net.Socket}.
+ *
+ * <p>Thread-safe: reads of several fibers or threads take turns as they come, whole writes one
+ * after the other.
+ */
+final class Connection {
+    /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
+    private static final int MAX_TRANSFER = 1 << 17;
+
+    final SocketChannel channel;
+
+    /** Closed by an interrupt of a fiber. Set before the connection is used. */
+    Closeable owner = this::close;
+
+    private final Readiness readiness;
+    private final Mutex writing = new Mutex();
+    private volatile int timeout;
+    private volatile boolean reset;
+
+    Connection(SocketChannel channel) throws IOException {
+        this.channel = channel;
+        this.readiness = new Readiness(channel);
+        channel.configureBlocking(false);
+    }
+
+    /** Of {@code SO_TIMEOUT}, in milliseconds. */
+    int timeout() {
+        return timeout;
+    }
+
+    void setTimeout(int millis) {
+        timeout = millis;
+    }
+
+    /** Connects; closes on failure. */
+    @Suspendable
+    void connect(InetSocketAddress address, int millis) throws IOException {
+        boolean connected = false;
+        try {
+            connected = channel.connect(address);
+            long deadline = deadline(millis);
+            while (!connected) {
+                if (await(SelectionKey.OP_CONNECT, left(millis, deadline))) {
+                    throw new SocketTimeoutException("Connect timed out");
+                }
+                connected = channel.finishConnect();
+            }
+        } catch (ClosedChannelException e) {
+            throw closed(e);
+        } finally {
+            if (!connected) {
+                close();
+            }
+        }
+    }
+
+    /** As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0. */
+    @Suspendable
+    int read(byte[] bytes, int from, int length) throws IOException {
+        int n = tryRead(bytes, from, length);
+        if (n != 0) {
+            return n;
+        }
+        int millis = timeout;
+        long deadline = deadline(millis);
+        do {
+            if (await(SelectionKey.OP_READ, left(millis, deadline))) {
+                throw new SocketTimeoutException("Read timed out");
+            }
+            n = tryRead(bytes, from, length);
+        } while (n == 0);
+        return n;
+    }
+
+    /** Waits until there is input, or the end, or an exception. */
+    @Suspendable
+    void awaitInput() throws IOException {
+        if (await(SelectionKey.OP_READ, Readiness.nanos(timeout))) {
+            throw new SocketTimeoutException("Read timed out");
+        }
+    }
+
+    /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
+    int tryRead(byte[] bytes, int from, int length) throws IOException {
+        if (reset) {
+            throw new SocketException("Connection reset");
+        }
+        try {
+            return channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+        } catch (ClosedChannelException e) {
+            throw closed(e);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Writes all. */
+    @Suspendable
+    void write(byte[] bytes, int from, int length) throws IOException {
+        if (!writing.tryLock()) {
+            writing.lock();
+        }
+        try {
+            int done = tryWrite(bytes, from, length);
+            while (done < length) {
+                await(SelectionKey.OP_WRITE, Long.MAX_VALUE);
+                done += tryWrite(bytes, from + done, length - done);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private int tryWrite(byte[] bytes, int from, int length) throws IOException {
+        int done = 0;
+        try {
+            while (done < length) {
+                int size = Math.min(length - done, MAX_TRANSFER);
+                int n = channel.write(ByteBuffer.wrap(bytes, from + done, size));
+                done += n;
+                if (n < size) {
+                    break;
+                }
+            }
+        } catch (ClosedChannelException e) {
+            throw closed(e);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        return done;
+    }
+
+    /** How many bytes are there, where the JDK says so (17 and later); else 0. */
+    int available() throws IOException {
+        if (reset) {
+            throw new SocketException("Connection reset");
+        }
+        try {
+            return channel.socket().getInputStream().available();
+        } catch (ClosedChannelException e) {
+            throw closed(e);
+        }
+    }
+
+    /** Reads end; what waits for input goes on. */
+    void shutdownInput() throws IOException {
+        channel.shutdownInput();
+        readiness.stir();
+    }
+
+    /** Closes; whoever waits gets an exception. */
+    void close() throws IOException {
+        channel.close();
+        readiness.close();
+    }
+
+    /** True when the time is over. */
+    @Suspendable
+    private boolean await(int op, long nanos) throws IOException {
+        try {
+            return readiness.await(op, nanos) == Readiness.LATE;
+        } catch (InterruptedException e) {
+            owner.close();
+            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+        }
+    }
+
+    private static long deadline(int millis) {
+        return millis == 0 ? 0 : System.nanoTime() + Readiness.nanos(millis);
+    }
+
+    private static long left(int millis, long deadline) {
+        return millis == 0 ? Long.MAX_VALUE : Math.max(deadline - System.nanoTime(), 1);
+    }
+
+    private static SocketException closed(ClosedChannelException cause) {
+        SocketException e = new SocketException("Socket closed");
+        e.initCause(cause);
+        return e;
+    }
+
+    private SocketException broken(IOException e) {
+        String message = e.getMessage();
+        if (message != null && message.startsWith("Connection reset")) {
+            reset = true;
+            message = "Connection reset";
+        }
+        if (e instanceof SocketException) {
+            return (SocketException) e;
+        }
+        SocketException translated = new SocketException(message);
+        translated.initCause(e);
+        return translated;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.weft.net;
+
+import dev.weft.fiber.IdlePoll;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Waits for channels, for the whole process.
+ *
+ * <p><b>Who polls.</b> One thread at a time, the holder of the token. As a rule that is a carrier's
+ * thread that found nothing to run ({@link IdlePoll}), so what arrives is run where it was noticed
+ * and no thread is woken for it; busy carriers look in passing. When plain threads, or fibers of
+ * schedulers without threads of their own, wait for channels, a daemon thread polls as long as they
+ * do, and then until a carrier asks for the token.
+ *
+ * <p><b>Interest is left in place.</b> Each change of interest costs a system call, and a wake-up
+ * when somebody polls. A channel is armed by the first wait and stays armed: by the time of the
+ * next poll its reader has usually run, read, and waits again. A channel that is reported twice
+ * while nobody waits is disarmed ({@link Readiness}).
+ */
+final class Poller extends IdlePoll {
+    /** When a carrier that asked has not taken the token by then, the daemon polls on. */
+    private static final long HANDOVER_NANOS = 2_000_000;
+
+    private static final AtomicInteger FOREIGN = new AtomicInteger();
+
+    private final Selector selector;
+    private final ReentrantLock token = new ReentrantLock();
+    private final List<Wait> batch = new ArrayList<>();
+
+    /** Whether the holder of the token is in a select that others have to end. */
+    private volatile boolean selecting;
+
+    /** The daemon thread holds the token, or does until a carrier has taken it. */
+    private volatile boolean relieved;
+
+    /** A carrier wants the token. */
+    private volatile boolean asked;
+
+    private Thread relief;
+
+    private Poller() {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no selector to poll sockets with", e);
+        }
+    }
+
+    static Poller get() {
+        return Holder.POLLER;
+    }
+
+    /** A wait of a thread, or of a fiber that no carrier polls for, begins. */
+    void foreignBegins() {
+        if (FOREIGN.getAndIncrement() == 0) {
+            relieve();
+        }
+    }
+
+    static void foreignEnds() {
+        FOREIGN.getAndDecrement();
+    }
+
+    /** Begins to watch a channel. */
+    SelectionKey register(SelectableChannel channel, int ops, Readiness readiness)
+            throws IOException {
+        SelectionKey key = channel.register(selector, ops, readiness);
+        changed();
+        return key;
+    }
+
+    /** Interest has changed: a select under way must take that in. */
+    void changed() {
+        if (selecting) {
+            selector.wakeup();
+        }
+    }
+
+    /** Has closed channels give up their file descriptors; on return they have. */
+    void flush(SelectableChannel channel) {
+        while (channel.isRegistered()) {
+            selector.wakeup();
+            if (token.tryLock()) {
+                await(0);
+                deliver();
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Override
+    protected boolean tryEnter() {
+        return FOREIGN.get() == 0 && token.tryLock();
+    }
+
+    @Override
+    protected boolean enter() {
+        if (tryEnter()) {
+            return true;
+        }
+        if (!relieved || FOREIGN.get() != 0) {
+            return false;
+        }
+        asked = true;
+        selector.wakeup();
+        try {
+            return token.tryLock(1, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false; // the carrier's thread looks why
+        }
+    }
+
+    @Override
+    protected boolean await(long nanos) {
+        try {
+            if (nanos == 0) {
+                selector.selectNow(this::ready);
+            } else {
+                selecting = true;
+                selector.select(this::ready);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the poller of sockets failed", e);
+        } finally {
+            selecting = false;
+        }
+        return !batch.isEmpty();
+    }
+
+    @Override
+    protected void deliver() {
+        try {
+            deliverBatch();
+        } finally {
+            token.unlock();
+        }
+    }
+
+    @Override
+    protected void wakeup() {
+        selector.wakeup();
+    }
+
+    private void deliverBatch() {
+        for (Wait wait : batch) {
+            wait.end();
+        }
+        batch.clear();
+    }
+
+    private void ready(SelectionKey key) {
+        ((Readiness) key.attachment()).ready(key, batch);
+    }
+
+    private synchronized void relieve() {
+        if (relief == null) {
+            relief = new Thread(null, this::pollForOthers, "weft-poller", 0, false);
+            relief.setDaemon(true);
+            relief.start();
+        } else {
+            LockSupport.unpark(relief);
+        }
+        selector.wakeup();
+    }
+
+    private void pollForOthers() {
+        for (; ; ) {
+            while (FOREIGN.get() == 0 && (token.isLocked() || !relieved)) {
+                relieved = false;
+                LockSupport.park(this);
+            }
+            selector.wakeup();
+            token.lock();
+            relieved = true;
+            try {
+                pollUntilAsked();
+            } finally {
+                token.unlock();
+            }
+            LockSupport.parkNanos(this, HANDOVER_NANOS);
+        }
+    }
+
+    private void pollUntilAsked() {
+        while (!asked || FOREIGN.get() != 0) {
+            await(Long.MAX_VALUE);
+            deliverBatch();
+            Thread.interrupted();
+        }
+        asked = false;
+    }
+
+    /** Made on first use. */
+    private static final class Holder {
+        static final Poller POLLER = new Poller();
+
+        static {
+            IdlePoll.install(POLLER);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.weft.net;
+
+import dev.weft.FiberCancelledException;
+import dev.weft.Suspendable;
+import dev.weft.fiber.Blocking;
+import dev.weft.fiber.Canceller;
+import dev.weft.fiber.Fiber;
+import dev.weft.fiber.IdlePoll;
+import dev.weft.fiber.Waiter;
+import dev.weft.woven.Stack;
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who waits for one channel. Reports of the poller are level-triggered, so a wait that begins after
+ * an attempt found nothing can't miss what came in between: it is reported again.
+ *
+ * <p>A wait ends without a result when the channel may be ready or is closed: the caller tries
+ * again. Thread-safe; guarded by its monitor, which is never held while somebody is woken.
+ */
+final class Readiness implements Canceller {
+    /** What {@link #await} returns when the time is over. */
+    static final Object LATE = new Object();
+
+    /** What goes on to be ready after it has been used, and so must not stay armed. */
+    private static final int ONCE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
+
+    private final SelectableChannel channel;
+    private SelectionKey key;
+    private int armed;
+    private int idleReports;
+    private boolean closed;
+    private Wait waits;
+
+    Readiness(SelectableChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Waits until an operation may succeed.
+     *
+     * @param op of {@link SelectionKey}
+     * @param nanos how long at most; {@link Long#MAX_VALUE}: for ever
+     * @return {@link #LATE} when the time is over, else null
+     * @throws InterruptedException only in fibers, for an interrupt; cancelled ones throw {@link
+     *     FiberCancelledException}. Threads wait on, as in the JDK's sockets.
+     */
+    @Suspendable
+    Object await(int op, long nanos) throws InterruptedException {
+        return await(op, nanos, Stack.PINNED);
+    }
+
+    /** As {@link #await(int, long)}, called by woven code. */
+    Object await(int op, long nanos, Stack stack) throws InterruptedException {
+        return Fiber.current() == null ? awaitOnThread(op, nanos) : awaitOnce(op, nanos, stack);
+    }
+
+    /** The same for milliseconds as sockets count them: 0 is for ever. */
+    static long nanos(int millis) {
+        return millis <= 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /** Lets everybody try again, and find the channel closed. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        stir();
+        Poller.get().changed();
+    }
+
+    /** Lets everybody try again. */
+    void stir() {
+        Wait all;
+        synchronized (this) {
+            all = waits;
+            waits = null;
+        }
+        for (Wait w = all; w != null; ) {
+            Wait next = w.next;
+            w.end();
+            w = next;
+        }
+    }
+
+    /** The poller's report. */
+    synchronized void ready(SelectionKey reported, List<Wait> woken) {
+        int ops;
+        try {
+            ops = reported.readyOps();
+        } catch (CancelledKeyException e) {
+            return;
+        }
+        boolean any = false;
+        Wait last = null;
+        for (Wait w = waits; w != null; w = w.next) {
+            if ((w.op & ops) == 0) {
+                last = w;
+                continue;
+            }
+            any = true;
+            woken.add(w);
+            if (last == null) {
+                waits = w.next;
+            } else {
+                last.next = w.next;
+            }
+        }
+        int once = ops & ONCE;
+        if (any) {
+            idleReports = 0;
+            if (once != 0) {
+                disarm(reported, once);
+            }
+        } else if (++idleReports > 1) {
+            disarm(reported, ops);
+        }
+    }
+
+    @Override
+    public boolean withdraw(Waiter waiter) {
+        Wait found = remove(waiter);
+        if (found != null) {
+            found.ended();
+        }
+        return found != null;
+    }
+
+    @Override
+    public Throwable interruption(boolean cancelled) {
+        return cancelled
+                ? new FiberCancelledException("the fiber was cancelled")
+                : new InterruptedException();
+    }
+
+    @Override
+    public String toString() {
+        return channel.toString();
+    }
+
+    /** An interrupt is kept for later: the JDK's sockets do not see it. */
+    private Object awaitOnThread(int op, long nanos) {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE >> 1);
+        long left = nanos;
+        try {
+            for (; ; ) {
+                try {
+                    return awaitOnce(op, left, Stack.PINNED);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    left = nanos == Long.MAX_VALUE ? nanos : deadline - System.nanoTime();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Object awaitOnce(int op, long nanos, Stack stack) throws InterruptedException {
+        Fiber<?> fiber = Fiber.current();
+        boolean foreign = !IdlePoll.isServed();
+        Waiter waiter = Waiter.begin(stack, this, this);
+        Wait wait = new Wait(op, waiter, fiber, foreign);
+        if (foreign) {
+            Poller.get().foreignBegins();
+        }
+        if (fiber != null) {
+            Blocking.expect(fiber);
+        }
+        if (!enqueue(wait)) {
+            waiter.dismiss();
+            wait.ended();
+            return null;
+        }
+        return nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, LATE);
+    }
+
+    private boolean enqueue(Wait wait) {
+        synchronized (this) {
+            if (closed || !arm(wait.op)) {
+                return false;
+            }
+            wait.next = waits;
+            waits = wait;
+            idleReports = 0;
+        }
+        return true;
+    }
+
+    private synchronized Wait remove(Waiter waiter) {
+        Wait last = null;
+        for (Wait w = waits; w != null; w = w.next) {
+            if (w.waiter == waiter) {
+                if (last == null) {
+                    waits = w.next;
+                } else {
+                    last.next = w.next;
+                }
+                return w;
+            }
+            last = w;
+        }
+        return null;
+    }
+
+    /** False when the channel is closed. */
+    private boolean arm(int op) {
+        int ops = armed | op;
+        if (ops == armed) {
+            return channel.isOpen();
+        }
+        try {
+            if (key == null) {
+                key = Poller.get().register(channel, ops, this);
+            } else {
+                key.interestOps(ops);
+                Poller.get().changed();
+            }
+        } catch (IOException | CancelledKeyException e) {
+            return false; // closed meanwhile: the caller tries again and sees it
+        }
+        armed = ops;
+        return true;
+    }
+
+    private void disarm(SelectionKey reported, int ops) {
+        armed &= ~ops;
+        try {
+            reported.interestOps(armed);
+        } catch (CancelledKeyException e) {
+            armed = 0;
+        }
+    }
+}

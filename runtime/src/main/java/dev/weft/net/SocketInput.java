@@ -1,0 +1,65 @@
+package dev.weft.net;
+
+import dev.weft.Suspendable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.util.Objects;
+
+/** A {@link FiberSocket}'s input. */
+final class SocketInput extends InputStream implements Pollable {
+    private final FiberSocket socket;
+    private final Connection connection;
+
+    SocketInput(FiberSocket socket, Connection connection) {
+        this.socket = socket;
+        this.connection = connection;
+    }
+
+    @Override
+    @Suspendable
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    @Suspendable
+    public int read(byte[] bytes) throws IOException {
+        return read(bytes, 0, bytes.length);
+    }
+
+    @Override
+    @Suspendable
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        Objects.checkFromIndexSize(from, length, bytes.length);
+        if (length == 0) {
+            return 0;
+        }
+        return connection.read(bytes, from, length);
+    }
+
+    @Override
+    public int tryRead(byte[] bytes, int from, int length) throws IOException {
+        return connection.tryRead(bytes, from, length);
+    }
+
+    @Override
+    @Suspendable
+    public void awaitInput() throws IOException {
+        connection.awaitInput();
+    }
+
+    @Override
+    public int available() throws IOException {
+        if (socket.isClosed()) {
+            throw new SocketException("Socket closed");
+        }
+        return socket.isInputShutdown() ? 0 : Math.max(connection.available(), 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

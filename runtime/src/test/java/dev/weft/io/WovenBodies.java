@@ -1,0 +1,77 @@
+package dev.weft.io;
+
+import dev.weft.Suspendable;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.Charset;
+
+/** As {@link UnwovenBodies}, word for word, but woven: makes the runtime's wrappers. */
+@Suspendable
+final class WovenBodies implements Wrappers {
+    @Override
+    public InputStream bufferedInput(InputStream in, int size) {
+        return size == 0 ? new BufferedInputStream(in) : new BufferedInputStream(in, size);
+    }
+
+    @Override
+    public DataInputStream dataInput(InputStream in) {
+        return new DataInputStream(in);
+    }
+
+    @Override
+    public Reader reader(InputStream in, Charset charset) {
+        return new InputStreamReader(in, charset);
+    }
+
+    @Override
+    public BufferedReader bufferedReader(Reader in, int size) {
+        return size == 0 ? new BufferedReader(in) : new BufferedReader(in, size);
+    }
+
+    @Override
+    public OutputStream bufferedOutput(OutputStream out, int size) {
+        return size == 0 ? new BufferedOutputStream(out) : new BufferedOutputStream(out, size);
+    }
+
+    @Override
+    public DataOutputStream dataOutput(OutputStream out) {
+        return new DataOutputStream(out);
+    }
+
+    @Override
+    public Writer writer(OutputStream out, Charset charset) {
+        return new OutputStreamWriter(out, charset);
+    }
+
+    @Override
+    public BufferedWriter bufferedWriter(Writer out, int size) {
+        return size == 0 ? new BufferedWriter(out) : new BufferedWriter(out, size);
+    }
+
+    @Override
+    public PrintWriter printWriter(Writer out, boolean autoFlush) {
+        return new PrintWriter(out, autoFlush);
+    }
+
+    @Override
+    public PrintWriter printWriter(OutputStream out, boolean autoFlush, Charset charset) {
+        return new PrintWriter(out, autoFlush, charset);
+    }
+
+    @Override
+    public PrintStream printStream(OutputStream out, boolean autoFlush, Charset charset) {
+        return new PrintStream(out, autoFlush, charset);
+    }
+}

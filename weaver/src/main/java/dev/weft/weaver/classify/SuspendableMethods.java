@@ -1,0 +1,221 @@
+package dev.weft.weaver.classify;
+
+import dev.weft.weaver.PatternOption;
+import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.model.Abi;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Which methods are suspendable: see {@link Classifier} for the rules. Thread-safe. */
+final class SuspendableMethods {
+    private static final int MAX_SLOTS = 255;
+
+    private final ClassPool pool;
+    private final Patterns suspendable;
+    private final Set<String> inferred;
+    private final Declarations declarations;
+
+    /** Type and method key to companion or null. */
+    private final BinaryOperator<String> companions;
+
+    /** Whether a method of the JDK, by type and key, has a stand-in. */
+    private final BiPredicate<String, String> standIns;
+
+    private final ConcurrentMap<String, Boolean> answers = new ConcurrentHashMap<>();
+
+    SuspendableMethods(
+            ClassPool pool,
+            WeaverOptions options,
+            Declarations declarations,
+            BinaryOperator<String> companions,
+            BiPredicate<String, String> standIns) {
+        this.pool = pool;
+        this.declarations = declarations;
+        this.companions = companions;
+        this.standIns = standIns;
+        List<String> all = new ArrayList<>(options.suspendable());
+        all.addAll(options.patterns(PatternOption.THREADS));
+        suspendable = new Patterns(all);
+        inferred = options.inferred();
+    }
+
+    ClassInfo findDeclaring(ClassInfo start, String key) {
+        for (ClassInfo c = start;
+                c != null;
+                c = pool.find(c.superName == null ? "" : c.superName)) {
+            if (c.methods.containsKey(key)) {
+                return c;
+            }
+        }
+        return findInInterfaces(start, key, new HashSet<>());
+    }
+
+    private ClassInfo findInInterfaces(ClassInfo start, String key, Set<String> seen) {
+        if (start == null || !seen.add(start.name)) {
+            return null;
+        }
+        if (start.isInterface() && start.methods.containsKey(key)) {
+            return start;
+        }
+        for (String s : start.supertypes()) {
+            ClassInfo found = findInInterfaces(pool.find(s), key, seen);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a method that the class declares is suspendable. */
+    boolean contains(ClassInfo info, MethodInfo m) {
+        String key = info.name + "." + m.name + m.desc;
+        Boolean answer = answers.get(key);
+        if (answer == null) {
+            answer = computeDeclared(info, m, new HashSet<>());
+            answers.put(key, answer);
+        }
+        return answer;
+    }
+
+    private boolean computeDeclared(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
+            return false;
+        }
+        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
+                || isMarked(info, m, visiting);
+    }
+
+    boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        return m.annotated
+                || inferred.contains(info.name + "." + m.name + m.desc)
+                || byClass(info, m)
+                || byLambda(info, m, visiting)
+                || byBridge(info, m, visiting)
+                || byOverride(info, m, visiting);
+    }
+
+    private static boolean eligible(MethodInfo m) {
+        return !m.name.startsWith("<") && !Abi.hasStack(m.desc) && hasRoom(m);
+    }
+
+    /** The sizes count a receiver for every method. */
+    static boolean hasRoom(MethodInfo m) {
+        int slots = Type.getArgumentsAndReturnSizes(m.desc) >> 2;
+        return (m.is(Opcodes.ACC_STATIC) ? slots - 1 : slots) < MAX_SLOTS;
+    }
+
+    private boolean byClass(ClassInfo info, MethodInfo m) {
+        boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
+        return !lambdaBody
+                && (info.annotated
+                        || suspendable.matches(info.name)
+                        || declarations.matches(info.name, m.name));
+    }
+
+    private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (!m.is(Opcodes.ACC_SYNTHETIC)) {
+            return false;
+        }
+        for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
+            if (companions.apply(use.owner, use.key) != null
+                    && isMadeInSuspendable(info, use, visiting)
+                    && callsSuspendable(info, m, visiting)) {
+                return true;
+            }
+            ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
+            if (declaring != null
+                    && computeDeclared(declaring, declaring.methods.get(use.key), visiting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the body of a lambda calls anything that can suspend. For the JDK's functional
+     * interfaces only: a lambda that can't suspend is left to the JDK, and so is what it is given to.
+     */
+    private boolean callsSuspendable(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        for (String[] call : info.lambdaCalls.getOrDefault(m.name + m.desc, List.of())) {
+            String key = call[1] + call[2];
+            ClassInfo owner = ClassPool.isPlatform(call[0]) ? null : pool.find(call[0]);
+            ClassInfo declaring = findDeclaring(owner, key);
+            boolean own = declaring != null && !ClassPool.isPlatform(declaring.name);
+            if (own
+                    ? computeDeclared(declaring, declaring.methods.get(key), visiting)
+                    : standIns.test(call[0], key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMadeInSuspendable(
+            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
+        MethodInfo maker = info.methods.get(use.maker);
+        return maker != null && computeDeclared(info, maker, visiting);
+    }
+
+    private boolean byBridge(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        String target = info.bridgeTargets.get(m.name + m.desc);
+        if (target != null && info.methods.containsKey(target)) {
+            return computeDeclared(info, info.methods.get(target), visiting);
+        }
+        for (var bridge : info.bridgeTargets.entrySet()) {
+            if (bridge.getValue().equals(m.name + m.desc)
+                    && computeDeclared(info, info.methods.get(bridge.getKey()), visiting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean byOverride(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (m.is(Opcodes.ACC_STATIC) || m.is(Opcodes.ACC_PRIVATE)) {
+            return false;
+        }
+        return overrides(info, info, m, visiting, new HashSet<>());
+    }
+
+    private boolean overrides(
+            ClassInfo from, ClassInfo info, MethodInfo m, Set<String> visiting, Set<String> seen) {
+        for (String s : info.supertypes()) {
+            ClassInfo sup = ClassPool.isPlatform(s) || !seen.add(s) ? null : pool.find(s);
+            if (sup == null) {
+                continue;
+            }
+            MethodInfo above = sup.methods.get(m.name + m.desc);
+            if (above != null
+                    && overridable(above, sup, from)
+                    && computeDeclared(sup, above, visiting)) {
+                return true;
+            }
+            if (overrides(from, sup, m, visiting, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean overridable(MethodInfo above, ClassInfo sup, ClassInfo from) {
+        if (above.is(Opcodes.ACC_STATIC) || above.is(Opcodes.ACC_PRIVATE)) {
+            return false;
+        }
+        return above.is(Opcodes.ACC_PUBLIC)
+                || above.is(Opcodes.ACC_PROTECTED)
+                || samePackage(sup.name, from.name);
+    }
+
+    static boolean samePackage(String a, String b) {
+        int i = a.lastIndexOf('/');
+        return i == b.lastIndexOf('/') && a.regionMatches(0, b, 0, i + 1);
+    }
+}
