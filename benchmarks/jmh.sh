@@ -3,6 +3,7 @@
 #
 #   benchmarks/jmh.sh RingBenchmark -p scheduler=single
 #   benchmarks/jmh.sh PeerGenerators                                   beside Kotlin (built by benchmarks/compare.sh)
+#   benchmarks/peers/kilim/build.sh && benchmarks/jmh.sh 'PeerGenerators.(next|tree|permutations)' -p contender=weft,kilim
 #   JAVA_HOME=/path/to/jdk-25 benchmarks/jmh.sh PeerGenerators -p contender=weft,loom
 #   benchmarks/jmh.sh                 all of them (about half an hour)
 set -euo pipefail
@@ -11,7 +12,9 @@ if [ "${WEFT_NO_BUILD:-}" != 1 ]; then
     (cd "$home/.." && mvn -q -B -ntp package -Dmaven.test.skip=true -pl agent,benchmarks -am)
 fi
 runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
-peers="$home/peers/kotlin/target/classes:$home/peers/kotlin/target/dependency/*:$home/peers/loom/target/classes"
+kotlin="$home/peers/kotlin/target/classes:$home/peers/kotlin/target/dependency/*"
+kilim="$home/peers/kilim/target/classes:$home/peers/kilim/target/dependency/*"
+peers="$kotlin:$kilim:$home/peers/loom/target/classes"
 programs=dev.weft.benchmarks.programs
 options="yield-loops=$programs.YieldingLoops,monitors=$programs.FiberMonitors"
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \

@@ -14,7 +14,8 @@ if [ ! -d "$jars" ]; then
     mv "$jars.part" "$jars"
 fi
 [ $# -gt 0 ] || set -- codec csv text collections lang
-tests='^(Test.*|.+[.$]Test.*|.*Tests?)$'
+# without tests of speed
+tests='^(?!.*Performance)(Test.*|.+[.$]Test.*|.*Tests?)$'
 count=$#
 while [ "$count" -gt 0 ]; do
     name=$1

@@ -7,6 +7,8 @@ import dev.weft.weaver.WeaverOptions;
 import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What is known of one class loader. Thread-safe; does not keep the loader alive. */
 final class LoaderWeaver {
@@ -23,12 +25,12 @@ final class LoaderWeaver {
         classes = new LoaderClasses(loader);
         near = new NearClasses(loader);
         weaver = new Weaver(options, classes);
-        candidates = new Candidates(classes, options.namesClasses(), weaver::isDeclared);
+        candidates = new Candidates(classes, options.namesClasses(), new Declared(weaver));
     }
 
     /** False when there is certainly nothing to weave in the class. */
     boolean isCandidate(String internalName, ProtectionDomain domain, byte[] classFile) {
-        return candidates.contains(internalName, classFile, name -> near.find(domain, name));
+        return candidates.contains(internalName, classFile, new Near(near, domain));
     }
 
     WeaveResult weave(byte[] classFile) {
@@ -64,5 +66,34 @@ final class LoaderWeaver {
             }
         }
         return known;
+    }
+
+    /** Not a method reference: the first one in a JVM takes longer than all else that the agent starts. */
+    private static final class Declared implements Predicate<String> {
+        private final Weaver weaver;
+
+        Declared(Weaver weaver) {
+            this.weaver = weaver;
+        }
+
+        @Override
+        public boolean test(String internalName) {
+            return weaver.isDeclared(internalName);
+        }
+    }
+
+    private static final class Near implements Function<String, byte[]> {
+        private final NearClasses classes;
+        private final ProtectionDomain domain;
+
+        Near(NearClasses classes, ProtectionDomain domain) {
+            this.classes = classes;
+            this.domain = domain;
+        }
+
+        @Override
+        public byte[] apply(String internalName) {
+            return classes.find(domain, internalName);
+        }
     }
 }

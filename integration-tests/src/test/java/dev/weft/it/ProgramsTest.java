@@ -102,7 +102,7 @@ class ProgramsTest {
         }
     }
 
-    private static String runtime() {
+    static String runtime() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(
                         p ->

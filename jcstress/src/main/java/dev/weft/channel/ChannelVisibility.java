@@ -147,6 +147,28 @@ public final class ChannelVisibility {
         }
     }
 
+    /** The same where a select finds the end, which it does without the lock. */
+    @JCStressTest
+    @Outcome(id = "1", expect = Expect.ACCEPTABLE)
+    @State
+    public static class CloseBeforeSelectedEnd {
+        private final Channel<Integer> c = Channel.buffered(1);
+        private int x;
+
+        @Actor
+        public void closer() {
+            x = 1;
+            c.close();
+        }
+
+        @Actor
+        public void receiver(I_Result r) {
+            Select select = Select.fair();
+            select.receive(c);
+            r.r1 = select.select().index() == 0 ? x : -2;
+        }
+    }
+
     /** A select has the effects of the operation that it chose. */
     @JCStressTest
     @Outcome(id = "1", expect = Expect.ACCEPTABLE)

@@ -1,6 +1,7 @@
 package dev.weft.maven;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,6 +24,12 @@ public final class TestWeaveMojo extends AbstractWeaveMojo {
     @Parameter(defaultValue = "${project.testClasspathElements}", required = true, readonly = true)
     private List<String> classPathElements;
 
+    /** Where {@code weave} put the woven main classes, when not in place. */
+    @Parameter(
+            property = "weft.wovenDirectory",
+            defaultValue = "${project.build.outputDirectory}")
+    private File wovenDirectory;
+
     /** For Maven. */
     public TestWeaveMojo() {}
 
@@ -38,7 +45,10 @@ public final class TestWeaveMojo extends AbstractWeaveMojo {
 
     @Override
     List<String> classPath() {
-        return classPathElements;
+        List<String> all = new ArrayList<>();
+        all.add(wovenDirectory.getPath());
+        all.addAll(classPathElements);
+        return all;
     }
 
     @Override

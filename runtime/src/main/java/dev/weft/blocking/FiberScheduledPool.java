@@ -207,6 +207,11 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
         }
     }
 
+    /** The scheduler's time, which may be virtual. */
+    private static long now() {
+        return Weft.currentScheduler().time().nanoTime();
+    }
+
     /** One task: sleeps until its time, is run by the pool, and sleeps again when periodic. */
     private final class Scheduled<V> extends FiberTask<V> implements RunnableScheduledFuture<V> {
         /** Zero: once; positive: from start to start; negative: from end to start. */
@@ -218,19 +223,19 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
         Scheduled(Runnable body, V value, long period, long delay) {
             super(body, value);
             this.period = period;
-            due = System.nanoTime() + Math.max(delay, 0);
+            due = now() + Math.max(delay, 0);
         }
 
         Scheduled(Callable<V> body, long delay) {
             super(body);
             period = 0;
-            due = System.nanoTime() + Math.max(delay, 0);
+            due = now() + Math.max(delay, 0);
         }
 
         @Suspendable
         void sleep() {
             try {
-                long nanos = due - System.nanoTime();
+                long nanos = due - now();
                 if (nanos > 0) {
                     Weft.sleep(Duration.ofNanos(nanos));
                 }
@@ -249,7 +254,7 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
                 super.run();
                 left(this);
             } else if (runOnce() && !isShutdownFor()) {
-                due = period > 0 ? due + period : System.nanoTime() - period;
+                due = period > 0 ? due + period : now() - period;
                 sleeper = Weft.go((SuspendableRunnable) this::sleep);
             } else {
                 left(this);
@@ -280,7 +285,7 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
 
         @Override
         public long getDelay(TimeUnit unit) {
-            return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return unit.convert(due - now(), TimeUnit.NANOSECONDS);
         }
 
         @Override

@@ -66,20 +66,21 @@ final class PipelineOperations {
     private static Object jdk(Pipeline pipeline, Object proxy) {
         Iterator<Object> items = pipeline.iterator();
         int order = Spliterator.ORDERED;
+        int numbers = order | Spliterator.NONNULL;
         if (proxy instanceof IntStream) {
             PrimitiveIterator.OfInt ints = ((PipelineIterator) items).ints();
             return StreamSupport.intStream(
-                    Spliterators.spliteratorUnknownSize(ints, order), false);
+                    Spliterators.spliteratorUnknownSize(ints, numbers), false);
         }
         if (proxy instanceof LongStream) {
             PrimitiveIterator.OfLong longs = ((PipelineIterator) items).longs();
             return StreamSupport.longStream(
-                    Spliterators.spliteratorUnknownSize(longs, order), false);
+                    Spliterators.spliteratorUnknownSize(longs, numbers), false);
         }
         if (proxy instanceof DoubleStream) {
             PrimitiveIterator.OfDouble doubles = ((PipelineIterator) items).doubles();
             return StreamSupport.doubleStream(
-                    Spliterators.spliteratorUnknownSize(doubles, order), false);
+                    Spliterators.spliteratorUnknownSize(doubles, numbers), false);
         }
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items, order), false);
     }

@@ -3,6 +3,7 @@ package dev.weft.blocking;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
+import dev.weft.fiber.TimeSource;
 import dev.weft.fiber.Weft;
 import java.util.concurrent.locks.LockSupport;
 
@@ -93,12 +94,13 @@ final class PoolWorker implements Runnable {
     @Suspendable
     private Runnable awaitTask() {
         long patience = pool.patience();
-        long start = System.nanoTime();
+        TimeSource time = Weft.currentScheduler().time();
+        long start = time.nanoTime();
         while (slot == null && !dismissed && !pool.isOver()) {
             long left =
                     patience == Long.MAX_VALUE
                             ? patience
-                            : patience - (System.nanoTime() - start);
+                            : patience - (time.nanoTime() - start);
             if (left <= 0 && pool.giveUp(this)) {
                 return null;
             }

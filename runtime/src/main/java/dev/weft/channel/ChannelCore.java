@@ -4,6 +4,7 @@ import dev.weft.fiber.Canceller;
 import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import java.lang.invoke.VarHandle;
 
 /**
  * The machinery of a channel: its buffer, its two queues of waiters and the lock that guards them.
@@ -131,6 +132,7 @@ abstract class ChannelCore extends ChannelState {
         acquire();
         boolean first = closing == null;
         if (first) {
+            VarHandle.releaseFence(); // for isFinished, which takes no lock
             closing = how;
             waitingReceivers = drain(false);
             waitingSenders = drain(true);

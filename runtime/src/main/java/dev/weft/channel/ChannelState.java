@@ -118,6 +118,18 @@ abstract class ChannelState extends SpinLocked {
 
     // ---- called without the lock
 
+    /**
+     * Whether it is closed and nothing is left, for good: the buffer of a closed channel only shrinks. What was done before
+     * the close is seen after true.
+     */
+    final boolean isFinished() {
+        if (closing == null) {
+            return false;
+        }
+        VarHandle.acquireFence();
+        return buffer == null || buffer.size == 0;
+    }
+
     /** Whether a receive would find nothing. One moment's truth; false when closed. */
     final boolean looksEmpty() {
         VarHandle.acquireFence();

@@ -39,7 +39,7 @@ public final class JoinCase<T> extends SelectCase {
         return fiber.result();
     }
 
-    /** One channel a fiber, whichever selects wait for it, closed at the fiber's end; so a losing case leaves nothing. */
+    /** One channel a fiber, whichever selects wait for it, closed at its end; so a losing case leaves nothing. */
     private static final class Ending implements Runnable {
         final Channel<Object> channel = Channel.rendezvous();
 

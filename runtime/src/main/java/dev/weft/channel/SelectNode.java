@@ -84,6 +84,10 @@ final class SelectNode extends ReceiveMode {
 
     /** Tries this case alone. The channel's lock is taken and given back. */
     boolean attempt() {
+        if (!sends && channel.isFinished()) {
+            value = null;
+            return true;
+        }
         channel.lock();
         return sends ? attemptSend() : attemptReceive();
     }

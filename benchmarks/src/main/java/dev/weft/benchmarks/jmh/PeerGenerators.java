@@ -38,7 +38,7 @@ public class PeerGenerators {
     private static final int ITEMS = 8;
     private static final int PERMUTATIONS = 40_320;
 
-    /** Who makes the generators. */
+    /** Who makes the generators; also loom (on JDK 21 or later) and kilim (generators only). */
     @Param({"weft", "written", "kotlin"})
     public String contender;
 
@@ -64,6 +64,9 @@ public class PeerGenerators {
         permutations =
                 (Supplier<Iterator<int[]>>)
                         c.getMethod("permutations", int.class).invoke(null, ITEMS);
+        if (contender.equals("kilim")) {
+            return; // it has generators only
+        }
         echo = (UnaryOperator<Object>) c.getMethod("echo").invoke(null);
         switches = (IntUnaryOperator) c.getMethod("switches").invoke(null);
     }
@@ -77,13 +80,24 @@ public class PeerGenerators {
     }
 
     private Class<?> peer() {
-        String name = contender.equals("kotlin") ? "dev.weft.benchmarks.peer.Sequences" : "Sequences";
+        String name =
+                contender.equals("loom")
+                        ? "Sequences"
+                        : "dev.weft.benchmarks.peer."
+                                + (contender.equals("kilim") ? "KilimSequences" : "Sequences");
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
                     "the programs of " + contender + " are not built: see benchmarks/jmh.sh", e);
         }
+    }
+
+    private <T> T has(T made) {
+        if (made == null) {
+            throw new IllegalStateException(contender + " has no such thing");
+        }
+        return made;
     }
 
     /**
@@ -156,7 +170,7 @@ public class PeerGenerators {
     @Benchmark
     @OperationsPerInvocation(VALUES)
     public Object roundTrip() {
-        UnaryOperator<Object> coroutine = echo;
+        UnaryOperator<Object> coroutine = has(echo);
         Object value = this;
         for (int i = 0; i < VALUES; i++) {
             value = coroutine.apply(value);
@@ -172,6 +186,6 @@ public class PeerGenerators {
     @Benchmark
     @OperationsPerInvocation(VALUES)
     public int symmetricSwitch() {
-        return switches.applyAsInt(VALUES);
+        return has(switches).applyAsInt(VALUES);
     }
 }

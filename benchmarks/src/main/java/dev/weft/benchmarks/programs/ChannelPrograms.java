@@ -26,6 +26,8 @@ public final class ChannelPrograms {
 
     private static final Integer VALUE = 1;
 
+    private static volatile Channel<?> made;
+
     private ChannelPrograms() {}
 
     /** Something that does so many operations. */
@@ -65,7 +67,8 @@ public final class ChannelPrograms {
     public static long makeChan(int n) {
         long sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += Channel.buffered(8).capacity();
+            made = Channel.buffered(8); // published, so that it is made
+            sum += made.capacity();
         }
         return sum;
     }

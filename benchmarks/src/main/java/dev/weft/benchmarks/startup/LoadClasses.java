@@ -65,7 +65,7 @@ public final class LoadClasses {
     private static int link(String name) {
         try {
             Class<?> type = Class.forName(name, false, LoadClasses.class.getClassLoader());
-            return type.getDeclaredMethods().length >= 0 ? 1 : 0;
+            return Math.min(1, 1 + type.getDeclaredMethods().length);
         } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
             return 0; // an optional dependency is missing
         }

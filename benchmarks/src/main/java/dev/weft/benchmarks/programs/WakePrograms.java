@@ -1,0 +1,70 @@
+package dev.weft.benchmarks.programs;
+
+import dev.weft.Suspendable;
+import dev.weft.fiber.Fiber;
+import dev.weft.fiber.Scheduler;
+import dev.weft.fiber.Weft;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Parking and waking without channels, and a tree of fibers that is good for thieves. */
+@Suspendable
+public final class WakePrograms {
+    private WakePrograms() {}
+
+    /**
+     * Two fibers of one scheduler wake each other in turn.
+     *
+     * @param rounds how often each is woken
+     * @return how many turns there were
+     */
+    public static long parkAndUnpark(int rounds) {
+        return alternate(Weft.currentScheduler(), Weft.currentScheduler(), rounds);
+    }
+
+    /**
+     * Two fibers wake each other in turn, each on a scheduler with one carrier of its own: every
+     * wake-up goes from one carrier's thread to another's.
+     *
+     * @param one the first one's
+     * @param other the second one's
+     * @param rounds how often each is woken
+     * @return how many turns there were
+     */
+    public static long alternate(Scheduler one, Scheduler other, int rounds) {
+        AtomicInteger turn = new AtomicInteger();
+        Fiber<?>[] pair = new Fiber<?>[2];
+        pair[0] = Weft.go(one, () -> takeTurns(turn, 0, rounds, pair));
+        pair[1] = Weft.go(other, () -> takeTurns(turn, 1, rounds, pair));
+        pair[0].unpark();
+        pair[1].unpark();
+        pair[0].join();
+        pair[1].join();
+        return turn.get();
+    }
+
+    private static void takeTurns(AtomicInteger turn, int mine, int rounds, Fiber<?>[] pair) {
+        Weft.park(); // until both are there
+        for (int i = 0; i < rounds; i++) {
+            while ((turn.get() & 1) != mine) {
+                Weft.park();
+            }
+            turn.incrementAndGet();
+            pair[1 - mine].unpark();
+        }
+    }
+
+    /**
+     * Fibonacci numbers, a fiber for one half of each call: little work, much to steal.
+     *
+     * @param n which number
+     * @return the number
+     */
+    public static long fibonacci(int n) {
+        if (n < 2) {
+            return n;
+        }
+        Fiber<Long> left = Weft.go(() -> fibonacci(n - 1));
+        long right = fibonacci(n - 2);
+        return left.join() + right;
+    }
+}

@@ -1,0 +1,74 @@
+package app;
+
+import dev.weft.Suspendable;
+import dev.weft.fiber.Scheduler;
+import dev.weft.fiber.Weft;
+import java.util.Arrays;
+
+/** What the agent's tests run in JVMs of their own; each mode prints one line a fact. */
+public class Main {
+    public static void main(String[] args) throws Exception {
+        switch (args[0]) {
+            case "run":
+                show("Twice", run(21));
+                break;
+            case "attach":
+                show("early", run(21));
+                Attaching.attach(args[1]);
+                System.out.println("late " + new Late().run(21) + " woven " + woven(Late.class));
+                show("still", run(21));
+                break;
+            case "retransform":
+                show("before", run(21));
+                Second.retransform(Twice.class);
+                show("after", run(21));
+                break;
+            case "redefine":
+                show("before", run(21));
+                Second.redefine(Twice.class, args[1]);
+                show("after", run(21));
+                break;
+            default:
+                throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /** Two fibers of one thread get in turns only if they suspend. */
+    private static String run(int n) {
+        StringBuilder order = new StringBuilder();
+        int[] result = new int[1];
+        Weft.run(
+                Scheduler.singleThreaded(),
+                () -> {
+                    Weft.go(() -> order.append("b"));
+                    result[0] = Twice.twice(n, order);
+                });
+        return result[0] + " " + order;
+    }
+
+    private static void show(String what, String found) {
+        System.out.println(what + " " + found + " woven " + woven(Twice.class));
+    }
+
+    static boolean woven(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().contains("$resume$"));
+    }
+}
+
+class Twice {
+    @Suspendable
+    static int twice(int n, StringBuilder order) {
+        order.append("a");
+        Weft.yield();
+        order.append("c");
+        return 2 * n;
+    }
+}
+
+class Late {
+    @Suspendable
+    int run(int n) {
+        Weft.yield();
+        return n + 1;
+    }
+}
