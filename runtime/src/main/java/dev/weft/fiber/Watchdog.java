@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
  * Finds carriers that have been in one turn for long: a computation, or a call that blocks and that
  * nobody marked. While fibers are queued and no carrier is idle it adds one for each stuck carrier,
  * so that as many as were asked for go on; when fewer are stuck, the next carrier that runs out of
- * work is dropped. A turn that lasts longer still goes to the pin report ({@link Pins}), and once a
+ * work is dropped. A thread that waits to enter a monitor, which no stand-in knows of, is taken for
+ * stuck after a millisecond instead of twenty. A turn that lasts longer still goes to the pin report ({@link Pins}), and once a
  * site to {@link Weft#onStuck}. Run by the {@link Watcher}'s thread alone.
  *
  * <p>Whether a turn is the same one is told by the carrier's counter of turns; nothing is done for
@@ -15,6 +16,12 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog {
     private static final long STUCK_NANOS = millis("weft.stuck.millis", 20);
     private static final long REPORT_NANOS = millis("weft.stuck.report.millis", 1000);
+
+    /**
+     * As {@link #STUCK_NANOS}, where the thread waits to enter a monitor: that is no computation, and whoever
+     * comes next will often want the same one.
+     */
+    private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /**
      * What one look adds at most to the time that is reported: on a machine that lets this thread
@@ -85,7 +92,11 @@ final class Watchdog {
             if (seen >= REPORT_NANOS) {
                 report(carrier, holder, nanos);
             }
-            return STUCK_NANOS > 0 && nanos >= STUCK_NANOS;
+            return STUCK_NANOS > 0 && (nanos >= STUCK_NANOS || waitsForMonitor(holder, nanos));
+        }
+
+        private static boolean waitsForMonitor(Thread holder, long nanos) {
+            return nanos >= BLOCKED_NANOS && holder.getState() == Thread.State.BLOCKED;
         }
 
         private void report(Carrier carrier, CarrierThread holder, long nanos) {
