@@ -49,6 +49,18 @@ public final class CoroutineContext<I, O> {
     }
 
     /**
+     * What woven code calls where it would box an int for {@link #yield(Object)}.
+     *
+     * @param value {@link Coroutine#resume} returns an Integer of it
+     * @param stack the caller's stack
+     * @return null, while suspending
+     */
+    public I yieldInt(int value, Stack stack) {
+        core.yieldInt(value, stack);
+        return null;
+    }
+
+    /**
      * Lets another coroutine act in this one's stead until it is done: values, exceptions and
      * closes go to it (PEP 380's {@code yield from}), in O(1) however deeply coroutines delegate. A
      * new one is started with null.

@@ -48,6 +48,16 @@ public final class Yielder<T> {
     }
 
     /**
+     * What woven code calls where it would box an int for {@link #yield(Object)}.
+     *
+     * @param value {@code next} gives an Integer of it
+     * @param stack the caller's stack
+     */
+    public void yieldInt(int value, Stack stack) {
+        core.yieldInt(value, stack);
+    }
+
+    /**
      * Yields all values of another generator, which then belongs to this one: O(1) a value however
      * deeply generators delegate. A close reaches the inner one first.
      *
