@@ -39,11 +39,12 @@ public final class CoroutineContext<I, O> {
      * @return null, while suspending
      */
     public I yield(O value, Stack stack) {
-        if (stack != core) {
-            core.requireReached(stack);
+        if (value instanceof Integer) {
+            core.yieldInt((Integer) value, stack);
+        } else {
+            core.yieldAt(stack);
+            core.put(value);
         }
-        core.put(value);
-        core.suspendAt(stack);
         return null;
     }
 

@@ -39,8 +39,12 @@ public final class Yielder<T> {
      * @param stack the caller's stack
      */
     public void yield(T value, Stack stack) {
-        core.yieldFrom(stack);
-        core.put(value);
+        if (value instanceof Integer) {
+            core.yieldInt((Integer) value, stack);
+        } else {
+            core.yieldFrom(stack);
+            core.put(value);
+        }
     }
 
     /**
