@@ -256,6 +256,8 @@ final class StandInTable {
         public void visit(String name, Object value) {
             if (name.equals("value")) {
                 owner = ((Type) value).getInternalName();
+            } else if (name.equals("type")) {
+                owner = ((String) value).replace('.', '/');
             } else if (name.equals("isStatic")) {
                 isStatic = (Boolean) value;
             } else if (name.equals("constructor")) {
