@@ -59,6 +59,7 @@ import java.util.Set;
     Futures.class,
     PrintWriters.class,
     PrintStreams.class,
+    PipedConstructors.class,
     WrapperConstructors.class,
     DataStreams.class,
     DataOutputs.class,

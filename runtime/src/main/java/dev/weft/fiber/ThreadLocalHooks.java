@@ -39,7 +39,7 @@ final class ThreadLocalHooks {
     /** The carrier's own value, if it has one, is not touched. */
     private static Object onHelper(ThreadLocal<?> local) {
         CompletableFuture<Object> first = new CompletableFuture<>();
-        Blocking.execute(
+        BlockingThreads.execute(
                 () -> {
                     try {
                         first.complete(local.get());

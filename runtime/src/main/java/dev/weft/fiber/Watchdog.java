@@ -18,10 +18,16 @@ final class Watchdog {
     private static final long REPORT_NANOS = millis("weft.stuck.report.millis", 1000);
 
     /**
-     * As above, where the thread waits to enter a monitor: that is no computation, and whoever
+     * As {@link #STUCK_NANOS}, where the thread waits to enter a monitor: that is no computation, and whoever
      * comes next will often want the same one.
      */
     private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /**
+     * What one look adds at most to the time that is reported: on a machine that lets this thread
+     * wait, carriers wait for a processor as well, and nothing is wrong with what they run.
+     */
+    private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
     /** Carriers added to one scheduler at most. */
     private static final int MAX_ADDED = Integer.getInteger("weft.stuck.carriers", 256);
@@ -60,6 +66,8 @@ final class Watchdog {
     static final class Turn {
         private int number;
         private long since;
+        private long last;
+        private long seen;
         private boolean busy;
         private PinSite site;
         private long reported;
@@ -72,12 +80,16 @@ final class Watchdog {
             if (!running || !busy || current != number) {
                 number = current;
                 since = now;
+                last = now;
+                seen = 0;
                 busy = running;
                 site = null;
                 return false;
             }
             long nanos = now - since;
-            if (nanos >= REPORT_NANOS) {
+            seen += Math.min(now - last, LONGEST_GAP_NANOS);
+            last = now;
+            if (seen >= REPORT_NANOS) {
                 report(carrier, holder, nanos);
             }
             return STUCK_NANOS > 0 && (nanos >= STUCK_NANOS || waitsForMonitor(holder, nanos));

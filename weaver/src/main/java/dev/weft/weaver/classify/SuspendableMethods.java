@@ -31,6 +31,8 @@ final class SuspendableMethods {
 
     private final ConcurrentMap<String, Boolean> answers = new ConcurrentHashMap<>();
 
+    private final ConcurrentMap<String, Boolean> traced = new ConcurrentHashMap<>();
+
     SuspendableMethods(
             ClassPool pool,
             WeaverOptions options,
@@ -76,7 +78,7 @@ final class SuspendableMethods {
 
     /** Whether a method that the class declares is suspendable. */
     boolean contains(ClassInfo info, MethodInfo m) {
-        String key = info.name + "." + m.name + m.desc;
+        String key = keyOf(info, m);
         Boolean answer = answers.get(key);
         if (answer == null) {
             answer = computeDeclared(info, m, new HashSet<>());
@@ -85,12 +87,26 @@ final class SuspendableMethods {
         return answer;
     }
 
+    private static String keyOf(ClassInfo info, MethodInfo m) {
+        return info.name + "." + m.name + m.desc;
+    }
+
+    /** A yes is kept at once, as it holds wherever it was found; a no may be due to a cycle. */
     private boolean computeDeclared(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        if (!eligible(m) || !visiting.add(info.name + "." + m.name + m.desc)) {
+        String key = keyOf(info, m);
+        if (answers.getOrDefault(key, false)) {
+            return true;
+        }
+        if (!eligible(m) || !visiting.add(key)) {
             return false;
         }
-        return info.methods.containsKey(m.name + Abi.withStack(m.desc))
-                || isMarked(info, m, visiting);
+        boolean answer =
+                info.methods.containsKey(m.name + Abi.withStack(m.desc))
+                        || isMarked(info, m, visiting);
+        if (answer) {
+            answers.put(key, true);
+        }
+        return answer;
     }
 
     boolean isMarked(ClassInfo info, MethodInfo m, Set<String> visiting) {
@@ -126,8 +142,9 @@ final class SuspendableMethods {
         }
         for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
             if (companions.apply(use.owner, use.key) != null
-                    && isMadeInSuspendable(info, use, visiting)
-                    && callsSuspendable(info, m, visiting)) {
+                    && isTraced(info)
+                    && callsSuspendable(
+                            info, m, isMadeInSuspendable(info, use, visiting), visiting)) {
                 return true;
             }
             ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
@@ -140,10 +157,36 @@ final class SuspendableMethods {
     }
 
     /**
+     * Whether the class, or a supertype, has a mark: without one, its lambdas are the JDK's. The
+     * agent looks for the same traces before it shows a class to the weaver.
+     */
+    private boolean isTraced(ClassInfo info) {
+        Boolean known = traced.get(info.name);
+        if (known == null) {
+            known =
+                    info.annotated
+                            || suspendable.matches(info.name)
+                            || declarations.matchesClass(info.name)
+                            || info.methods.values().stream()
+                                    .anyMatch(m -> m.annotated || Abi.hasStack(m.desc))
+                            || info.supertypes().stream()
+                                    .filter(s -> !ClassPool.isPlatform(s))
+                                    .map(pool::find)
+                                    .anyMatch(s -> s != null && isTraced(s));
+            traced.put(info.name, known);
+        }
+        return known;
+    }
+
+    /**
      * Whether the body of a lambda calls anything that can suspend. For the JDK's functional
      * interfaces only: a lambda that can't suspend is left to the JDK, and so is what it is given to.
+     *
+     * @param standInsCount whether blocking methods of the JDK count too: not where a lambda is made
+     *     in code that has nothing to do with fibers
      */
-    private boolean callsSuspendable(ClassInfo info, MethodInfo m, Set<String> visiting) {
+    private boolean callsSuspendable(
+            ClassInfo info, MethodInfo m, boolean standInsCount, Set<String> visiting) {
         for (String[] call : info.lambdaCalls.getOrDefault(m.name + m.desc, List.of())) {
             String key = call[1] + call[2];
             ClassInfo owner = ClassPool.isPlatform(call[0]) ? null : pool.find(call[0]);
@@ -151,17 +194,38 @@ final class SuspendableMethods {
             boolean own = declaring != null && !ClassPool.isPlatform(declaring.name);
             if (own
                     ? computeDeclared(declaring, declaring.methods.get(key), visiting)
-                    : standIns.test(call[0], key)) {
+                    : standInsCount && standIns.test(call[0], key)) {
                 return true;
             }
         }
         return false;
     }
 
+    /**
+     * Whether a lambda is made in a suspendable method, or in a constructor or static initialiser of
+     * a class that is suspendable as a whole; also when it is made in the body of such a lambda.
+     */
     private boolean isMadeInSuspendable(
             ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
         MethodInfo maker = info.methods.get(use.maker);
-        return maker != null && computeDeclared(info, maker, visiting);
+        if (maker == null) {
+            return false;
+        }
+        if (maker.name.startsWith("<")) {
+            return byClass(info, maker);
+        }
+        return computeDeclared(info, maker, visiting) || isBodyMadeInSuspendable(info, maker, visiting);
+    }
+
+    private boolean isBodyMadeInSuspendable(ClassInfo info, MethodInfo body, Set<String> visiting) {
+        for (ClassInfo.LambdaUse use :
+                info.lambdaBodies.getOrDefault(body.name + body.desc, Set.of())) {
+            if (!use.maker.equals(body.name + body.desc)
+                    && isMadeInSuspendable(info, use, visiting)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean byBridge(ClassInfo info, MethodInfo m, Set<String> visiting) {

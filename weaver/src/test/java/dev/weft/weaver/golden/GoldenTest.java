@@ -97,12 +97,16 @@ class GoldenTest {
     }
 
     private static void compare(String method) throws IOException {
+        String text = text(WOVEN.get("golden/Constructs"), method);
+        compare(method.replace('$', '_') + ".txt", text);
+    }
+
+    /** Compares with the text that is kept, or replaces it. */
+    static void compare(String file, String text) throws IOException {
         assumeTrue(
                 Runtime.version().feature() == COMPILER,
                 "texts are of JDK " + COMPILER + "'s javac");
-        String text = text(method);
         assertFalse(text.isEmpty());
-        String file = method.replace('$', '_') + ".txt";
         if (Boolean.getBoolean("golden.regenerate")) {
             Files.writeString(TEXTS.resolve(file), text);
         }
@@ -110,10 +114,10 @@ class GoldenTest {
     }
 
     /** The method, its overload and its resume body; the lambda that a reference became. */
-    private static String text(String name) {
+    static String text(byte[] woven, String name) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
-        for (MethodNode m : node(WOVEN.get("golden/Constructs")).methods) {
+        for (MethodNode m : node(woven).methods) {
             boolean reference = name.equals("convertedReference") && m.name.startsWith("lambda$weft$");
             if (m.name.equals(name) || m.name.startsWith(name + "$resume$") || reference) {
                 Textifier printer = new Textifier();
