@@ -86,6 +86,7 @@ public final class Main {
             }
             if (!arguments.quiet()) {
                 summary.pins().forEach(pin -> out.println("pinned: " + pin));
+                summary.blocking().forEach(call -> out.println("blocks: " + call));
                 out.println(arguments.out() + ": " + summary);
             }
             return DONE;

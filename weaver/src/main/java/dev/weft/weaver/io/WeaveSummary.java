@@ -99,6 +99,17 @@ public final class WeaveSummary {
         return pins;
     }
 
+    /**
+     * All calls that hold a thread while they wait.
+     *
+     * @return never null
+     */
+    public List<PinSite> blocking() {
+        List<PinSite> sites = new ArrayList<>();
+        reports.forEach(r -> sites.addAll(r.blocking()));
+        return sites;
+    }
+
     @Override
     public String toString() {
         if (upToDate) {
@@ -106,8 +117,8 @@ public final class WeaveSummary {
         }
         long woven = reports.stream().filter(r -> !r.woven().isEmpty()).count();
         return String.format(
-                "%d of %d classes woven, %d methods, %d pinned",
-                woven, classes, wovenMethods(), pins().size());
+                "%d of %d classes woven, %d methods, %d pinned, %d calls hold a thread",
+                woven, classes, wovenMethods(), pins().size(), blocking().size());
     }
 
     static List<ClassReport> worthKeeping(List<ClassReport> reports) {
