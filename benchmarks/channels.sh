@@ -6,9 +6,9 @@
 #
 # JDK25_HOME        a JDK 21 or later for virtual threads; without it they are left out, and the table says so
 # WEFT_NO_BUILD=1   takes everything as it was built last
-# LEAST=1           for a machine that is not quiet: the least of many short rounds, in Weft and in Go, instead of JMH's and
-#                   Go's means; the others are left out
-# SECONDS_EACH=N    how long each of Weft's rows then takes; default 3
+# LEAST=1           for a machine that is not quiet: the least of many short rounds, in all of them, instead of JMH's and
+#                   Go's means; JCTools is left out
+# SECONDS_EACH=N    how long each row then takes, except Go's; default 3
 # JMH_OPTIONS       for JMH, as in: "-f 3 -p carriers=2"
 set -euo pipefail
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -57,29 +57,27 @@ else
 tr -d '"\r' <"$results/weft.csv" |
     awk -F, 'NR > 1 { sub(/.*\./, "", $1); print "Weft", $1, $NF, $5 }' >>"$results/all"
 fi
-if [ "${LEAST:-}" = 1 ]; then
-    say "the others are left out"
-elif [ -n "${JDK25_HOME:-}" ]; then
+least=()
+[ "${LEAST:-}" != 1 ] || least=("${SECONDS_EACH:-3}")
+if [ -n "${JDK25_HOME:-}" ]; then
     say "virtual threads"
     mkdir -p "$home/peers/loom/target"
     "$JDK25_HOME/bin/javac" -d "$home/peers/loom/target" "$home/peers/loom/Queues.java"
     for n in 1 2; do
         "$JDK25_HOME/bin/java" -Djdk.virtualThreadScheduler.parallelism=$n -Djdk.virtualThreadScheduler.maxPoolSize=$n \
-            -cp "$home/peers/loom/target" Queues "$n" "$pattern" >>"$results/all"
+            -cp "$home/peers/loom/target" Queues "$n" "$pattern" "${least[@]}" >>"$results/all"
     done
 else
     say "JDK25_HOME names no JDK: virtual threads are left out"
 fi
 say "Kotlin"
-if [ "${LEAST:-}" = 1 ]; then
-    :
-elif [ -f "$home/peers/kotlin/target/classpath" ] || (cd "$home/peers/kotlin" && mvn -q -B -ntp compile \
+if [ -f "$home/peers/kotlin/target/classpath" ] || (cd "$home/peers/kotlin" && mvn -q -B -ntp compile \
         dependency:build-classpath -Dmdep.outputFile=target/classpath); then
     for n in 1 2; do
         "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dkotlinx.coroutines.scheduler.core.pool.size=$n \
             -Dkotlinx.coroutines.scheduler.max.pool.size=$((n + 1)) \
             -cp "$home/peers/kotlin/target/classes:$(cat "$home/peers/kotlin/target/classpath")" ChannelsKt "$n" "$pattern" \
-            >>"$results/all"
+            "${least[@]}" >>"$results/all"
     done
 else
     say "the Kotlin peer could not be built: left out"

@@ -24,6 +24,9 @@ var workloads = map[string]func(n int) int{
 	"buffered": buffered,
 	"skynet":   func(n int) int { c := make(chan int); go skynet(c, 0, n); return <-c },
 	"spawn":    spawn,
+	"yield":    yield,
+	"park":     park,
+	"forkjoin": forkJoin,
 }
 
 func main() {
@@ -174,6 +177,59 @@ func spawn(n int) int {
 		group.Wait()
 	}
 	return int(finished)
+}
+
+func yield(n int) int {
+	other := make(chan int)
+	go func() { other <- yieldOften(n / 2) }()
+	return yieldOften(n/2) + <-other
+}
+
+func yieldOften(n int) int {
+	done := 0
+	for i := 0; i < n; i++ {
+		runtime.Gosched()
+		done++
+	}
+	return done
+}
+
+// Go has no park and unpark for programs; a channel with room for one signal is its permit.
+func park(n int) int {
+	var permits [2]chan struct{}
+	for i := range permits {
+		permits[i] = make(chan struct{}, 1)
+	}
+	var turn int64
+	var group sync.WaitGroup
+	group.Add(2)
+	for mine := 0; mine < 2; mine++ {
+		go func(mine int64) {
+			for i := 0; i < n/2; i++ {
+				for atomic.LoadInt64(&turn)&1 != mine {
+					<-permits[mine]
+				}
+				atomic.AddInt64(&turn, 1)
+				select {
+				case permits[1-mine] <- struct{}{}:
+				default:
+				}
+			}
+			group.Done()
+		}(int64(mine))
+	}
+	group.Wait()
+	return int(turn)
+}
+
+func forkJoin(n int) int {
+	if n < 2 {
+		return n
+	}
+	left := make(chan int, 1)
+	go func() { left <- forkJoin(n - 1) }()
+	right := forkJoin(n - 2)
+	return <-left + right
 }
 
 func parked(n, depth int) (int, int) {

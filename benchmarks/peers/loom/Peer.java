@@ -3,6 +3,8 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -137,6 +139,9 @@ public final class Peer {
             case "buffered" -> n -> inVirtualThread(() -> buffered(n));
             case "skynet" -> n -> inVirtualThread(() -> skynetRoot(n));
             case "spawn" -> n -> inVirtualThread(() -> spawn(n));
+            case "yield" -> n -> inVirtualThread(() -> yieldInTurn(n));
+            case "park" -> n -> inVirtualThread(() -> parkAndUnpark(n / 2));
+            case "forkjoin" -> n -> inVirtualThread(() -> forkJoin(n));
             case "generator" -> Peer::generator;
             case "treewalk" -> {
                 Tree tree = Tree.build(0, size - 1);
@@ -289,6 +294,57 @@ public final class Peer {
             latch.await();
         }
         return finished.get();
+    }
+
+    private static long yieldInTurn(int n) throws Exception {
+        FutureTask<Long> other = new FutureTask<>(() -> yieldOften(n / 2));
+        Thread.startVirtualThread(other);
+        return yieldOften(n / 2) + other.get();
+    }
+
+    private static long yieldOften(int n) {
+        long done = 0;
+        for (int i = 0; i < n; i++) {
+            Thread.yield();
+            done++;
+        }
+        return done;
+    }
+
+    private static long parkAndUnpark(int rounds) throws Exception {
+        AtomicInteger turn = new AtomicInteger();
+        Thread[] pair = new Thread[2];
+        for (int i = 0; i < 2; i++) {
+            int mine = i;
+            pair[i] = Thread.ofVirtual().unstarted(() -> takeTurns(turn, mine, rounds, pair));
+        }
+        for (Thread thread : pair) {
+            thread.start();
+        }
+        for (Thread thread : pair) {
+            thread.join();
+        }
+        return turn.get();
+    }
+
+    private static void takeTurns(AtomicInteger turn, int mine, int rounds, Thread[] pair) {
+        for (int i = 0; i < rounds; i++) {
+            while ((turn.get() & 1) != mine) {
+                LockSupport.park();
+            }
+            turn.incrementAndGet();
+            LockSupport.unpark(pair[1 - mine]);
+        }
+    }
+
+    private static long forkJoin(int n) throws Exception {
+        if (n < 2) {
+            return n;
+        }
+        FutureTask<Long> left = new FutureTask<>(() -> forkJoin(n - 1));
+        Thread.startVirtualThread(left);
+        long right = forkJoin(n - 2);
+        return left.get() + right;
     }
 
     private static long generator(int n) {

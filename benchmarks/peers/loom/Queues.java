@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * The benchmarks of channels.sh that virtual threads and the JDK's queues have a counterpart for: {@code Queues CARRIERS
- * PATTERN} prints lines of queue, benchmark, carriers, nanoseconds an operation (the least of several rounds' medians is
- * not taken: the median of five rounds after five that don't count).
+ * PATTERN} prints lines of queue, benchmark, carriers, nanoseconds an operation: the median of five rounds after five that
+ * don't count. {@code Queues CARRIERS PATTERN SECONDS} is for a machine that is not quiet: the least of many short rounds.
  */
 public final class Queues {
-    private static final int N = 100_000;
+    private static int N = 100_000;
+    private static double least;
     private static final Integer VALUE = 1;
 
     private interface Body {
@@ -25,6 +26,10 @@ public final class Queues {
     public static void main(String[] args) throws InterruptedException {
         int procs = Integer.parseInt(args[0]);
         Pattern pattern = Pattern.compile(args[1]);
+        if (args.length > 2) {
+            least = Double.parseDouble(args[2]) * 1e9;
+            N = 20_000;
+        }
         report(pattern, "SynchronousQueue", "ChanSync", procs, () -> turns(new SynchronousQueue<>(), 0));
         report(pattern, "LinkedTransferQueue", "ChanSync", procs, () -> turns(new LinkedTransferQueue<>(), 0));
         report(pattern, "SynchronousQueue", "ChanSyncWork", procs, () -> turns(new SynchronousQueue<>(), 100));
@@ -49,7 +54,8 @@ public final class Queues {
             return;
         }
         List<Double> rounds = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        long begin = System.nanoTime();
+        for (int i = 0; i < 10 || System.nanoTime() - begin < least; i++) {
             long start = System.nanoTime();
             body.run();
             double nanos = System.nanoTime() - start;
@@ -58,7 +64,7 @@ public final class Queues {
             }
         }
         rounds.sort(null);
-        System.out.printf("%s %s %d %.1f%n", queue, name, procs, rounds.get(2));
+        System.out.printf("%s %s %d %.1f%n", queue, name, procs, rounds.get(least > 0 ? 0 : 2));
     }
 
     private static void together(List<Body> bodies) throws InterruptedException {

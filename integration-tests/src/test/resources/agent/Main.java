@@ -33,7 +33,7 @@ public class Main {
         }
     }
 
-    /** Two fibers of one thread get in turns only if they suspend. */
+    /** A pinned wait lets the others go on too: the order is the same, woven or not. */
     private static String run(int n) {
         StringBuilder order = new StringBuilder();
         int[] result = new int[1];
@@ -42,6 +42,7 @@ public class Main {
                 () -> {
                     Weft.go(() -> order.append("b"));
                     result[0] = Twice.twice(n, order);
+                    return null;
                 });
         return result[0] + " " + order;
     }

@@ -32,7 +32,11 @@ public class ThreadUser {
             };
 
     public static String run(String scenario) throws Exception {
-        String text = (String) ThreadUser.class.getDeclaredMethod(scenario).invoke(null);
+        return run(ThreadUser.class, scenario);
+    }
+
+    static String run(Class<?> user, String scenario) throws Exception {
+        String text = (String) user.getDeclaredMethod(scenario).invoke(null);
         return text + " fibers=" + FIBERS.get();
     }
 
@@ -518,5 +522,52 @@ public class ThreadUser {
             text += e.getCause().getMessage();
         }
         return text + log;
+    }
+
+    static String invoking() throws Exception {
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        String text = caller.submit(() -> invokeOn(Executors.newFixedThreadPool(2))).get();
+        text += caller.submit(() -> invokeOn(Executors.newScheduledThreadPool(2))).get();
+        caller.shutdown();
+        return text;
+    }
+
+    static String invokeOn(ExecutorService pool) throws Exception {
+        List<Callable<Integer>> tasks = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            int n = i;
+            tasks.add(() -> slow(n));
+        }
+        String text = "";
+        for (Future<Integer> f : pool.invokeAll(tasks)) {
+            text += f.isDone() + "" + f.get();
+        }
+        text += pool.invokeAny(List.of(ThreadUser::failing, () -> slow(7), ThreadUser::failing));
+        try {
+            pool.invokeAny(List.of(ThreadUser::failing, ThreadUser::failing));
+        } catch (ExecutionException e) {
+            text += e.getCause().getMessage();
+        }
+        Callable<Integer> never = () -> { Thread.sleep(1_000_000); return 1; };
+        for (Future<Integer> f : pool.invokeAll(List.of(never, () -> slow(8)), 300, TimeUnit.MILLISECONDS)) {
+            text += f.isCancelled();
+        }
+        try {
+            pool.invokeAny(List.of(never), 1, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            text += "late";
+        }
+        try {
+            pool.invokeAny(List.<Callable<Integer>>of());
+        } catch (IllegalArgumentException e) {
+            text += "none";
+        }
+        pool.shutdown();
+        return text + pool.awaitTermination(10, TimeUnit.SECONDS);
+    }
+
+    static int failing() {
+        slow(0);
+        throw new IllegalStateException("failed");
     }
 }

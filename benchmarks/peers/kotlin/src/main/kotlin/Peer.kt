@@ -9,6 +9,7 @@ import kotlin.coroutines.EmptyCoroutineContext
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
@@ -31,6 +32,9 @@ fun main(args: Array<String>) {
         "buffered" -> timed(context) { buffered(size) }
         "skynet" -> timed(context) { skynetRoot(size) }
         "spawn" -> timed(context) { spawn(size) }
+        "yield" -> timed(context) { yieldInTurn(size) }
+        "park" -> timed(context) { parkAndUnpark(size / 2) }
+        "forkjoin" -> timed(context) { forkJoin(size) }
         "generator" -> fun() = measure { sumOf(counting(), size) }
         "treewalk" -> treeWalk(size)
         "fib" -> fun() = fib(size)
@@ -134,6 +138,45 @@ suspend fun spawn(n: Int): Long {
     val finished = AtomicLong()
     repeat(n / BATCH) { coroutineScope { repeat(BATCH) { launch { finished.incrementAndGet() } } } }
     return finished.get()
+}
+
+suspend fun CoroutineScope.yieldInTurn(n: Int): Long {
+    val other = async { yieldOften(n / 2) }
+    return yieldOften(n / 2) + other.await()
+}
+
+suspend fun yieldOften(n: Int): Long {
+    var done = 0L
+    repeat(n) {
+        kotlinx.coroutines.yield()
+        done++
+    }
+    return done
+}
+
+// Kotlin has no park and unpark for programs; a conflated channel is a permit.
+suspend fun parkAndUnpark(rounds: Int): Long {
+    val turn = AtomicLong()
+    val permits = List(2) { Channel<Unit>(Channel.CONFLATED) }
+    coroutineScope {
+        for (mine in 0..1) launch {
+            repeat(rounds) {
+                while (turn.get().toInt() and 1 != mine) permits[mine].receive()
+                turn.incrementAndGet()
+                permits[1 - mine].trySend(Unit)
+            }
+        }
+    }
+    return turn.get()
+}
+
+suspend fun forkJoin(n: Int): Long = coroutineScope {
+    if (n < 2) n.toLong()
+    else {
+        val left = async { forkJoin(n - 1) }
+        val right = forkJoin(n - 2)
+        left.await() + right
+    }
 }
 
 fun counting() = sequence {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentTest {
     private static final String AGENT = System.getProperty("weft.agent");
     private static final String SUSPENDS = "42 abc woven true";
-    private static final String PINS = "42 acb woven false";
+    private static final String PINS = "42 abc woven false";
     private static final int STRICT = 70;
 
     @TempDir static Path folder;
@@ -86,7 +86,7 @@ class AgentTest {
     @Test
     void anUnknownOptionKeepsTheJvmFromStarting() throws Exception {
         Ended jvm = java(List.of(agent("=exclud=app.*")), "run");
-        assertEquals(1, jvm.status, jvm::toString);
+        assertTrue(jvm.status != 0, jvm::toString);
         assertTrue(jvm.says("exclud"), jvm::toString);
     }
 

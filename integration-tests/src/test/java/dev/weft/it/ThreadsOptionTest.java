@@ -3,6 +3,7 @@ package dev.weft.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaveResult;
@@ -10,12 +11,14 @@ import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -29,7 +32,7 @@ class ThreadsOptionTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        plain = Compiler.compile(11, Map.of("t.ThreadUser", source())).files();
+        plain = Compiler.compile(11, Map.of("t.ThreadUser", source("ThreadUser"))).files();
         woven = weave(plain);
     }
 
@@ -50,20 +53,44 @@ class ThreadsOptionTest {
                 "scheduled",
                 "timers",
                 "async",
-                "stages"
+                "stages",
+                "invoking"
             })
     void behavesAsThreads(String scenario) throws Exception {
-        String expected = run(plain, scenario);
+        compare(plain, woven, "t.ThreadUser", scenario);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, NewerThreadUser, failures",
+        "21, BuilderUser, builders",
+        "21, BuilderUser, factories",
+        "21, BuilderUser, handler",
+    })
+    void behavesAsThreadsOfLaterReleases(int release, String user, String scenario)
+            throws Exception {
+        assumeTrue(Runtime.version().feature() >= release);
+        Map<String, String> sources =
+                Map.of("t.ThreadUser", source("ThreadUser"), "t." + user, source(user));
+        int target = Math.max(release, 17);
+        Map<String, byte[]> compiled = Compiler.compile(target, sources).files();
+        compare(compiled, weave(compiled), "t." + user, scenario);
+    }
+
+    private static void compare(
+            Map<String, byte[]> plain, Map<String, byte[]> woven, String user, String scenario)
+            throws Exception {
+        String expected = run(plain, user, scenario);
         assertTrue(expected.endsWith(" fibers=0"), expected);
-        String result = run(woven, scenario);
+        String result = run(woven, user, scenario);
         assertEquals(
                 expected.replaceAll(" fibers=\\d+$", ""), result.replaceAll(" fibers=\\d+$", ""));
         assertFalse(result.endsWith(" fibers=0"), result);
     }
 
-    private static String source() throws IOException {
+    private static String source(String user) throws IOException {
         try (InputStream in =
-                ThreadsOptionTest.class.getResourceAsStream("/threads/ThreadUser.java")) {
+                ThreadsOptionTest.class.getResourceAsStream("/threads/" + user + ".java")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -82,12 +109,14 @@ class ThreadsOptionTest {
         return woven;
     }
 
-    private static String run(Map<String, byte[]> files, String scenario) throws Exception {
+    private static String run(Map<String, byte[]> files, String user, String scenario)
+            throws Exception {
         WovenLoader loader = new WovenLoader(files);
         loader.linkAll();
-        return (String)
+        Method run =
                 loader.loadClass("t.ThreadUser")
-                        .getMethod("run", String.class)
-                        .invoke(null, scenario);
+                        .getDeclaredMethod("run", Class.class, String.class);
+        run.setAccessible(true);
+        return (String) run.invoke(null, loader.loadClass(user), scenario);
     }
 }

@@ -105,16 +105,57 @@ final class AsyncRun implements Runnable {
             Executor executor,
             Function<Object, CompletionStage<Object>> fn) {
         CompletableFuture<T> result = fresh(stage);
-        CompletableFuture<CompletionStage<Object>> inner = after(stage, executor, fn);
-        inner.whenComplete(
-                (next, thrown) -> {
-                    if (thrown != null) {
-                        result.completeExceptionally(wrapped(thrown));
+        flatten(after(stage, executor, fn), result);
+        return result;
+    }
+
+    /** The stage's own value, or the function's of its exception. */
+    static CompletableFuture<Object> recover(
+            CompletableFuture<Object> stage, Executor executor, Function<Throwable, ?> fn) {
+        CompletableFuture<Object> result = fresh(stage);
+        stage.whenComplete(
+                (value, thrown) -> {
+                    if (thrown == null) {
+                        result.complete(value);
                     } else {
-                        next.whenComplete((value, late) -> settle(result, value, late, null));
+                        hand(result, executor, () -> fn.apply(thrown));
                     }
                 });
         return result;
+    }
+
+    /** As {@link #recover}, with a function that gives a stage. */
+    static CompletableFuture<Object> recoverWith(
+            CompletableFuture<Object> stage,
+            Executor executor,
+            Function<Throwable, CompletionStage<Object>> fn) {
+        CompletableFuture<Object> result = fresh(stage);
+        stage.whenComplete(
+                (value, thrown) -> {
+                    if (thrown == null) {
+                        result.complete(value);
+                    } else {
+                        CompletableFuture<Object> inner = new CompletableFuture<>();
+                        flatten(inner, result);
+                        hand(inner, executor, () -> fn.apply(thrown));
+                    }
+                });
+        return result;
+    }
+
+    /** Completes a stage as the one will be that another stage gives. */
+    @SuppressWarnings("unchecked")
+    private static <T> void flatten(CompletableFuture<?> inner, CompletableFuture<T> result) {
+        inner.whenComplete(
+                (next, thrown) -> {
+                    if (thrown != null || next == null) {
+                        Throwable why = thrown == null ? new NullPointerException() : thrown;
+                        result.completeExceptionally(wrapped(why));
+                    } else {
+                        ((CompletionStage<Object>) next)
+                                .whenComplete((value, late) -> settle(result, value, late, null));
+                    }
+                });
     }
 
     @Suspendable

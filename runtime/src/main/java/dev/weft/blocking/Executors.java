@@ -12,7 +12,10 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Stand-ins for what waits for executors: a thread waits, the other fibers go on. */
+/**
+ * Stand-ins for what waits for executors: a thread waits, the other fibers go on; in a pool of
+ * fibers no thread.
+ */
 public final class Executors {
     private Executors() {}
 
@@ -21,6 +24,12 @@ public final class Executors {
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
     public static List<Future<Object>> invokeAll(
             ExecutorService it, Collection<Callable<Object>> tasks) throws Exception {
+        if (it instanceof FiberPool) {
+            return ((FiberPool) it).invokeAll(tasks);
+        }
+        if (it instanceof FiberScheduledPool) {
+            return ((FiberScheduledPool) it).invokeAll(tasks);
+        }
         return Blocking.call(() -> it.invokeAll(tasks));
     }
 
@@ -30,6 +39,12 @@ public final class Executors {
     public static List<Future<Object>> invokeAll(
             ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberPool) {
+            return ((FiberPool) it).invokeAll(tasks, timeout, unit);
+        }
+        if (it instanceof FiberScheduledPool) {
+            return ((FiberScheduledPool) it).invokeAll(tasks, timeout, unit);
+        }
         return Blocking.call(() -> it.invokeAll(tasks, timeout, unit));
     }
 
@@ -38,6 +53,12 @@ public final class Executors {
     @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
     public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks)
             throws Exception {
+        if (it instanceof FiberPool) {
+            return ((FiberPool) it).invokeAny(tasks);
+        }
+        if (it instanceof FiberScheduledPool) {
+            return ((FiberScheduledPool) it).invokeAny(tasks);
+        }
         return Blocking.call(() -> it.invokeAny(tasks));
     }
 
@@ -47,6 +68,12 @@ public final class Executors {
     public static Object invokeAny(
             ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberPool) {
+            return ((FiberPool) it).invokeAny(tasks, timeout, unit);
+        }
+        if (it instanceof FiberScheduledPool) {
+            return ((FiberScheduledPool) it).invokeAny(tasks, timeout, unit);
+        }
         return Blocking.call(() -> it.invokeAny(tasks, timeout, unit));
     }
 

@@ -5,6 +5,7 @@ import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Fiber;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadFactory;
@@ -299,9 +302,50 @@ public class FiberPool extends ThreadPoolExecutor {
             return true;
         } catch (TimeoutException e) {
             return false;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e); // never completed so
         }
+    }
+
+    @Suspendable
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+            throws InterruptedException {
+        return Fiber.current() == null
+                ? super.invokeAll(tasks)
+                : PoolCalls.all(this, tasks, PoolCalls.FOR_EVER);
+    }
+
+    @Suspendable
+    @Override
+    public <T> List<Future<T>> invokeAll(
+            Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return Fiber.current() == null
+                ? super.invokeAll(tasks, timeout, unit)
+                : PoolCalls.all(this, tasks, unit.toNanos(timeout));
+    }
+
+    @Suspendable
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Fiber.current() == null
+                    ? super.invokeAny(tasks)
+                    : PoolCalls.any(this, tasks, PoolCalls.FOR_EVER);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("without a limit", e);
+        }
+    }
+
+    @Suspendable
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return Fiber.current() == null
+                ? super.invokeAny(tasks, timeout, unit)
+                : PoolCalls.any(this, tasks, unit.toNanos(timeout));
     }
 
     @Override

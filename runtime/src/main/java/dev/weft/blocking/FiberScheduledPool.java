@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A {@link ScheduledThreadPoolExecutor} whose workers are fibers: a fiber sleeps for each task that
@@ -183,6 +185,47 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         return pool.awaitTermination(timeout, unit);
+    }
+
+    @Suspendable
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+            throws InterruptedException {
+        return Fiber.current() == null
+                ? super.invokeAll(tasks)
+                : PoolCalls.all(this, tasks, PoolCalls.FOR_EVER);
+    }
+
+    @Suspendable
+    @Override
+    public <T> List<Future<T>> invokeAll(
+            Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return Fiber.current() == null
+                ? super.invokeAll(tasks, timeout, unit)
+                : PoolCalls.all(this, tasks, unit.toNanos(timeout));
+    }
+
+    @Suspendable
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Fiber.current() == null
+                    ? super.invokeAny(tasks)
+                    : PoolCalls.any(this, tasks, PoolCalls.FOR_EVER);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("without a limit", e);
+        }
+    }
+
+    @Suspendable
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return Fiber.current() == null
+                ? super.invokeAny(tasks, timeout, unit)
+                : PoolCalls.any(this, tasks, unit.toNanos(timeout));
     }
 
     @Override

@@ -6,8 +6,7 @@ import dev.weft.SuspendableRunnable;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.FiberLocal;
-import dev.weft.fiber.Weft;
-import java.util.IdentityHashMap;
+import dev.weft.fiber.FiberThreadLocals;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +26,8 @@ public class FiberThread extends Thread {
     private static final FiberLocal<FiberThread> IDENTITY = FiberLocal.withInitial(() -> null);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** The values of thread-locals; confined to the fiber. */
-    final Map<ThreadLocal<?>, Object> locals = new IdentityHashMap<>(4);
+    /** What the fiber will begin with: inherited when the thread was made. */
+    private Map<ThreadLocal<?>, Object> inherited;
 
     private final Runnable target;
 
@@ -137,7 +136,7 @@ public class FiberThread extends Thread {
             setDaemon(parent.isDaemon());
         }
         if (inherit) {
-            ThreadLocals.inherit(parent, this);
+            inherited = FiberThreadLocals.inheritable();
         }
     }
 
@@ -199,7 +198,8 @@ public class FiberThread extends Thread {
             if (!isDaemon()) {
                 KeepAlive.enter();
             }
-            fiber = Weft.go(life).named(getName());
+            fiber = FiberThreadLocals.go(life, inherited).named(getName());
+            inherited = null;
         }
     }
 
@@ -237,7 +237,6 @@ public class FiberThread extends Thread {
     }
 
     private void end(boolean keptAlive) {
-        locals.clear();
         ended.complete(null);
         synchronized (this) {
             notifyAll();

@@ -1,9 +1,11 @@
 package dev.weft.blocking;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Caller;
 import dev.weft.sync.Cond;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,7 +50,10 @@ public final class Monitors {
         if (CHECK && Thread.holdsLock(object)) {
             throw new IllegalMonitorStateException(mixed(object));
         }
-        MonitorTable.use(object).lock.lock(stack);
+        Object who = Caller.self(stack);
+        if (!MonitorTable.tryEnter(object, who)) {
+            MonitorTable.use(object).lock.lock(who, stack);
+        }
     }
 
     /**
@@ -58,9 +63,13 @@ public final class Monitors {
      * @param object not null
      */
     public static void exit(Object object) {
-        MonitorTable.Entry entry = MonitorTable.find(object);
-        if (entry != null && entry.lock.isHeldByCurrent()) {
-            entry.lock.unlock();
+        Object who = Caller.self();
+        if (MonitorTable.tryExit(object, who)) {
+            return;
+        }
+        MonitorTable.Entry entry = MonitorTable.held(object, who);
+        if (entry != null) {
+            entry.lock.unlock(who);
             MonitorTable.leave(entry);
         }
     }
@@ -152,8 +161,7 @@ public final class Monitors {
             scope = StandIn.Scope.MONITORS,
             mode = StandIn.Mode.REPLACES)
     public static boolean holdsLock(Object object) {
-        MonitorTable.Entry entry = MonitorTable.find(object);
-        return entry != null && entry.lock.isHeldByCurrent();
+        return MonitorTable.isHeld(Objects.requireNonNull(object), Caller.self());
     }
 
     /** Zero nanoseconds: for ever. */
@@ -168,8 +176,8 @@ public final class Monitors {
     }
 
     private static MonitorTable.Entry owned(Object object, String call) {
-        MonitorTable.Entry entry = MonitorTable.find(object);
-        if (entry != null && entry.lock.isHeldByCurrent()) {
+        MonitorTable.Entry entry = MonitorTable.held(object, Caller.self());
+        if (entry != null) {
             return entry;
         }
         throw new IllegalMonitorStateException(

@@ -45,12 +45,14 @@ import java.util.Set;
     Handles.class,
     Threads.class,
     ThreadObjects.class,
+    ThreadBuilders.class,
     ThreadLocals.class,
     Waits.class,
     Monitors.class,
     Pools.class,
     TimerCalls.class,
     AsyncStages.class,
+    AsyncFailures.class,
     Parkers.class,
     NewSynchronizers.class,
     NewQueues.class,
@@ -60,6 +62,7 @@ import java.util.Set;
     Futures.class,
     PrintWriters.class,
     PrintStreams.class,
+    PipedConstructors.class,
     WrapperConstructors.class,
     DataStreams.class,
     DataOutputs.class,
@@ -153,7 +156,7 @@ public final class PatchTable {
         Class<?>[] original =
                 !hasReceiver ? types : Arrays.copyOfRange(types, 1, types.length);
         return new PatchRow(
-                standIn.value().getName(),
+                standIn.type().isEmpty() ? standIn.value().getName() : standIn.type(),
                 standIn.constructor() ? "new" : m.getName(),
                 PatchRow.names(original),
                 mode(standIn),

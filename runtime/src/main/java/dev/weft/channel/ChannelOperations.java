@@ -65,6 +65,9 @@ abstract class ChannelOperations extends ChannelCore {
     }
 
     final Object receiveItem(Stack stack) {
+        if (isFinished()) {
+            throw closing().onReceive();
+        }
         acquire();
         if (preference() == Preference.SENDER_FIRST.ordinal() && senders != null) {
             return receiveAndYield(stack);
@@ -100,6 +103,9 @@ abstract class ChannelOperations extends ChannelCore {
     }
 
     final Object receiveOrNull(long nanos, Stack stack) {
+        if (isFinished()) {
+            return nullOrCause(closing());
+        }
         acquire();
         Object value = pull();
         if (value != null) {
@@ -110,6 +116,10 @@ abstract class ChannelOperations extends ChannelCore {
             return awaitValue(stack, ReceiveMode.NULLABLE, nanos, null);
         }
         release();
+        return nullOrCause(how);
+    }
+
+    private static Object nullOrCause(Closing how) {
         if (how.cause != null) {
             throw how.onReceive();
         }
@@ -117,7 +127,7 @@ abstract class ChannelOperations extends ChannelCore {
     }
 
     final Object pollItem() {
-        if (looksEmpty()) {
+        if (looksEmpty() || isFinished()) {
             return null;
         }
         acquire();

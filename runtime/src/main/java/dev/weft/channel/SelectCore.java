@@ -44,8 +44,11 @@ abstract class SelectCore {
 
     /** Leaf of {@link Select#select()}. */
     final SelectCase choose(Stack stack) {
-        checkOperands();
         SelectNode[] all = nodes;
+        if (all.length == 1 && all[0].enabled && all[0].findsEnd()) {
+            return all[0].handle;
+        }
+        checkOperands();
         if (!prioritised || all.length == 1) {
             for (int i = 0; i < all.length; i++) {
                 SelectNode node = pick(all, i);
@@ -149,6 +152,9 @@ abstract class SelectCore {
      * step.
      */
     private SelectNode pick(SelectNode[] all, int i) {
+        if (i == all.length - 1) {
+            return all[i]; // nothing to choose from
+        }
         int r = random == 0 ? seed() : random;
         r ^= r << 13;
         r ^= r >>> 17;

@@ -84,12 +84,22 @@ final class SelectNode extends ReceiveMode {
 
     /** Tries this case alone. The channel's lock is taken and given back. */
     boolean attempt() {
-        if (!sends && channel.isFinished()) {
-            value = null;
+        if (findsEnd()) {
             return true;
         }
         channel.lock();
         return sends ? attemptSend() : attemptReceive();
+    }
+
+    /** Whether it receives from a channel that is closed and drained; it is done then. Without the lock. */
+    boolean findsEnd() {
+        if (sends || !channel.isFinished()) {
+            return false;
+        }
+        if (value != null) { // a store into an old object costs some collectors a fence
+            value = null;
+        }
+        return true;
     }
 
     private boolean attemptSend() {

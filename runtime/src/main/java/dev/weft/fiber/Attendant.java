@@ -49,7 +49,7 @@ final class Attendant implements Runnable {
                     return attendant;
                 });
         if (fresh[0] != null) {
-            Blocking.execute(fresh[0]);
+            BlockingThreads.execute(fresh[0]);
         }
         return nanos == Long.MAX_VALUE
                 ? waiter.await(stack)

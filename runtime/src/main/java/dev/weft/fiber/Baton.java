@@ -69,23 +69,27 @@ final class Baton {
         return !returning.isEmpty();
     }
 
-    /** Passes the baton to a thread that comes back, if there is one. */
+    /** Passes the baton to a thread that comes back; false when there is none. */
     boolean passToReturning(Seat mine) {
         Seat back = returning.poll();
-        return back != null && pass(back, mine);
+        if (back == null) {
+            return false;
+        }
+        pass(back, mine);
+        return true;
     }
 
-    /** Passes the baton to the calling thread. False when the own thread should end. */
-    boolean passToCaller(Seat mine) {
+    /** Passes the baton to the calling thread and rests. */
+    void passToCaller(Seat mine) {
         callerRests = false;
         resting.push(mine);
         scheduler.setOwner(caller.thread);
         caller.grant();
-        return mine.await(() -> {});
+        mine.await(() -> {});
     }
 
-    /** Passes the baton and rests. False when the own thread should end. */
-    boolean pass(Seat to, Seat mine) {
+    /** Passes the baton and rests. The own thread may have been dismissed afterwards. */
+    void pass(Seat to, Seat mine) {
         if (mine == caller) {
             callerRests = true;
         } else {
@@ -93,7 +97,7 @@ final class Baton {
         }
         scheduler.setOwner(to.thread);
         to.grant();
-        return mine.await(mine == caller ? scheduler::interruptMain : () -> {});
+        mine.await(mine == caller ? scheduler::interruptMain : () -> {});
     }
 
     /** The thread of {@code fiber}, whose wait has begun and is visible, waits for its turn. */

@@ -3,11 +3,6 @@ package dev.weft.fiber;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,9 +19,6 @@ import java.util.function.UnaryOperator;
  * sees {@link FiberCancelledException}. On plain threads nothing is changed.
  */
 public final class Blocking {
-    private static final int MAX_THREADS = Integer.getInteger("weft.blocking.threads", 4096);
-    private static final long KEEP_ALIVE_MILLIS = Long.getLong("weft.idle.millis", 10_000);
-
     private static volatile UnaryOperator<Call<?>> observer;
 
     private Blocking() {}
@@ -79,18 +71,8 @@ public final class Blocking {
         if (!elsewhere) {
             return inPlace(call);
         }
-        Helped task = new Helped((Fiber<?>) root, call);
-        task.waiter = Waiter.begin(stack, call, task);
-        Scheduler scheduler = ((Fiber<?>) root).scheduler;
-        scheduler.callBegins();
-        try {
-            Pool.POOL.execute(task);
-        } catch (RejectedExecutionException full) {
-            scheduler.callEnds();
-            task.waiter.dismiss();
-            return inPlace(call);
-        }
-        return (T) task.waiter.await(stack);
+        HelpedCall task = new HelpedCall((Fiber<?>) root, watched(call));
+        return task.begin(stack, call) ? (T) task.await(stack) : inPlace(call);
     }
 
     /**
@@ -124,17 +106,8 @@ public final class Blocking {
         if (inPlace) {
             return inPlace(call::call);
         }
-        Object done = call(() -> new Prim(call.call()), stack);
-        return done == null ? 0 : ((Prim) done).value; // the helpers' number has its limit
-    }
-
-    /** The result of a {@link LongCall} that is made on a helper thread. */
-    private static final class Prim {
-        final long value;
-
-        Prim(long value) {
-            this.value = value;
-        }
+        Object done = call(() -> new HelpedCall.Prim(call.call()), stack);
+        return done == null ? 0 : ((HelpedCall.Prim) done).value; // the helpers' number has its limit
     }
 
     /**
@@ -209,7 +182,7 @@ public final class Blocking {
             return watched.call();
         } catch (InterruptedException e) {
             taken = true;
-            throw Sneaky.raise(translate(fiber, e));
+            throw Sneaky.raise(HelpedCall.translate(fiber, e));
         } finally {
             if (extras.unblocks() && !taken) {
                 Thread.interrupted(); // the fiber's interrupt stays for its next wait, and not on
@@ -293,120 +266,5 @@ public final class Blocking {
      */
     public static void arrived(Fiber<?> fiber) {
         fiber.scheduler.expects(-1);
-    }
-
-    /** Runs something on a helper thread, also when there are very many. */
-    static void execute(Runnable task) {
-        try {
-            Pool.POOL.execute(task);
-        } catch (RejectedExecutionException full) {
-            Pool.thread(task).start();
-        }
-    }
-
-    /**
-     * What an interrupted call throws: a cancelled fiber sees the same as in the runtime's own
-     * waits.
-     */
-    private static Throwable translate(Fiber<?> fiber, Throwable thrown) {
-        boolean interrupting =
-                thrown instanceof InterruptedException && Parking.isInterrupting(fiber.flags);
-        if (interrupting && Parking.takeInterrupt(fiber)) {
-            return new FiberCancelledException("the fiber was cancelled");
-        }
-        return thrown;
-    }
-
-    /** A call on a helper thread. */
-    private static final class Helped implements Runnable, Canceller {
-        private final Fiber<?> fiber;
-        private final Call<?> call;
-        private Waiter waiter;
-        private Thread runner;
-        private boolean interrupted;
-        private boolean ended;
-
-        Helped(Fiber<?> fiber, Call<?> call) {
-            this.fiber = fiber;
-            this.call = watched(call);
-        }
-
-        @Override
-        public void run() {
-            Scheduler scheduler = fiber.scheduler;
-            try {
-                runCall();
-            } finally {
-                scheduler.callEnds();
-            }
-        }
-
-        private void runCall() {
-            started();
-            try {
-                Object value = call.call();
-                ended();
-                if (value instanceof Prim) {
-                    waiter.resumePrim(((Prim) value).value);
-                } else {
-                    waiter.resume(value);
-                }
-            } catch (Throwable thrown) {
-                ended();
-                waiter.fail(translate(fiber, thrown));
-            }
-        }
-
-        @Override
-        public boolean isFromOutside() {
-            return true;
-        }
-
-        /** Interrupts the call; its outcome then ends the wait. */
-        @Override
-        public synchronized boolean withdraw(Waiter unused) {
-            if (!interrupted && !ended) {
-                interrupted = true;
-                if (runner != null) {
-                    runner.interrupt();
-                }
-            }
-            return false;
-        }
-
-        private synchronized void started() {
-            runner = Thread.currentThread();
-            if (interrupted) {
-                runner.interrupt();
-            }
-        }
-
-        private synchronized void ended() {
-            ended = true;
-            Thread.interrupted();
-        }
-    }
-
-    /** Made on first use. */
-    private static final class Pool {
-        static final ThreadPoolExecutor POOL =
-                new ThreadPoolExecutor(
-                        0,
-                        MAX_THREADS,
-                        KEEP_ALIVE_MILLIS,
-                        TimeUnit.MILLISECONDS,
-                        new SynchronousQueue<>(),
-                        Pool::thread);
-        private static final AtomicInteger COUNT = new AtomicInteger();
-
-        private Pool() {}
-
-        private static Thread thread(Runnable body) {
-            Thread thread =
-                    new Thread(null, body, "weft-blocking-" + COUNT.incrementAndGet(), 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-            return thread;
-        }
     }
 }

@@ -10,15 +10,16 @@ import java.util.Arrays;
  * others may steal. What a {@code P} is in Go.
  *
  * <p>The next slot holds the fiber that the running one woke last, so that a chain of hand-offs
- * stays in one cache. It is taken without a look at the ring at most {@value #MAX_HAND_OFFS} times
- * in a row; then the ring comes first, so a pair that wakes each other can't starve the others.
+ * stays in one cache. It goes before the fibers in the ring at most {@value #MAX_HAND_OFFS} times
+ * in a row; then they come first, so a pair that wakes each other can't starve the others. With an
+ * empty ring a chain of hand-offs goes on without end.
  */
 final class Carrier {
     /** Fibers in the ring; a power of two. */
     static final int CAPACITY = 256;
 
     private static final int MASK = CAPACITY - 1;
-    private static final int MAX_HAND_OFFS = 128;
+    private static final int MAX_HAND_OFFS = 16;
 
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
@@ -120,7 +121,10 @@ final class Carrier {
         countTurn();
         Fiber<?> fiber = next;
         if (fiber != null) {
-            if (++handOffs <= MAX_HAND_OFFS) {
+            if (++handOffs > MAX_HAND_OFFS && (int) HEAD.getAcquire(this) == tail) {
+                handOffs = 0; // nobody to give way to
+            }
+            if (handOffs <= MAX_HAND_OFFS) {
                 if (NEXT.compareAndSet(this, fiber, null)) {
                     return fiber;
                 }

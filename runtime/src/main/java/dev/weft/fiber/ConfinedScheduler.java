@@ -294,8 +294,8 @@ final class ConfinedScheduler extends Scheduler {
 
     private void runFibers(Seat seat) {
         for (int turn = 1; !isOver(seat); turn++) {
-            if ((turn & INBOX_TURNS - 1) == 0) {
-                pollOutside(seat);
+            if ((turn & INBOX_TURNS - 1) == 0 && pollOutside(seat)) {
+                continue; // the baton may have been away, and the run be over
             }
             Fiber<?> fiber = queue.poll();
             if (fiber == null) {
@@ -304,14 +304,20 @@ final class ConfinedScheduler extends Scheduler {
                 }
             } else if ((fiber.flags & Parking.BLOCKED) == 0) {
                 runTurn(fiber, seat.context);
-            } else if (!baton.pass(fiber.extras().seat, seat)) {
-                return;
+            } else {
+                baton.pass(fiber.extras().seat, seat);
             }
         }
     }
 
-    /** Whether the thread should stop running fibers. */
+    /**
+     * Whether the thread should stop running fibers. A dismissed one looks at nothing else: all
+     * that is here may be the next run's already.
+     */
     private boolean isOver(Seat seat) {
+        if (seat.isDismissed()) {
+            return true;
+        }
         if (!main.isDone() && failure == null) {
             return false;
         }
@@ -320,7 +326,8 @@ final class ConfinedScheduler extends Scheduler {
         }
         Fiber<?> inTheWay = baton.onCaller();
         if (inTheWay == null) {
-            return !baton.passToCaller(seat);
+            baton.passToCaller(seat);
+            return seat.isDismissed();
         }
         if (main.isDone()) {
             inTheWay.cancel();

@@ -1,8 +1,10 @@
 package dev.weft.fiber;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The idle carriers and the resting threads of a {@link StealingScheduler}, and who holds what. The
@@ -65,7 +67,9 @@ final class Crew {
                 return;
             }
             Carrier carrier = new Carrier(numbers++, scheduler.sharedQueue());
-            scheduler.include(carrier);
+            Carrier[] all = Arrays.copyOf(scheduler.carriers(), scheduler.carriers().length + 1);
+            all[all.length - 1] = carrier;
+            scheduler.setCarriers(all);
             carriers++;
             added++;
             idleCarriers.push(carrier);
@@ -91,7 +95,8 @@ final class Crew {
 
     /** Forgets an empty carrier that nobody holds. */
     private void drop(Carrier carrier) {
-        scheduler.exclude(carrier);
+        Stream<Carrier> others = Arrays.stream(scheduler.carriers()).filter(c -> c != carrier);
+        scheduler.setCarriers(others.toArray(Carrier[]::new));
         carriers--;
         added--;
         surplus--;

@@ -33,4 +33,18 @@ public final class EndSignal {
         }
         return made;
     }
+
+    /**
+     * Has something run when a fiber ends, each time this is called.
+     *
+     * @param fiber not null
+     * @param told run once, by whoever ends the fiber, or at once when it has ended; short, must
+     *     neither block nor throw; not null
+     */
+    public static void then(Fiber<?> fiber, Runnable told) {
+        Objects.requireNonNull(told, "told");
+        if (!fiber.extras().onEnd(fiber, ended -> told.run())) {
+            told.run();
+        }
+    }
 }

@@ -48,7 +48,7 @@ final class Extras {
     /** The line that started it; null: not noted. Set before it begins. */
     StackTraceElement spawned;
 
-    /** The values of {@link FiberThreadLocals}; only touched by the fiber itself. */
+    /** The values of {@link FiberThreadLocals}; only touched by the fiber itself, and before it begins. */
     Map<ThreadLocal<?>, Object> threadLocals;
 
     /** When the present wait began, by System.nanoTime; 0: not noted. */
@@ -97,6 +97,7 @@ final class Extras {
         if (parent != null) {
             parent.ended(fiber);
         }
+        threadLocals = null;
         List<Consumer<Fiber<?>>> all;
         synchronized (this) {
             all = enders;

@@ -98,6 +98,12 @@ public final class FiberLocal<T> {
 
     /** Gives a new fiber what it inherits from the current one. Before it is queued. */
     static void inherit(Fiber<?> child) {
+        FiberThreadLocals.inherit(child);
+        inheritLocals(child);
+    }
+
+    /** As {@link #inherit}, but for thread locals. */
+    static void inheritLocals(Fiber<?> child) {
         Traits.inherit(child);
         Fiber<?> parent = inheriting ? Fiber.current() : null;
         Extras extras = parent == null ? null : parent.extrasOrNull();

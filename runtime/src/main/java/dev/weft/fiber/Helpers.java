@@ -17,13 +17,29 @@ final class Helpers {
     private static final int MAX_THREADS = 8192;
 
     private final ExecutorScheduler scheduler;
+    private final long keepAliveMillis;
     private volatile int blocked;
     private int threads;
     private int started;
     private int idle;
 
     Helpers(ExecutorScheduler scheduler) {
+        this(scheduler, KEEP_ALIVE_MILLIS);
+    }
+
+    Helpers(ExecutorScheduler scheduler, long keepAliveMillis) {
         this.scheduler = scheduler;
+        this.keepAliveMillis = keepAliveMillis;
+    }
+
+    /** How many threads wait for work. */
+    synchronized int idle() {
+        return idle;
+    }
+
+    /** How many threads there are. */
+    synchronized int threads() {
+        return threads;
     }
 
     /** A thread is about to block. */
@@ -65,10 +81,12 @@ final class Helpers {
     /** Waits for work; false when the thread should end. */
     private synchronized boolean await() {
         idle++;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepAliveMillis);
         try {
             while (blocked == 0 || !scheduler.hasWork()) {
-                wait(blocked == 0 ? KEEP_ALIVE_MILLIS : 0);
-                if (blocked == 0) {
+                // limited also while somebody blocks: nobody says when the last one has ended
+                wait(keepAliveMillis);
+                if (blocked == 0 && deadline - System.nanoTime() <= 0) {
                     threads--;
                     return false;
                 }

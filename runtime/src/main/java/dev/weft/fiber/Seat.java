@@ -34,21 +34,24 @@ final class Seat {
         LockSupport.unpark(thread);
     }
 
+    /** Whether the thread should end and touch nothing of the scheduler any more. */
+    boolean isDismissed() {
+        return dismissed;
+    }
+
     /**
-     * Waits for {@link #grant()}. An interrupt of the thread is passed on, not kept.
+     * Waits for {@link #grant()}, or to be dismissed. An interrupt of the thread is passed on, not
+     * kept.
      *
      * @param onInterrupt called for each interrupt
-     * @return false when dismissed
      */
-    boolean await(Runnable onInterrupt) {
+    void await(Runnable onInterrupt) {
         while (!granted && !dismissed) {
             LockSupport.park(context.scheduler);
             if (Thread.interrupted()) {
                 onInterrupt.run();
             }
         }
-        boolean was = granted;
         granted = false;
-        return was;
     }
 }

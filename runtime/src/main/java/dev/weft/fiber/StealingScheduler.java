@@ -1,6 +1,5 @@
 package dev.weft.fiber;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * </ul>
  *
  * <p>Where work is looked for: every 61st turn timers, sockets ({@link IdlePoll}) and shared queue;
- * next slot; ring; shared queue; timers and sockets; steal half of a random victim's ring, a few rounds, the last also a next slot
- * whose owner has been in one turn for 3 µs. Then the carrier is given up, with one more look after
- * that is visible.
+ * next slot; ring; shared queue; timers and sockets; steal half of a random victim's ring, a few
+ * rounds, the last also a next slot whose owner has been in one turn for 3 µs. Then the carrier is
+ * given up, with one more look after that is visible.
  *
  * <p>A turn that lasts too long gets the scheduler another carrier; see {@link Watchdog}.
  *
@@ -62,16 +61,9 @@ final class StealingScheduler extends Scheduler {
         return carriers;
     }
 
-    /** Adds a carrier to those that are looked at. Under the crew's lock. */
-    void include(Carrier carrier) {
-        Carrier[] all = Arrays.copyOf(carriers, carriers.length + 1);
-        all[all.length - 1] = carrier;
+    /** Replaces those that are looked at. Under the crew's lock. */
+    void setCarriers(Carrier[] all) {
         carriers = all;
-    }
-
-    /** Takes one out that is empty and that nobody holds. Under the crew's lock. */
-    void exclude(Carrier carrier) {
-        carriers = Arrays.stream(carriers).filter(c -> c != carrier).toArray(Carrier[]::new);
     }
 
     @Override

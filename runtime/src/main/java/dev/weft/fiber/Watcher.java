@@ -7,12 +7,14 @@ import java.util.concurrent.locks.LockSupport;
  * A daemon thread, started on first need, that does what carriers can't while they are busy or all
  * asleep: it fires timers, and wakes an idle carrier when fibers have been left queued behind one
  * that runs for long. It looks more and more rarely while there is nothing to do, and sleeps while
- * all carriers are idle and no timer runs.
+ * all carriers are idle and no timer runs. When that lasts, it ends, so that a scheduler nobody uses
+ * any more holds no thread; the next need starts another.
  */
 final class Watcher {
     private static final long SHORTEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int IDLE_LOOKS = 4;
+    private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final StealingScheduler scheduler;
     private volatile Thread thread;
@@ -75,8 +77,34 @@ final class Watcher {
             interval = acted ? SHORTEST_NANOS : Math.min(interval * 2, LONGEST_NANOS);
             idleLooks = scheduler.allIdle() ? idleLooks + 1 : 0;
             watching = idleLooks < IDLE_LOOKS;
-            pause(interval);
+            if (!pause(interval) && ends()) {
+                return;
+            }
         }
+    }
+
+    /**
+     * Ends this thread unless it is needed. Whoever needs it says so first and looks for the thread
+     * then; here the thread goes first and the needs are read again, so one of the two sees the
+     * other.
+     */
+    private boolean ends() {
+        synchronized (this) {
+            thread = null;
+        }
+        if (isNeeded()) {
+            synchronized (this) {
+                if (thread == null) {
+                    thread = Thread.currentThread();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isNeeded() {
+        return watching || !scheduler.allIdle() || scheduler.timers().untilNext() != Timers.NONE;
     }
 
     /** Polls when nobody has since the last look: all carriers are in long turns. */
@@ -99,19 +127,23 @@ final class Watcher {
     /**
      * Sleeps until the next look. Announces "any timer is earlier" before it reads the first
      * deadline.
+     *
+     * @return false when it was not needed for long
      */
-    private void pause(long interval) {
+    private boolean pause(long interval) {
         wakesAt = System.nanoTime() + (Long.MAX_VALUE >> 1);
         boolean sleeping = !watching && scheduler.allIdle();
         long until = scheduler.timers().untilNext();
         if (sleeping && until == Timers.NONE) {
-            LockSupport.park(this);
-            return;
+            long from = System.nanoTime();
+            LockSupport.parkNanos(this, KEEP_ALIVE_NANOS);
+            return isNeeded() || System.nanoTime() - from < KEEP_ALIVE_NANOS;
         }
         long nanos = sleeping ? until : Math.min(interval, until);
         wakesAt = System.nanoTime() + nanos;
         if (nanos > 0) {
             LockSupport.parkNanos(this, nanos);
         }
+        return true;
     }
 }

@@ -60,6 +60,7 @@ public final class Weft {
      */
     public static <T> T run(Scheduler scheduler, SuspendableCallable<T> main) {
         Fiber<T> fiber = new Fiber<>(scheduler, Objects.requireNonNull(main, "main"));
+        FiberThreadLocals.inherit(fiber);
         fiber.named("main");
         scheduler.runMain(fiber);
         Throwable thrown = fiber.exception();

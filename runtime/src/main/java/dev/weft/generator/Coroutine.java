@@ -231,12 +231,18 @@ public final class Coroutine<I, O> implements AutoCloseable {
             ref = body.run(new CoroutineContext<>(this), first, this);
         }
 
-        void requireReached(Stack current) {
-            requireReached(current, "yield");
+        /** The yielding leaf's part; the value is stored by the caller. */
+        void yieldAt(Stack current) {
+            if (current != this) {
+                requireReached(current, "yield");
+            }
+            yieldTo(current);
         }
 
-        void suspendAt(Stack current) {
-            yieldTo(current);
+        /** An Integer's yield; see {@link Slot}. */
+        void yieldInt(int value, Stack current) {
+            yieldAt(current);
+            putInt(value);
         }
 
         @Override

@@ -39,11 +39,24 @@ public final class CoroutineContext<I, O> {
      * @return null, while suspending
      */
     public I yield(O value, Stack stack) {
-        if (stack != core) {
-            core.requireReached(stack);
+        if (value instanceof Integer) {
+            core.yieldInt((Integer) value, stack);
+        } else {
+            core.yieldAt(stack);
+            core.put(value);
         }
-        core.put(value);
-        core.suspendAt(stack);
+        return null;
+    }
+
+    /**
+     * What woven code calls where it would box an int for {@link #yield(Object)}.
+     *
+     * @param value {@link Coroutine#resume} returns an Integer of it
+     * @param stack the caller's stack
+     * @return null, while suspending
+     */
+    public I yieldInt(int value, Stack stack) {
+        core.yieldInt(value, stack);
         return null;
     }
 

@@ -28,6 +28,12 @@ abstract class GeneratorCore extends Core {
         yieldTo(stack);
     }
 
+    /** An Integer's yield; see {@link Slot}. */
+    final void yieldInt(int value, Stack stack) {
+        yieldFrom(stack);
+        putInt(value);
+    }
+
     final boolean hasNext(Stack driver) {
         if (state == READY) {
             return true;

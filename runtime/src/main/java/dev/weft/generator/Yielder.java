@@ -39,8 +39,22 @@ public final class Yielder<T> {
      * @param stack the caller's stack
      */
     public void yield(T value, Stack stack) {
-        core.yieldFrom(stack);
-        core.put(value);
+        if (value instanceof Integer) {
+            core.yieldInt((Integer) value, stack);
+        } else {
+            core.yieldFrom(stack);
+            core.put(value);
+        }
+    }
+
+    /**
+     * What woven code calls where it would box an int for {@link #yield(Object)}.
+     *
+     * @param value {@code next} gives an Integer of it
+     * @param stack the caller's stack
+     */
+    public void yieldInt(int value, Stack stack) {
+        core.yieldInt(value, stack);
     }
 
     /**

@@ -1,12 +1,20 @@
 package dev.weft.woven;
 
-/** Forced suspensions: what the weaver's chaos option inserts before every suspendable call. */
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Forced suspensions: what the weaver's chaos option inserts before every suspendable call. Counts
+ * them, so that a run can show that they happened. Thread-safe.
+ */
 public final class Chaos {
+    private static final LongAdder SUSPENDED = new LongAdder();
+    private static final LongAdder PINNED = new LongAdder();
+
     private Chaos() {}
 
-    /** Does nothing: the caller is pinned. */
+    /** Does nothing but count: the caller is pinned, and a pinned frame can't be unwound. */
     public static void pause() {
-        // a pinned frame can't be unwound
+        PINNED.increment();
     }
 
     /**
@@ -17,8 +25,21 @@ public final class Chaos {
     public static void pause(Stack stack) {
         Stack root = stack.root();
         if (root.canSuspend()) {
+            SUSPENDED.increment();
             root.resumeAtOnce();
             stack.suspend();
+        } else {
+            PINNED.increment();
         }
+    }
+
+    /** How many suspensions were forced so far, in the whole JVM. */
+    public static long suspended() {
+        return SUSPENDED.sum();
+    }
+
+    /** How many times code with forced suspensions ran pinned, so that none was possible. */
+    public static long pinned() {
+        return PINNED.sum();
     }
 }

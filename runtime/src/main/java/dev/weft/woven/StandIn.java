@@ -72,7 +72,13 @@ public @interface StandIn {
      * The class or interface that declares the original; calls on its subtypes are replaced as
      * well, unless the subtype's override is itself woven code.
      */
-    Class<?> value();
+    Class<?> value() default void.class;
+
+    /**
+     * In place of {@link #value()}, the binary name of a type that not every JDK has which the
+     * runtime runs on; the stand-in's receiver is an {@code Object} then.
+     */
+    String type() default "";
 
     /** Whether the original is static. */
     boolean isStatic() default false;

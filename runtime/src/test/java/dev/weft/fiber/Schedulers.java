@@ -32,4 +32,9 @@ final class Schedulers {
     static Stream<Named<Scheduler>> parallel() {
         return all().filter(s -> !(s.getPayload() instanceof ConfinedScheduler));
     }
+
+    /** Those that run on the caller's thread. */
+    static Stream<Named<Scheduler>> confined() {
+        return all().filter(s -> s.getPayload() instanceof ConfinedScheduler);
+    }
 }

@@ -35,9 +35,20 @@ final class Turmoil {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final Channel<Integer> channel = Channel.buffered(4);
+    private final boolean pinned;
 
     Turmoil(Scheduler scheduler, long seed) {
+        this(scheduler, seed, false);
+    }
+
+    /**
+     * Makes a round.
+     *
+     * @param pinned whether each fiber holds a monitor all its life, so that none can be unwound
+     */
+    Turmoil(Scheduler scheduler, long seed, boolean pinned) {
         this.scheduler = scheduler;
+        this.pinned = pinned;
         random = new SplittableRandom(seed);
     }
 
@@ -49,7 +60,7 @@ final class Turmoil {
                     () ->
                             Scope.run(
                                     scope -> {
-                                        act(scope, 0, next());
+                                        actAsMeant(scope, 0, next());
                                         return null;
                                     }));
         } catch (FiberCancelledException | Expected | CompletionException e) {
@@ -82,6 +93,16 @@ final class Turmoil {
         return random.nextLong();
     }
 
+    private void actAsMeant(Scope scope, int depth, long seed) {
+        if (pinned) {
+            synchronized (new Object()) {
+                act(scope, depth, seed);
+            }
+        } else {
+            act(scope, depth, seed);
+        }
+    }
+
     private void act(Scope scope, int depth, long seed) {
         SplittableRandom mine = new SplittableRandom(seed);
         int steps = mine.nextInt(depth == 0 ? 40 : 6);
@@ -104,7 +125,7 @@ final class Turmoil {
         started.incrementAndGet();
         inside.incrementAndGet();
         try {
-            act(scope, depth, seed);
+            actAsMeant(scope, depth, seed);
         } finally {
             try {
                 cleanUp(seed);

@@ -26,11 +26,22 @@ class TurmoilTest {
     @ParameterizedTest
     @MethodSource("dev.weft.fiber.Schedulers#all")
     void invariantsHoldWhateverHappens(Scheduler scheduler) throws InterruptedException {
+        rounds(scheduler, false);
+    }
+
+    /** As a program that was not woven at all: threads take turns, see {@link Baton}. */
+    @ParameterizedTest
+    @MethodSource("dev.weft.fiber.Schedulers#confined")
+    void invariantsHoldWhenAllFibersArePinned(Scheduler scheduler) throws InterruptedException {
+        rounds(scheduler, true);
+    }
+
+    private static void rounds(Scheduler scheduler, boolean pinned) throws InterruptedException {
         Weft.track(true);
         ExecutorService runner = Executors.newSingleThreadExecutor(TurmoilTest::daemon);
         long fibers = 0;
         for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
-            Turmoil turmoil = new Turmoil(scheduler, seed);
+            Turmoil turmoil = new Turmoil(scheduler, seed, pinned);
             fibers += await(runner.submit(turmoil::round), seed);
         }
         runner.shutdown();

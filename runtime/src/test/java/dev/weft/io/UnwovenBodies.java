@@ -10,6 +10,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -71,5 +75,30 @@ final class UnwovenBodies implements Wrappers {
     @Override
     public PrintStream printStream(OutputStream out, boolean autoFlush, Charset charset) {
         return new PrintStream(out, autoFlush, charset);
+    }
+
+    @Override
+    public PipedInputStream pipedInput(int size) {
+        return size == 0 ? new PipedInputStream() : new PipedInputStream(size);
+    }
+
+    @Override
+    public PipedOutputStream pipedOutput() {
+        return new PipedOutputStream();
+    }
+
+    @Override
+    public PipedReader pipedReader(int size) {
+        return size == 0 ? new PipedReader() : new PipedReader(size);
+    }
+
+    @Override
+    public PipedWriter pipedWriter() {
+        return new PipedWriter();
+    }
+
+    /** The JDK's own stream. */
+    static InputStream output(Process child) {
+        return child.getInputStream();
     }
 }

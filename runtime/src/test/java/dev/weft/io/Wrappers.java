@@ -6,6 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -35,4 +39,12 @@ interface Wrappers {
     PrintWriter printWriter(OutputStream out, boolean autoFlush, Charset charset);
 
     PrintStream printStream(OutputStream out, boolean autoFlush, Charset charset);
+
+    PipedInputStream pipedInput(int size);
+
+    PipedOutputStream pipedOutput();
+
+    PipedReader pipedReader(int size);
+
+    PipedWriter pipedWriter();
 }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -245,97 +244,5 @@ class GoTimeTest {
                             return c.receive();
                         });
         assertEquals(HOUR.toNanos(), at);
-    }
-
-    /** TestYieldProgress: who yields in a loop does not keep another one from running. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void yieldProgress(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
-        AtomicBoolean stop = new AtomicBoolean();
-        Both.on(
-                scheduler,
-                () -> {
-                    Fiber<Void> yielder =
-                            Weft.go(
-                                    () -> {
-                                        while (!stop.get()) {
-                                            Weft.yield();
-                                        }
-                                    });
-                    Weft.go(() -> stop.set(true)).join();
-                    yielder.join();
-                });
-        assertTrue(stop.get());
-    }
-
-    /** TestPingPongHog: a pair that wakes each other all the time leaves turns to a third, here within a factor of 200. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void pingPongHog(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
-        Both.on(
-                scheduler,
-                () -> {
-                    AtomicBoolean stop = new AtomicBoolean();
-                    Channel<Integer> ping = Channel.rendezvous();
-                    Channel<Integer> pong = Channel.rendezvous();
-                    Weft.go(
-                            () -> {
-                                for (int i : ping) {
-                                    pong.send(i);
-                                }
-                            });
-                    Fiber<Integer> rounds =
-                            Weft.go(
-                                    () -> {
-                                        int n = 0;
-                                        while (!stop.get()) {
-                                            ping.send(n++);
-                                            pong.receive();
-                                        }
-                                        ping.close();
-                                        return n;
-                                    });
-                    int turns = 1000;
-                    for (int i = 0; i < turns; i++) {
-                        Weft.yield();
-                    }
-                    stop.set(true);
-                    int n = rounds.join();
-                    assertTrue(n < 200 * turns, n + " rounds in " + turns + " turns of the other fiber");
-                });
-    }
-
-    /** TestTimerFairness: a busy pair does not keep timers from firing. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void timerFairness(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
-        Both.on(
-                scheduler,
-                () -> {
-                    Channel<Integer> c = Channel.rendezvous();
-                    ReceiveChannel<Long> timer = Timer.after(Duration.ofMillis(1));
-                    Weft.go(
-                            () -> {
-                                for (int i = 0; c.trySend(i, 1, TimeUnit.MINUTES) == dev.weft.channel.SendResult.SENT; i++) {
-                                    Weft.yield();
-                                }
-                            });
-                    boolean[] fired = new boolean[1];
-                    while (!fired[0]) {
-                        SelectExpression.<Integer>fair()
-                                .onReceive(c, i -> i)
-                                .onReceive(
-                                        timer,
-                                        t -> {
-                                            fired[0] = true;
-                                            return 0;
-                                        })
-                                .get();
-                    }
-                    c.close();
-                });
     }
 }

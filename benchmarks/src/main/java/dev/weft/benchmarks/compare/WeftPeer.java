@@ -6,6 +6,7 @@ import dev.weft.benchmarks.programs.FiberPrograms;
 import dev.weft.benchmarks.programs.GeneratorPrograms;
 import dev.weft.benchmarks.programs.Parked;
 import dev.weft.benchmarks.programs.Schedulers;
+import dev.weft.benchmarks.programs.WakePrograms;
 import dev.weft.benchmarks.programs.Woven;
 import dev.weft.fiber.Weft;
 import dev.weft.generator.Generator;
@@ -74,6 +75,12 @@ public final class WeftPeer {
                 return run(() -> FiberPrograms.skynet(size));
             case "spawn":
                 return run(() -> FiberPrograms.spawn(size));
+            case "yield":
+                return run(() -> WakePrograms.yieldInTurn(size));
+            case "park":
+                return run(() -> WakePrograms.parkAndUnpark(size / 2));
+            case "forkjoin":
+                return run(() -> WakePrograms.fibonacci(size));
             case "generator":
                 return sum(GeneratorPrograms.counting());
             case "treewalk":

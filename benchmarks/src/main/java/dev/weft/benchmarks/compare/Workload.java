@@ -20,6 +20,12 @@ enum Workload {
     SKYNET("Skynet", "s", 1_000_000, 1e9, true),
     /** Fibers that only count, spawned in batches of 1000 and joined. */
     SPAWN("Spawn and join in batches of 1000", "ns a fiber", 1_000_000, 1, false),
+    /** Two fibers that give up their turn to each other, n times in all. */
+    YIELD("Yield, two fibers", "ns a yield", 4_000_000, 1, false),
+    /** Two fibers that wake each other in turn, n times in all; no channel between them. */
+    PARK("Park and unpark, two fibers", "ns a wake-up", 2_000_000, 1, false),
+    /** Fibonacci numbers, a fiber for one half of each call: 121,392 fibers for 25. */
+    FORKJOIN("Fork and join, fib(25) by fibers", "ms", 25, 1e6, true),
     /** A generator that counts. */
     GENERATOR("Counting generator", "ns a value", 20_000_000, 1, false),
     /** A recursive generator over a tree of 20 levels. */
@@ -96,6 +102,9 @@ enum Workload {
         if (this == FIB) {
             return 30;
         }
+        if (this == FORKJOIN) {
+            return 20;
+        }
         return this == TREEWALK ? size >> 3 : size / QUICK_DIVISOR;
     }
 
@@ -114,6 +123,7 @@ enum Workload {
             case TREEWALK:
                 return n * (n - 1L) / 2;
             case FIB:
+            case FORKJOIN:
                 return fib(n);
             default:
                 return n;

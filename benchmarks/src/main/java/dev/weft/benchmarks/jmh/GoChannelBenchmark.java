@@ -2,6 +2,7 @@ package dev.weft.benchmarks.jmh;
 
 import dev.weft.SuspendableCallable;
 import dev.weft.benchmarks.programs.ChannelPrograms;
+import dev.weft.benchmarks.programs.SelectPrograms;
 import dev.weft.benchmarks.programs.Woven;
 import dev.weft.channel.Channel;
 import dev.weft.fiber.Scheduler;
@@ -45,6 +46,7 @@ public class GoChannelBenchmark {
     @Setup
     public void prepare() {
         Woven.require(ChannelPrograms.class);
+        Woven.require(SelectPrograms.class);
         boolean single = carriers.equals("single");
         procs = single ? 1 : Integer.parseInt(carriers);
         scheduler = single ? Scheduler.singleThreaded() : Scheduler.workStealing(procs);
@@ -85,19 +87,19 @@ public class GoChannelBenchmark {
     @Benchmark
     @OperationsPerInvocation(N)
     public long SelectUncontended() {
-        return run(() -> ChannelPrograms.selectUncontended(N, procs));
+        return run(() -> SelectPrograms.selectUncontended(N, procs));
     }
 
     @Benchmark
     @OperationsPerInvocation(N)
     public long SelectSyncContended() {
-        return run(() -> ChannelPrograms.selectSyncContended(N, procs));
+        return run(() -> SelectPrograms.selectSyncContended(N, procs));
     }
 
     @Benchmark
     @OperationsPerInvocation(N)
     public long SelectAsyncContended() {
-        return run(() -> ChannelPrograms.selectAsyncContended(N, procs));
+        return run(() -> SelectPrograms.selectAsyncContended(N, procs));
     }
 
     @Benchmark
@@ -169,7 +171,7 @@ public class GoChannelBenchmark {
     @Benchmark
     @OperationsPerInvocation(N)
     public long SelectProdCons() {
-        return run(() -> ChannelPrograms.selectProdCons(N, procs));
+        return run(() -> SelectPrograms.selectProdCons(N, procs));
     }
 
     @Benchmark
@@ -193,12 +195,12 @@ public class GoChannelBenchmark {
     @Benchmark
     @OperationsPerInvocation(N / 1000)
     public long ChanPopular() {
-        return run(() -> ChannelPrograms.popular(N / 1000));
+        return run(() -> SelectPrograms.popular(N / 1000));
     }
 
     @Benchmark
     @OperationsPerInvocation(N)
     public long ChanClosed() {
-        return run(() -> ChannelPrograms.closed(N, procs));
+        return run(() -> SelectPrograms.closed(N, procs));
     }
 }

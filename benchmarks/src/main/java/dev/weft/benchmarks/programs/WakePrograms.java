@@ -54,6 +54,26 @@ public final class WakePrograms {
     }
 
     /**
+     * Two fibers that do nothing but give up their turns.
+     *
+     * @param yields how many by both together; even
+     * @return how many there were
+     */
+    public static long yieldInTurn(int yields) {
+        Fiber<Long> other = Weft.go(() -> yieldOften(yields / 2));
+        return yieldOften(yields / 2) + other.join();
+    }
+
+    private static long yieldOften(int yields) {
+        long done = 0;
+        for (int i = 0; i < yields; i++) {
+            Weft.yield();
+            done++;
+        }
+        return done;
+    }
+
+    /**
      * Fibonacci numbers, a fiber for one half of each call: little work, much to steal.
      *
      * @param n which number

@@ -1,11 +1,13 @@
 package dev.weft.it.suites;
 
+import dev.weft.woven.Chaos;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.MethodFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -18,19 +20,25 @@ public final class Suite {
     /**
      * Runs them.
      *
-     * @param args the jar, then a pattern for class names; {@code fibers} as a third argument runs
-     *     each test method in a fiber
+     * @param args the jar, a pattern for class names, one for tests to leave out ({@code
+     *     class#method}); {@code fibers} as a fourth argument runs each test method in a fiber
      */
     public static void main(String[] args) {
-        boolean fibers = args.length > 2 && args[2].equals("fibers");
+        boolean fibers = args.length > 3 && args[3].equals("fibers");
         LauncherDiscoveryRequest request =
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(args[0]))))
-                        .filters(ClassNameFilter.includeClassNamePatterns(args[1]))
+                        .filters(
+                                ClassNameFilter.includeClassNamePatterns(args[1]),
+                                MethodFilter.excludeMethodNamePatterns(args[2]))
                         .configurationParameter(
                                 "junit.jupiter.extensions.autodetection.enabled", "" + fibers)
                         .build();
+        long start = System.nanoTime();
         LauncherFactory.create().execute(request, new Printer());
+        System.out.printf(
+                "%s%d %d %d%n",
+                Suites.COUNTS, Chaos.suspended(), Chaos.pinned(), (System.nanoTime() - start) / 1_000_000);
         System.out.flush();
         // libraries leave threads behind
         Runtime.getRuntime().halt(0);

@@ -17,10 +17,43 @@ import java.util.TreeMap;
  */
 public final class Suites {
     static final String MARK = "weft-suite ";
+    static final String COUNTS = "weft-counts ";
+    private static final int PAIRS = 4;
+
+    /** What a JVM printed: the outcome of each test, and numbers of the whole run. */
+    private static final class Run {
+        private final Map<String, String> outcomes = new TreeMap<>();
+        private final List<String> rest = new ArrayList<>();
+        private long suspended;
+        private long pinned;
+        private long millis;
+
+        private void read(String line) {
+            int test = line.indexOf(MARK);
+            int counts = line.indexOf(COUNTS);
+            if (test >= 0) {
+                String[] parts = line.substring(test + MARK.length()).split(" ", 2);
+                String[] named = parts[1].split("\t", 2);
+                outcomes.put(named[0], parts[0] + (named.length > 1 ? "\t" + named[1] : ""));
+            } else if (counts >= 0) {
+                String[] parts = line.substring(counts + COUNTS.length()).split(" ");
+                suspended = Long.parseLong(parts[0]);
+                pinned = Long.parseLong(parts[1]);
+                millis = Long.parseLong(parts[2]);
+            } else {
+                rest.add(line);
+            }
+        }
+
+        private long failed() {
+            return outcomes.values().stream().filter(o -> !o.startsWith("SUCCESSFUL")).count();
+        }
+    }
 
     private final String agent;
     private final String classPath;
     private final List<String> differences = new ArrayList<>();
+    private long forced;
 
     Suites(String agent, String classPath) {
         this.agent = agent;
@@ -31,15 +64,20 @@ public final class Suites {
      * Prints a line for each jar. Exit status 1 when a test's outcome differs.
      *
      * @param args the agent's jar, then for each library: jar of tests, pattern of the class names to
-     *     run, pattern of the classes that are suspendable
+     *     run, pattern of the tests to leave out, pattern of the classes that are suspendable
      * @throws IOException when a JVM can't be started
      * @throws InterruptedException when interrupted
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        boolean cost = args[0].equals("--cost");
         boolean equal = true;
-        for (int k = 1; k < args.length; k += 3) {
-            Suites suites = new Suites(args[0], System.getProperty("java.class.path"));
-            System.out.println(suites.compare(args[k], args[k + 1], args[k + 2]));
+        for (int k = cost ? 2 : 1; k < args.length; k += 4) {
+            Suites suites =
+                    new Suites(args[cost ? 1 : 0], System.getProperty("java.class.path"));
+            System.out.println(
+                    cost
+                            ? suites.cost(args[k], args[k + 1], args[k + 2], args[k + 3])
+                            : suites.compare(args[k], args[k + 1], args[k + 2], args[k + 3]));
             suites.differences.forEach(System.out::println);
             equal &= suites.differences.isEmpty();
         }
@@ -47,78 +85,103 @@ public final class Suites {
     }
 
     /** What came of it, in a line; {@link #differences()} has the tests that differ. */
-    String compare(String jar, String names, String suspendable)
+    String compare(String jar, String names, String without, String suspendable)
             throws IOException, InterruptedException {
-        Map<String, String> plain = run(List.of(), jar, names, "plain");
-        Map<String, String> woven =
-                run(
-                        List.of("-javaagent:" + agent + "=chaos,suspendable=" + suspendable),
-                        jar,
-                        names,
-                        "fibers");
-        Map<String, String> all = new TreeMap<>(plain);
-        woven.forEach(all::putIfAbsent);
-        for (String test : all.keySet()) {
-            String expected = outcome(plain.get(test));
-            String found = outcome(woven.get(test));
-            if (!expected.equals(found)) {
-                differences.add("  " + expected + ", woven " + woven.get(test) + ": " + test);
+        Run plain = run(List.of(), jar, names, without, "plain");
+        Run woven = run(List.of(agent("chaos,", suspendable)), jar, names, without, "fibers");
+        differ(plain, woven);
+        forced += woven.suspended;
+        return String.format(
+                "%s: %d tests, %d failed; woven with chaos %d tests, %d failed; %d differ;"
+                        + " %d suspensions forced, %d calls pinned; %d ms and %d ms",
+                new File(jar).getName(),
+                plain.outcomes.size(),
+                plain.failed(),
+                woven.outcomes.size(),
+                woven.failed(),
+                differences.size(),
+                woven.suspended,
+                woven.pinned,
+                plain.millis,
+                woven.millis);
+    }
+
+    /**
+     * The tests in fibers, unwoven and woven in turns, nothing suspending: what they cost. The first
+     * pair is not counted.
+     */
+    private String cost(String jar, String names, String without, String suspendable)
+            throws IOException, InterruptedException {
+        List<String> woven = List.of(agent("", suspendable));
+        List<Double> ratios = new ArrayList<>();
+        long millis = 0;
+        for (int pair = 0; pair < PAIRS; pair++) {
+            Run before = run(List.of(), jar, names, without, "fibers");
+            Run after = run(woven, jar, names, without, "fibers");
+            differ(before, after);
+            if (pair > 0) {
+                ratios.add((double) after.millis / before.millis);
+                millis = before.millis;
             }
         }
+        ratios.sort(null);
         return String.format(
-                "%s: %d tests, %d failed; woven with chaos %d tests, %d failed; %d differ",
+                "%s: %d ms unwoven; woven, without suspensions, ÷ unwoven: %.2f (%.2f to %.2f), weaving included",
                 new File(jar).getName(),
-                plain.size(),
-                failed(plain),
-                woven.size(),
-                failed(woven),
-                differences.size());
+                millis,
+                ratios.get(ratios.size() / 2),
+                ratios.get(0),
+                ratios.get(ratios.size() - 1));
+    }
+
+    private String agent(String options, String suspendable) {
+        return "-javaagent:" + agent + "=" + options + "suspendable=" + suspendable;
+    }
+
+    private void differ(Run plain, Run woven) {
+        Map<String, String> all = new TreeMap<>(plain.outcomes);
+        woven.outcomes.forEach(all::putIfAbsent);
+        for (String test : all.keySet()) {
+            String expected = outcome(plain.outcomes.get(test));
+            if (!expected.equals(outcome(woven.outcomes.get(test)))) {
+                differences.add(
+                        "  " + expected + ", woven " + woven.outcomes.get(test) + ": " + test);
+            }
+        }
     }
 
     List<String> differences() {
         return differences;
     }
 
+    /** How many suspensions chaos forced. */
+    long forced() {
+        return forced;
+    }
+
     private static String outcome(String text) {
         return text == null ? "not run" : text.replaceFirst("\t.*", "");
     }
 
-    private static long failed(Map<String, String> outcomes) {
-        return outcomes.values().stream().filter(o -> !o.startsWith("SUCCESSFUL")).count();
-    }
-
-    private Map<String, String> run(List<String> options, String jar, String names, String how)
+    private Run run(List<String> options, String jar, String names, String without, String how)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.add("-XX:+UseSerialGC");
         command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, Suite.class.getName(), jar, names, how));
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .start();
-        Map<String, String> outcomes = new TreeMap<>();
-        List<String> rest = new ArrayList<>();
+        command.addAll(List.of("-cp", classPath, Suite.class.getName(), jar, names, without, how));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Run run = new Run();
         try (BufferedReader out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                int at = line.indexOf(MARK);
-                if (at >= 0) {
-                    String[] parts = line.substring(at + MARK.length()).split(" ", 2);
-                    String[] test = parts[1].split("\t", 2);
-                    outcomes.put(test[0], parts[0] + (test.length > 1 ? "\t" + test[1] : ""));
-                } else {
-                    rest.add(line);
-                }
-            }
+            out.lines().forEach(run::read);
         }
-        if (process.waitFor() != 0 || outcomes.isEmpty()) {
+        if (process.waitFor() != 0 || run.outcomes.isEmpty()) {
             throw new IllegalStateException(
-                    command + " failed: " + rest.subList(0, Math.min(20, rest.size())));
+                    command + " failed: " + run.rest.subList(0, Math.min(20, run.rest.size())));
         }
-        return outcomes;
+        return run;
     }
 }

@@ -75,6 +75,15 @@ public final class Abi {
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
                     + "Ljava/lang/invoke/CallSite;";
 
+    /** Yields values of any kind. */
+    public static final String YIELDER = "dev/weft/generator/Yielder";
+
+    /** Yields values and is sent others. */
+    public static final String COROUTINE_CONTEXT = "dev/weft/generator/CoroutineContext";
+
+    /** Their method that takes an int, which the caller need not box. */
+    public static final String YIELD_INT = "yieldInt";
+
     /** The class of method handles. */
     public static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
 
@@ -112,6 +121,20 @@ public final class Abi {
     public static final String CALL_SUFFIX = "$call";
 
     private Abi() {}
+
+    /**
+     * Whether the call yields an object, and its owner has a {@link #YIELD_INT} beside it.
+     *
+     * @param owner the call's owner
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return true for {@code Yielder.yield} and {@code CoroutineContext.yield}
+     */
+    public static boolean isYieldOfObject(String owner, String name, String desc) {
+        return name.equals("yield")
+                && desc.startsWith("(Ljava/lang/Object;)")
+                && (owner.equals(YIELDER) || owner.equals(COROUTINE_CONTEXT));
+    }
 
     /**
      * Adds the hidden parameter to a descriptor.
