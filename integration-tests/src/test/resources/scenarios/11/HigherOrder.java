@@ -273,22 +273,104 @@ class HigherOrder {
         }
     }
 
-    /** What the JDK wraps before it calls it is pinned; so are parallel streams and the rest of the table. */
     @Suspendable
-    @Pins(4)
     static class InsideCollectors {
         static Object run() {
-            return Stream.of("a", "bb").map(x -> str(x)).collect(Collectors.toMap(x -> x, x -> i(x.length())))
-                    + "" + Stream.of(1, 2).collect(Collectors.groupingBy(x -> i(x) % 2, TreeMap::new, Collectors.counting()));
+            List<Object> all = new ArrayList<>();
+            List<String> words = List.of("a", "bb", "cc", "ddd");
+            all.add(words.stream().collect(Collectors.toMap(x -> x, x -> i(x.length()))));
+            all.add(words.stream().collect(Collectors.toMap(x -> i(x.length()), x -> x, (x, y) -> str(x + y))));
+            all.add(words.stream().collect(Collectors.toMap(x -> i(x.length()), x -> x, (x, y) -> y, TreeMap::new)));
+            all.add(words.stream().collect(Collectors.groupingBy(x -> i(x.length()))));
+            all.add(words.stream().collect(Collectors.groupingBy(x -> i(x.length()) % 2, TreeMap::new, Collectors.counting())));
+            all.add(words.stream().collect(Collectors.groupingBy(String::length, Collectors.mapping(x -> str(x + "!"), Collectors.joining("+")))));
+            all.add(words.stream().collect(Collectors.partitioningBy(x -> z(x.length() > 1))));
+            all.add(words.stream().collect(Collectors.partitioningBy(x -> z(x.length() > 9), Collectors.counting())));
+            all.add(words.stream().collect(Collectors.filtering(x -> z(x.length() == 2), Collectors.toList())));
+            all.add(words.stream().collect(Collectors.flatMapping(x -> Stream.of(x, str(x + x)), Collectors.toList())));
+            all.add(words.stream().collect(Collectors.collectingAndThen(Collectors.toList(), x -> str("n" + x.size()))));
+            all.add(words.stream().collect(Collectors.reducing("", (x, y) -> str(x + y))));
+            all.add(words.stream().collect(Collectors.reducing(0, x -> i(x.length()), Integer::sum)));
+            Collector<String, ?, TreeSet<String>> set = Collectors.toCollection(() -> new TreeSet<String>(List.of(str("z"))));
+            all.add(words.stream().collect(set));
+            return all.toString();
         }
     }
 
     @Suspendable
-    @Pins(2)
+    static class InsideSums {
+        static Object run() {
+            List<Object> all = new ArrayList<>();
+            List<Integer> numbers = List.of(5, 3, 4);
+            all.add(numbers.stream().collect(Collectors.summingInt(x -> i(x))));
+            all.add(numbers.stream().collect(Collectors.summingLong(x -> l(x))));
+            all.add(numbers.stream().collect(Collectors.summingDouble(x -> d(x / 3.0))));
+            all.add(numbers.stream().collect(Collectors.averagingInt(x -> i(x))));
+            all.add(numbers.stream().collect(Collectors.averagingLong(x -> l(x))));
+            all.add(numbers.stream().collect(Collectors.averagingDouble(x -> d(x / 3.0))));
+            all.add(Stream.<Integer>of().collect(Collectors.averagingInt(x -> i(x))));
+            return all.toString();
+        }
+    }
+
+    /** As the JDK's: a key twice, a null key, a null value. */
+    @Suspendable
+    static class CollectorsThrow {
+        static String thrown(Supplier<Object> s) {
+            try {
+                return "WRONG " + s.get();
+            } catch (IllegalStateException | NullPointerException e) {
+                return e.getClass().getSimpleName() + (e instanceof IllegalStateException ? e.getMessage() : "");
+            }
+        }
+
+        static Object run() {
+            return thrown(() -> Stream.of(1, 1).collect(Collectors.toMap(x -> i(x), x -> str("v"))))
+                    + thrown(() -> Stream.of(1).collect(Collectors.toMap(x -> i(x), x -> (Object) null)))
+                    + thrown(() -> Stream.of(1).collect(Collectors.groupingBy(x -> o(null))));
+        }
+    }
+
+    @Suspendable
     static class Concatenated {
         static Object run() {
-            Stream<Integer> both = Stream.concat(Stream.of(1).map(x -> i(x)), Stream.of(2).map(x -> i(x)));
-            return both.collect(Collectors.toList()).toString();
+            List<Object> all = new ArrayList<>();
+            Stream<Integer> both = Stream.concat(
+                    Stream.of(1).map(x -> i(x)).onClose(() -> all.add("a")), Stream.of(2).onClose(() -> all.add("b")));
+            try (Stream<Integer> s = both) {
+                all.add(s.collect(Collectors.toList()));
+            }
+            all.add(Stream.concat(Stream.of(1), Stream.of(2, 3).map(x -> i(x))).findFirst());
+            all.add(IntStream.concat(IntStream.of(1).map(x -> i(x)), IntStream.of(2)).sum());
+            all.add(LongStream.concat(LongStream.of(1), LongStream.of(2).map(x -> l(x))).sum());
+            all.add(DoubleStream.concat(DoubleStream.of(1).map(x -> d(x)), DoubleStream.of(2).map(x -> d(x))).sum());
+            return all.toString();
+        }
+    }
+
+    @Suspendable
+    static class ComposedPrimitives {
+        static Object run() {
+            List<Object> all = new ArrayList<>();
+            IntUnaryOperator inc = x -> i(x) + 1;
+            all.add(inc.andThen(x -> x * 2).applyAsInt(3) + inc.compose(x -> x * 2).applyAsInt(3));
+            IntPredicate even = x -> z(x % 2 == 0);
+            all.add(even.and(x -> x > 2).test(4) + "" + even.or(x -> x > 2).test(3) + even.negate().test(2));
+            IntConsumer add = x -> all.add(i(x));
+            add.andThen(x -> all.add(-x)).accept(9);
+            LongUnaryOperator more = x -> l(x) + 1;
+            all.add(more.andThen(x -> x * 2).applyAsLong(3));
+            LongPredicate big = x -> z(x > 5);
+            all.add(big.negate().and(x -> x > 1).test(3));
+            DoubleUnaryOperator half = x -> d(x) / 2;
+            all.add(half.compose(x -> x + 1).applyAsDouble(3));
+            DoubleConsumer show = x -> all.add(d(x));
+            show.andThen(x -> all.add(x)).accept(1.5);
+            BiPredicate<Integer, Integer> less = (x, y) -> z(x < y);
+            all.add(less.and((x, y) -> x > 0).test(1, 2) + "" + less.or((x, y) -> x > 0).test(3, 2) + less.negate().test(1, 2));
+            BiConsumer<Integer, Integer> two = (x, y) -> all.add(i(x) + y);
+            two.andThen((x, y) -> all.add(x * y)).accept(2, 3);
+            return all.toString();
         }
     }
 

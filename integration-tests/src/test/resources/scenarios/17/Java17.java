@@ -152,4 +152,17 @@ class Java17 {
             return ps.toString();
         }
     }
+
+    @Suspendable
+    static class MapMulti {
+        static Object run() {
+            java.util.List<Integer> numbers = java.util.List.of(1, 2, 3);
+            java.util.stream.Stream<Object> multiplied = numbers.stream().mapMulti((x, to) -> {
+                for (int k = 0; k < x; k++) {
+                    to.accept(i(x * 10 + k));
+                }
+            });
+            return multiplied.limit(4).toList().toString();
+        }
+    }
 }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,7 +26,8 @@ import java.util.function.ToLongFunction;
 public final class Composed {
     private Composed() {}
 
-    private static boolean ours(Object f, Object g, String method, Class<?> parameter) {
+    /** Whether the result is to be woven: one of the two is, and the JDK's method would run. */
+    static boolean ours(Object f, Object g, String method, Class<?> parameter) {
         return g != null
                 && (Pipeline.isWoven(f) || Pipeline.isWoven(g))
                 && Jdk.inherits(f, method, parameter);
@@ -89,6 +92,48 @@ public final class Composed {
     public static Predicate<Object> negate(Predicate<Object> f) {
         boolean own = Pipeline.isWoven(f) && Jdk.inherits(f, "negate");
         return own ? x -> !f.test(x) : f.negate();
+    }
+
+    /** {@link BiPredicate#and}. */
+    @Suspendable
+    @StandIn(BiPredicate.class)
+    public static BiPredicate<Object, Object> and(
+            BiPredicate<Object, Object> f, BiPredicate<Object, Object> g) {
+        return ours(f, g, "and", BiPredicate.class)
+                ? (x, y) -> f.test(x, y) && g.test(x, y)
+                : f.and(g);
+    }
+
+    /** {@link BiPredicate#or}. */
+    @Suspendable
+    @StandIn(BiPredicate.class)
+    public static BiPredicate<Object, Object> or(
+            BiPredicate<Object, Object> f, BiPredicate<Object, Object> g) {
+        return ours(f, g, "or", BiPredicate.class)
+                ? (x, y) -> f.test(x, y) || g.test(x, y)
+                : f.or(g);
+    }
+
+    /** {@link BiPredicate#negate}. */
+    @Suspendable
+    @StandIn(BiPredicate.class)
+    public static BiPredicate<Object, Object> negate(BiPredicate<Object, Object> f) {
+        boolean own = Pipeline.isWoven(f) && Jdk.inherits(f, "negate");
+        return own ? (x, y) -> !f.test(x, y) : f.negate();
+    }
+
+    /** {@link BiConsumer#andThen}. */
+    @Suspendable
+    @StandIn(BiConsumer.class)
+    public static BiConsumer<Object, Object> andThen(
+            BiConsumer<Object, Object> f, BiConsumer<Object, Object> g) {
+        if (!ours(f, g, "andThen", BiConsumer.class)) {
+            return f.andThen(g);
+        }
+        return (x, y) -> {
+            f.accept(x, y);
+            g.accept(x, y);
+        };
     }
 
     /** {@link Comparator#reversed}. */

@@ -16,8 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
-/** Terminal operations of {@link Stream}; see {@link Pipeline}. What a collector of the JDK is given
- * is wrapped by it, and pinned. */
+/** Terminal operations of {@link Stream}; see {@link Pipeline}, and {@link Collecting} for collectors. */
 @SuppressWarnings("overloads")
 public final class ObjectResults {
     private ObjectResults() {}

@@ -3,6 +3,7 @@ package dev.weft.blocking;
 import dev.weft.Suspendable;
 import dev.weft.woven.StandIn;
 import java.util.Comparator;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -98,6 +99,21 @@ public final class ObjectStreams {
         return Pipeline.suits(stream, f)
                 ? Pipeline.of(stream).flatMap(x -> f.apply(x)).objects()
                 : stream.flatMap(f);
+    }
+
+    /** Stream.mapMulti, since Java 16. */
+    @Suspendable
+    @StandIn(Stream.class)
+    public static Stream<Object> mapMulti(
+            Stream<Object> stream, BiConsumer<Object, Consumer<Object>> f) {
+        return Pipeline.suits(stream, f)
+                ? Pipeline.of(stream).then(next -> new Stages.Multiplied(f, next)).objects()
+                : multiplied(stream, f);
+    }
+
+    private static Stream<Object> multiplied(
+            Stream<Object> stream, BiConsumer<Object, Consumer<Object>> f) {
+        return Newer.mapMulti(stream, f);
     }
 
     /** {@link Stream#peek(Consumer)}. */

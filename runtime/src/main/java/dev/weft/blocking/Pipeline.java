@@ -87,6 +87,14 @@ final class Pipeline implements InvocationHandler {
         return new Pipeline(source, List.of(), new ArrayList<>());
     }
 
+    /** Closes the streams that it was made of, in order. */
+    static Pipeline of(PipelineSource source, BaseStream<?, ?> a, BaseStream<?, ?> b) {
+        List<Runnable> closers = new ArrayList<>();
+        closers.add(a::close);
+        closers.add(b::close);
+        return new Pipeline(source, List.of(), closers);
+    }
+
     /** Of an iterator that woven code can suspend in, such as a generator. */
     static Pipeline of(Iterator<?> items, Runnable closer) {
         List<Runnable> closers = new ArrayList<>();

@@ -77,4 +77,29 @@ abstract class PipelineSource {
             return true;
         }
     }
+
+    /** concat: all of one, then all of the other. */
+    @Suspendable
+    static final class Concatenated extends PipelineSource {
+        private final Iterator<?> second;
+        private Iterator<?> items;
+
+        Concatenated(Iterator<?> first, Iterator<?> second) {
+            this.second = second;
+            items = first;
+        }
+
+        @Override
+        boolean advance(Sink to) {
+            if (!items.hasNext()) {
+                if (items == second) {
+                    return false;
+                }
+                items = second;
+                return advance(to);
+            }
+            to.accept(items.next());
+            return true;
+        }
+    }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 
 /** The intermediate stages of a {@link Pipeline}. */
@@ -72,6 +74,23 @@ final class Stages {
             } finally {
                 inner.close();
             }
+        }
+    }
+
+    /** mapMulti: the function is given the next stage. */
+    @Suspendable
+    static final class Multiplied extends Sink {
+        private final BiConsumer<Object, Consumer<Object>> f;
+
+        Multiplied(BiConsumer<Object, Consumer<Object>> f, Sink next) {
+            super(next);
+            this.f = f;
+        }
+
+        @Override
+        void accept(Object x) {
+            Consumer<Object> to = y -> next.accept(y);
+            f.accept(x, to);
         }
     }
 

@@ -138,6 +138,48 @@ public final class StreamSources {
                 : DoubleStream.iterate(seed, test, f);
     }
 
+    /** {@link Stream#concat}. */
+    @Suspendable
+    @StandIn(value = Stream.class, isStatic = true)
+    public static Stream<Object> concat(Stream<Object> a, Stream<Object> b) {
+        return Pipeline.isPipeline(a) || Pipeline.isPipeline(b)
+                ? both(a, b).objects()
+                : Stream.concat(a, b);
+    }
+
+    /** {@link IntStream#concat}. */
+    @Suspendable
+    @StandIn(value = IntStream.class, isStatic = true)
+    public static IntStream concat(IntStream a, IntStream b) {
+        return Pipeline.isPipeline(a) || Pipeline.isPipeline(b)
+                ? both(a, b).ints()
+                : IntStream.concat(a, b);
+    }
+
+    /** {@link LongStream#concat}. */
+    @Suspendable
+    @StandIn(value = LongStream.class, isStatic = true)
+    public static LongStream concat(LongStream a, LongStream b) {
+        return Pipeline.isPipeline(a) || Pipeline.isPipeline(b)
+                ? both(a, b).longs()
+                : LongStream.concat(a, b);
+    }
+
+    /** {@link DoubleStream#concat}. */
+    @Suspendable
+    @StandIn(value = DoubleStream.class, isStatic = true)
+    public static DoubleStream concat(DoubleStream a, DoubleStream b) {
+        return Pipeline.isPipeline(a) || Pipeline.isPipeline(b)
+                ? both(a, b).doubles()
+                : DoubleStream.concat(a, b);
+    }
+
+    private static Pipeline both(BaseStream<?, ?> a, BaseStream<?, ?> b) {
+        PipelineSource both =
+                new PipelineSource.Concatenated(Pipeline.of(a).iterator(), Pipeline.of(b).iterator());
+        return Pipeline.of(both, a, b);
+    }
+
     /** {@link BaseStream#iterator()}. */
     @Suspendable
     @StandIn(BaseStream.class)

@@ -33,6 +33,7 @@ class PatchTableTest {
             Set.of(
                     "quietlyJoin",
                     "toList",
+                    "mapMulti",
                     "startVirtualThread",
                     "newThreadPerTaskExecutor",
                     "newVirtualThreadPerTaskExecutor");
