@@ -181,10 +181,9 @@ class StandInsTest {
 
     @Test
     void anUnknownChapterIsAnError() {
-        WeaveException e =
-                assertThrows(
-                        WeaveException.class,
-                        () -> new Weaver(WeaverOptions.builder().build(), source(Map.of(), "u.No")));
+        Weaver weaver = new Weaver(WeaverOptions.builder().build(), source(Map.of(), "u.No"));
+        byte[] any = Compiler.compile(11, Map.of("u.Any", "package u; class Any {}")).find("u/Any");
+        WeaveException e = assertThrows(WeaveException.class, () -> weaver.weave(any));
         assertTrue(e.getMessage().contains("names the class u.No"), e.getMessage());
     }
 

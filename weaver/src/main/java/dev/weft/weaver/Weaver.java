@@ -1,6 +1,7 @@
 package dev.weft.weaver;
 
 import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.classify.Declarations;
 import dev.weft.weaver.emit.ClassWeaver;
 
 /**
@@ -15,7 +16,11 @@ public final class Weaver {
     public static final String STAND_INS = "META-INF/weft/stand-ins";
 
     private final WeaverOptions options;
-    private final Classifier classifier;
+    private final ClassSource classes;
+    private final Declarations declarations;
+
+    /** Null until something is woven: making it reads all the runtime's stand-ins. */
+    private volatile Classifier classifier;
 
     /**
      * Makes a weaver for one set of classes (one class loader, one module).
@@ -26,7 +31,22 @@ public final class Weaver {
      */
     public Weaver(WeaverOptions options, ClassSource classes) {
         this.options = options;
-        classifier = new Classifier(options, classes);
+        this.classes = classes;
+        declarations = new Declarations(classes);
+    }
+
+    private Classifier classifier() {
+        Classifier made = classifier;
+        if (made == null) {
+            synchronized (this) {
+                made = classifier;
+                if (made == null) {
+                    made = new Classifier(options, classes, declarations);
+                    classifier = made;
+                }
+            }
+        }
+        return made;
     }
 
     /**
@@ -37,7 +57,7 @@ public final class Weaver {
      * @return true when a line of any such file matches
      */
     public boolean isDeclared(String internalName) {
-        return classifier.isDeclared(internalName);
+        return declarations.matchesClass(internalName);
     }
 
     /**
@@ -48,7 +68,7 @@ public final class Weaver {
      * @throws dev.weft.weaver.model.WeaveException when the class file can't be woven as a whole
      */
     public WeaveResult weave(byte[] classFile) {
-        ClassWeaver weaver = new ClassWeaver(classifier, options, classFile);
+        ClassWeaver weaver = new ClassWeaver(classifier(), options, classFile);
         byte[] bytes = weaver.weave();
         return new WeaveResult(bytes, weaver.report());
     }

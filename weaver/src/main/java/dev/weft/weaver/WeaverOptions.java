@@ -17,7 +17,10 @@ public final class WeaverOptions {
     private final Set<String> inferred;
 
     private WeaverOptions(Builder b) {
-        b.patterns.forEach((option, list) -> patterns.put(option, List.copyOf(list)));
+        // no lambda and no stream here: the first in a JVM would delay the start under the agent
+        for (Map.Entry<PatternOption, List<String>> entry : b.patterns.entrySet()) {
+            patterns.put(entry.getKey(), List.copyOf(entry.getValue()));
+        }
         chaos = b.chaos;
         compact = b.compact;
         tailCalls = b.tailCalls;
@@ -67,7 +70,12 @@ public final class WeaverOptions {
      * @return false when only annotations and libraries' declarations count
      */
     public boolean namesClasses() {
-        return patterns.keySet().stream().anyMatch(PatternOption::chooses);
+        for (PatternOption option : patterns.keySet()) {
+            if (option.chooses()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -54,6 +54,7 @@ public final class Suites {
     private final String classPath;
     private final List<String> differences = new ArrayList<>();
     private long forced;
+    private int tests;
 
     Suites(String agent, String classPath) {
         this.agent = agent;
@@ -91,6 +92,7 @@ public final class Suites {
         Run woven = run(List.of(agent("chaos,", suspendable)), jar, names, without, "fibers");
         differ(plain, woven);
         forced += woven.suspended;
+        tests += woven.outcomes.size();
         return String.format(
                 "%s: %d tests, %d failed; woven with chaos %d tests, %d failed; %d differ;"
                         + " %d suspensions forced, %d calls pinned; %d ms and %d ms",
@@ -152,6 +154,11 @@ public final class Suites {
 
     List<String> differences() {
         return differences;
+    }
+
+    /** How many tests ran in fibers. */
+    int tests() {
+        return tests;
     }
 
     /** How many suspensions chaos forced. */

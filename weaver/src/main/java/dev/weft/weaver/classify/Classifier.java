@@ -26,7 +26,6 @@ import org.objectweb.asm.Type;
 public final class Classifier {
     private final ClassPool pool;
     private final Patterns excluded;
-    private final Declarations declarations;
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
     private final PatchScope scope;
@@ -40,13 +39,23 @@ public final class Classifier {
      * @param source the classes
      */
     public Classifier(WeaverOptions options, ClassSource source) {
+        this(options, source, new Declarations(source));
+    }
+
+    /**
+     * Makes a classifier over one set of classes.
+     *
+     * @param options the patterns
+     * @param source the classes
+     * @param declarations what the set's libraries declare
+     */
+    public Classifier(WeaverOptions options, ClassSource source, Declarations declarations) {
         pool = new ClassPool(source);
         excluded = new Patterns(options.exclude());
-        declarations = new Declarations(source);
         scope = new PatchScope(options);
         yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
         standIns.readAll(source, pool);
-        methods = 
+        methods =
                 new SuspendableMethods(
                         pool, options, declarations, this::companion, this::hasStandIn);
     }
@@ -69,16 +78,6 @@ public final class Classifier {
      */
     public boolean yieldsInLoops(String name) {
         return yieldLoops.matches(name);
-    }
-
-    /**
-     * Whether a library declares the class, or some method of it, suspendable.
-     *
-     * @param name internal name
-     * @return true when a line of a {@code META-INF/weft/suspendables} matches
-     */
-    public boolean isDeclared(String name) {
-        return declarations.matchesClass(name);
     }
 
     /**

@@ -13,12 +13,18 @@ import java.util.List;
  * com.acme.Client#query} (all overloads). Empty lines and what follows a {@code #} that begins a
  * word are left out. Immutable.
  */
-final class Declarations {
+public final class Declarations {
     private static final String PATH = Weaver.DECLARATIONS;
 
     private final List<Line> lines = new ArrayList<>();
 
-    Declarations(ClassSource source) {
+    /**
+     * Reads all of them.
+     *
+     * @param source one set of classes and resources
+     * @throws WeaveException when a line is malformed
+     */
+    public Declarations(ClassSource source) {
         for (byte[] file : source.resources(PATH)) {
             int number = 0;
             for (String line : new String(file, StandardCharsets.UTF_8).split("\\R")) {
@@ -57,7 +63,13 @@ final class Declarations {
         return false;
     }
 
-    boolean matchesClass(String type) {
+    /**
+     * Whether a library declares the class, or some method of it, suspendable.
+     *
+     * @param type internal name
+     * @return true when a line matches
+     */
+    public boolean matchesClass(String type) {
         for (Line line : lines) {
             if (line.types.matches(type)) {
                 return true;

@@ -127,13 +127,15 @@ class ClassifierTest {
 
     @Test
     void aLibraryDeclaresItsOwn() {
-        Classifier c = declaring("# a comment\n\nc.All$Impl#other  # ours\nc.All$Pl*\n");
+        String file = "# a comment\n\nc.All$Impl#other  # ours\nc.All$Pl*\n";
+        Classifier c = declaring(file);
         assertTrue(c.isSuspendable("c/All$Impl", "other", "()V"));
         assertFalse(
                 c.isSuspendable("c/All$Impl", "run", "(Ljava/lang/String;I)Ljava/lang/String;"));
         assertTrue(c.isSuspendable("c/All$Plain", "a", "()V"));
-        assertTrue(c.isDeclared("c/All$Impl"));
-        assertFalse(c.isDeclared("c/All$Sub"));
+        Declarations declared = new Declarations(withDeclarations(file));
+        assertTrue(declared.matchesClass("c/All$Impl"));
+        assertFalse(declared.matchesClass("c/All$Sub"));
     }
 
     @Test
@@ -146,21 +148,23 @@ class ClassifierTest {
     }
 
     private static Classifier declaring(String file) {
-        ClassSource source =
-                new ClassSource() {
-                    @Override
-                    public byte[] find(String name) {
-                        return Sources.find(classes, name);
-                    }
+        return new Classifier(WeaverOptions.builder().build(), withDeclarations(file));
+    }
 
-                    @Override
-                    public List<byte[]> resources(String path) {
-                        return path.equals(Weaver.DECLARATIONS)
-                                ? List.of(file.getBytes(StandardCharsets.UTF_8))
-                                : List.of();
-                    }
-                };
-        return new Classifier(WeaverOptions.builder().build(), source);
+    private static ClassSource withDeclarations(String file) {
+        return new ClassSource() {
+            @Override
+            public byte[] find(String name) {
+                return Sources.find(classes, name);
+            }
+
+            @Override
+            public List<byte[]> resources(String path) {
+                return path.equals(Weaver.DECLARATIONS)
+                        ? List.of(file.getBytes(StandardCharsets.UTF_8))
+                        : List.of();
+            }
+        };
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.weft.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scenarios in Kotlin, compiled by its compiler, in every mode. */
+@Timeout(300)
+class KotlinTest {
+    @TempDir Path classes;
+
+    @TestFactory
+    Stream<DynamicContainer> compiledByKotlin() throws Exception {
+        Assumptions.assumeTrue(
+                Runtime.version().feature() < 25, "Kotlin 2.1's compiler does not know the JDK's version");
+        return Stream.of(ScenarioTest.container("Kotlin", compile()));
+    }
+
+    private Classes compile()
+            throws IOException, ReflectiveOperationException, URISyntaxException {
+        String[] options = {
+            "-no-stdlib",
+            "-no-reflect",
+            "-nowarn",
+            "-jvm-target",
+            "11",
+            "-classpath",
+            System.getProperty("java.class.path"),
+            "-d",
+            classes.toString(),
+            Path.of(KotlinTest.class.getResource("/scenarios/kotlin").toURI()).toString()
+        };
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        Class<?> compiler = Class.forName("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
+        Object status =
+                compiler.getMethod("exec", PrintStream.class, String[].class)
+                        .invoke(
+                                compiler.getConstructor().newInstance(),
+                                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                                options);
+        if (!status.toString().equals("OK")) {
+            throw new AssertionError(messages.toString(StandardCharsets.UTF_8));
+        }
+        return read();
+    }
+
+    private Classes read() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(classes)) {
+            for (Path path : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String name = classes.relativize(path).toString().replace('\\', '/');
+                if (name.endsWith(".class")) {
+                    files.put(name.substring(0, name.length() - 6), Files.readAllBytes(path));
+                }
+            }
+        }
+        return new Classes(files);
+    }
+}
