@@ -6,7 +6,6 @@ import dev.weft.concurrent.FiberCyclicBarrier;
 import dev.weft.concurrent.FiberExchanger;
 import dev.weft.concurrent.FiberPhaser;
 import dev.weft.concurrent.FiberSemaphore;
-import dev.weft.concurrent.FiberStampedLock;
 import dev.weft.fiber.Blocking;
 import dev.weft.woven.StandIn;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +14,6 @@ import java.util.concurrent.Exchanger;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.StampedLock;
 
 /**
  * Stand-ins for the synchronizers of {@code java.util.concurrent}, none of which belongs to a
@@ -230,74 +228,6 @@ public final class Synchronizers {
             return ((FiberExchanger<Object>) it).exchange(value, timeout, unit);
         }
         return Blocking.call(() -> it.exchange(value, timeout, unit));
-    }
-
-    /** {@link StampedLock#readLock()}. */
-    @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long readLock(StampedLock it) throws Exception {
-        if (it instanceof FiberStampedLock) {
-            return ((FiberStampedLock) it).readLock();
-        }
-        long stamp = it.tryReadLock();
-        if (stamp != 0) {
-            return stamp;
-        }
-        return Blocking.call(() -> it.readLock());
-    }
-
-    /** {@link StampedLock#writeLock()}. */
-    @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long writeLock(StampedLock it) throws Exception {
-        if (it instanceof FiberStampedLock) {
-            return ((FiberStampedLock) it).writeLock();
-        }
-        long stamp = it.tryWriteLock();
-        if (stamp != 0) {
-            return stamp;
-        }
-        return Blocking.call(() -> it.writeLock());
-    }
-
-    /** {@link StampedLock#readLockInterruptibly()}. */
-    @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long readLockInterruptibly(StampedLock it) throws Exception {
-        if (it instanceof FiberStampedLock) {
-            return ((FiberStampedLock) it).readLockInterruptibly();
-        }
-        return Blocking.call(() -> it.readLockInterruptibly());
-    }
-
-    /** {@link StampedLock#writeLockInterruptibly()}. */
-    @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long writeLockInterruptibly(StampedLock it) throws Exception {
-        if (it instanceof FiberStampedLock) {
-            return ((FiberStampedLock) it).writeLockInterruptibly();
-        }
-        return Blocking.call(() -> it.writeLockInterruptibly());
-    }
-
-    /** {@link StampedLock#tryReadLock(long, TimeUnit)}. */
-    @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long tryReadLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
-        if (it instanceof FiberStampedLock) {
-            return ((FiberStampedLock) it).tryReadLock(timeout, unit);
-        }
-        return Blocking.call(() -> it.tryReadLock(timeout, unit));
-    }
-
-    /** {@link StampedLock#tryWriteLock(long, TimeUnit)}. */
-    @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long tryWriteLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
-        if (it instanceof FiberStampedLock) {
-            return ((FiberStampedLock) it).tryWriteLock(timeout, unit);
-        }
-        return Blocking.call(() -> it.tryWriteLock(timeout, unit));
     }
 
     /** Makes a call without a result. */

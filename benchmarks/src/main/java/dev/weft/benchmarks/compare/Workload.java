@@ -21,9 +21,9 @@ enum Workload {
     /** Fibers that only count, spawned in batches of 1000 and joined. */
     SPAWN("Spawn and join in batches of 1000", "ns a fiber", 1_000_000, 1, false),
     /** Two fibers that give up their turn to each other, n times in all. */
-    YIELD("Yield, two fibers", "ns a yield", 4_000_000, 1, false),
+    YIELD("Yield, two fibers", "ns a yield", 1_000_000, 1, false),
     /** Two fibers that wake each other in turn, n times in all; no channel between them. */
-    PARK("Park and unpark, two fibers", "ns a wake-up", 2_000_000, 1, false),
+    PARK("Park and unpark, two fibers", "ns a wake-up", 1_000_000, 1, false),
     /** Fibonacci numbers, a fiber for one half of each call: 121,392 fibers for 25. */
     FORKJOIN("Fork and join, fib(25) by fibers", "ms", 25, 1e6, true),
     /** A generator that counts. */
