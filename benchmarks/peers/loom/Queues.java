@@ -8,9 +8,10 @@ import java.util.concurrent.TransferQueue;
 import java.util.regex.Pattern;
 
 /**
- * The benchmarks of channels.sh that virtual threads and the JDK's queues have a counterpart for: {@code Queues CARRIERS
- * PATTERN} prints lines of queue, benchmark, carriers, nanoseconds an operation: the median of five rounds after five that
- * don't count. {@code Queues CARRIERS PATTERN SECONDS} is for a machine that is not quiet: the least of many short rounds.
+ * The benchmarks of channels.sh that virtual threads and the JDK's queues have a counterpart for:
+ * {@code Queues CARRIERS PATTERN} prints lines of queue, benchmark, carriers, nanoseconds an
+ * operation: the median of five rounds after five that don't count. {@code Queues CARRIERS PATTERN
+ * SECONDS} is for a machine that is not quiet: the least of many short rounds.
  */
 public final class Queues {
     private static int N = 100_000;
@@ -30,11 +31,36 @@ public final class Queues {
             least = Double.parseDouble(args[2]) * 1e9;
             N = 20_000;
         }
-        report(pattern, "SynchronousQueue", "ChanSync", procs, () -> turns(new SynchronousQueue<>(), 0));
-        report(pattern, "LinkedTransferQueue", "ChanSync", procs, () -> turns(new LinkedTransferQueue<>(), 0));
-        report(pattern, "SynchronousQueue", "ChanSyncWork", procs, () -> turns(new SynchronousQueue<>(), 100));
-        report(pattern, "SynchronousQueue", "ChanProdCons0", procs, () -> prodCons(new SynchronousQueue<>(), procs));
-        report(pattern, "LinkedTransferQueue", "ChanProdCons0", procs, () -> prodCons(new LinkedTransferQueue<>(), procs));
+        report(
+                pattern,
+                "SynchronousQueue",
+                "ChanSync",
+                procs,
+                () -> turns(new SynchronousQueue<>(), 0));
+        report(
+                pattern,
+                "LinkedTransferQueue",
+                "ChanSync",
+                procs,
+                () -> turns(new LinkedTransferQueue<>(), 0));
+        report(
+                pattern,
+                "SynchronousQueue",
+                "ChanSyncWork",
+                procs,
+                () -> turns(new SynchronousQueue<>(), 100));
+        report(
+                pattern,
+                "SynchronousQueue",
+                "ChanProdCons0",
+                procs,
+                () -> prodCons(new SynchronousQueue<>(), procs));
+        report(
+                pattern,
+                "LinkedTransferQueue",
+                "ChanProdCons0",
+                procs,
+                () -> prodCons(new LinkedTransferQueue<>(), procs));
         for (int capacity : new int[] {10, 100}) {
             report(
                     pattern,
@@ -43,9 +69,24 @@ public final class Queues {
                     procs,
                     () -> prodCons(new ArrayBlockingQueue<>(capacity), procs));
         }
-        report(pattern, "ArrayBlockingQueue", "ChanUncontended", procs, () -> hundreds(null, procs));
-        report(pattern, "ArrayBlockingQueue", "ChanContended", procs, () -> hundreds(new ArrayBlockingQueue<>(100 * procs), procs));
-        report(pattern, "ArrayBlockingQueue", "ChanSem", procs, () -> semaphore(new ArrayBlockingQueue<>(procs), procs));
+        report(
+                pattern,
+                "ArrayBlockingQueue",
+                "ChanUncontended",
+                procs,
+                () -> hundreds(null, procs));
+        report(
+                pattern,
+                "ArrayBlockingQueue",
+                "ChanContended",
+                procs,
+                () -> hundreds(new ArrayBlockingQueue<>(100 * procs), procs));
+        report(
+                pattern,
+                "ArrayBlockingQueue",
+                "ChanSem",
+                procs,
+                () -> semaphore(new ArrayBlockingQueue<>(procs), procs));
     }
 
     private static void report(Pattern pattern, String queue, String name, int procs, Body body)
@@ -94,10 +135,12 @@ public final class Queues {
     }
 
     private static void turns(BlockingQueue<Integer> queue, int units) throws InterruptedException {
-        together(List.of(() -> takeTurns(queue, true, units), () -> takeTurns(queue, false, units)));
+        together(
+                List.of(() -> takeTurns(queue, true, units), () -> takeTurns(queue, false, units)));
     }
 
-    private static void takeTurns(BlockingQueue<Integer> queue, boolean first, int units) throws InterruptedException {
+    private static void takeTurns(BlockingQueue<Integer> queue, boolean first, int units)
+            throws InterruptedException {
         boolean puts = first;
         int foo = 0;
         for (int i = 0; i < N; i++) {
@@ -124,7 +167,8 @@ public final class Queues {
         return foo;
     }
 
-    private static void prodCons(BlockingQueue<Integer> queue, int procs) throws InterruptedException {
+    private static void prodCons(BlockingQueue<Integer> queue, int procs)
+            throws InterruptedException {
         List<Body> bodies = new ArrayList<>();
         for (int p = 0; p < procs; p++) {
             bodies.add(
@@ -143,12 +187,14 @@ public final class Queues {
         together(bodies);
     }
 
-    private static void hundreds(BlockingQueue<Integer> shared, int procs) throws InterruptedException {
+    private static void hundreds(BlockingQueue<Integer> shared, int procs)
+            throws InterruptedException {
         List<Body> bodies = new ArrayList<>();
         for (int p = 0; p < procs; p++) {
             bodies.add(
                     () -> {
-                        BlockingQueue<Integer> queue = shared == null ? new ArrayBlockingQueue<>(100) : shared;
+                        BlockingQueue<Integer> queue =
+                                shared == null ? new ArrayBlockingQueue<>(100) : shared;
                         for (int i = 0; i < N / 100 / procs; i++) {
                             for (int k = 0; k < 100; k++) {
                                 queue.put(VALUE);
@@ -162,7 +208,8 @@ public final class Queues {
         together(bodies);
     }
 
-    private static void semaphore(BlockingQueue<Integer> permits, int procs) throws InterruptedException {
+    private static void semaphore(BlockingQueue<Integer> permits, int procs)
+            throws InterruptedException {
         List<Body> bodies = new ArrayList<>();
         for (int p = 0; p < procs; p++) {
             bodies.add(

@@ -14,16 +14,25 @@ import java.util.function.Predicate;
  * <p>Whatever makes a method suspendable leaves a trace in a constant pool. An annotated class
  * names {@code dev.weft.Suspendable}, a woven one {@code dev.weft.woven.Stack}; what overrides a
  * suspendable method has a supertype that is such a class; a lambda is linked by an invokedynamic
- * that returns the interface. So the constant pool is searched for these names, and for
- * supertypes and interfaces of lambdas, which are looked at in the same way, once for each loader.
- * Classes that a library declares suspendable are known by name. Only with patterns given as
- * options every class is a candidate. What is woven already, such as the runtime itself, is none.
+ * that returns the interface. So the constant pool is searched for these names, and for supertypes
+ * and interfaces of lambdas, which are looked at in the same way, once for each loader. Classes
+ * that a library declares suspendable are known by name. Only with patterns given as options every
+ * class is a candidate. What is woven already, such as the runtime itself, is none.
  *
  * <p>Thread-safe: two threads may find out the same thing twice.
  */
 final class Candidates {
     private static final String[] STANDARD = {
-        "java/", "javax/", "jakarta/", "jdk/", "sun/", "com/sun/", "org/w3c/", "org/xml/", "kotlin/", "scala/"
+        "java/",
+        "javax/",
+        "jakarta/",
+        "jdk/",
+        "sun/",
+        "com/sun/",
+        "org/w3c/",
+        "org/xml/",
+        "kotlin/",
+        "scala/"
     };
 
     private final ClassSource classes;
@@ -52,8 +61,7 @@ final class Candidates {
      *
      * @param near finds class files, or null, where the class came from: quicker than its loader
      */
-    boolean contains(
-            String internalName, byte[] classFile, Function<? super String, byte[]> near) {
+    boolean contains(String internalName, byte[] classFile, Function<? super String, byte[]> near) {
         if (all) {
             return true;
         }

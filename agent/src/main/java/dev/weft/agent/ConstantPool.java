@@ -67,7 +67,9 @@ final class ConstantPool {
         }
     }
 
-    /** Looks at few bytes of each constant: with thousands of classes, reading all takes too long. */
+    /**
+     * Looks at few bytes of each constant: with thousands of classes, reading all takes too long.
+     */
     private void inspect(int at, int length) {
         if (length == ANNOTATION.length && file[at] == 'L') {
             annotated |= matches(at, ANNOTATION);

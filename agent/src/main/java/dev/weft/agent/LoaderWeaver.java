@@ -68,7 +68,10 @@ final class LoaderWeaver {
         return known;
     }
 
-    /** Not a method reference: the first one in a JVM takes longer than all else that the agent starts. */
+    /**
+     * Not a method reference: the first one in a JVM takes longer than all else that the agent
+     * starts.
+     */
     private static final class Declared implements Predicate<String> {
         private final Weaver weaver;
 

@@ -35,8 +35,7 @@ class CandidatesTest {
         for (boolean woven : new boolean[] {false, true}) {
             Candidates candidates = new Candidates(none -> null, false, name -> false);
             byte[] file = extending("a/Extending", "a/Base");
-            assertTrue(
-                    candidates.contains("a/Extending", file, near -> suspendable(near, woven)));
+            assertTrue(candidates.contains("a/Extending", file, near -> suspendable(near, woven)));
             assertFalse(candidates.contains("a/Other", extending("a/Other", "a/Unknown")));
         }
     }

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of channel is linearizable to {@link ChannelSpecification}: the operations that never wait. */
+/**
+ * Every kind of channel is linearizable to {@link ChannelSpecification}: the operations that never
+ * wait.
+ */
 @Timeout(600)
 class ChannelLincheckTest {
     static Stream<Arguments> kinds() {

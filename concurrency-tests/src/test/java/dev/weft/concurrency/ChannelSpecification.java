@@ -3,7 +3,10 @@ package dev.weft.concurrency;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a channel is when one operation happens after the other: a bounded queue with a policy and an end. */
+/**
+ * What a channel is when one operation happens after the other: a bounded queue with a policy and
+ * an end.
+ */
 public abstract class ChannelSpecification {
     private final Deque<Integer> values = new ArrayDeque<>();
     private final int capacity;

@@ -4,8 +4,9 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 
 /**
- * How much is checked. The build runs a slice; {@code -Dweft.lincheck.iterations=N} sets how many scenarios of operations
- * each class gets, {@code -Dweft.lincheck.invocations=N} how many interleavings each scenario.
+ * How much is checked. The build runs a slice; {@code -Dweft.lincheck.iterations=N} sets how many
+ * scenarios of operations each class gets, {@code -Dweft.lincheck.invocations=N} how many
+ * interleavings each scenario.
  */
 final class Checks {
     private static final int ITERATIONS = Integer.getInteger("weft.lincheck.iterations", 1);
@@ -23,7 +24,10 @@ final class Checks {
         stress(1).sequentialSpecification(specification).check(operations);
     }
 
-    /** For what belongs to threads: operations before and after are another thread's, whatever number they get. */
+    /**
+     * For what belongs to threads: operations before and after are another thread's, whatever
+     * number they get.
+     */
     static void modelOfThreads(Class<?> operations, Class<?> specification) {
         model(0).sequentialSpecification(specification).check(operations);
     }

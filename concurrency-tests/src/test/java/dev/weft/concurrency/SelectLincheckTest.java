@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A select with a default is one atomic step over all its channels. Prioritised, because a specification must say which
- * of several ready cases wins.
+ * A select with a default is one atomic step over all its channels. Prioritised, because a
+ * specification must say which of several ready cases wins.
  */
 @Timeout(600)
 class SelectLincheckTest {
@@ -42,7 +42,9 @@ class SelectLincheckTest {
             ReceiveCase<Integer> fromB = select.receive(b);
             SelectCase none = select.otherwise();
             SelectCase chosen = select.select();
-            return chosen == none ? "none" : chosen == fromA ? "a" + fromA.value() : "b" + fromB.value();
+            return chosen == none
+                    ? "none"
+                    : chosen == fromA ? "a" + fromA.value() : "b" + fromB.value();
         }
 
         @Operation

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Operations that wait, model-checked as small programs of threads: Lincheck switches at every access to shared memory
- * and reports a deadlock when a wake-up is lost.
+ * Operations that wait, model-checked as small programs of threads: Lincheck switches at every
+ * access to shared memory and reports a deadlock when a wake-up is lost.
  */
 @Timeout(600)
 class WaitingModelTest {
@@ -125,7 +125,8 @@ class WaitingModelTest {
                                 ReceiveCase<Integer> fromA = select.receive(a);
                                 ReceiveCase<Integer> fromB = select.receive(b);
                                 for (int i = 0; i < 2; i++) {
-                                    sum[0] += select.select() == fromA ? fromA.take() : fromB.take();
+                                    sum[0] +=
+                                            select.select() == fromA ? fromA.take() : fromB.take();
                                 }
                             },
                             () -> b.send(2));
@@ -140,7 +141,9 @@ class WaitingModelTest {
                     Channel<Integer> c = Channel.rendezvous();
                     together(() -> c.close(), () -> assertEquals(null, c.receiveOrNull()));
                     Channel<Integer> d = Channel.rendezvous();
-                    together(() -> d.close(), () -> assertThrows(ChannelClosedException.class, () -> d.send(1)));
+                    together(
+                            () -> d.close(),
+                            () -> assertThrows(ChannelClosedException.class, () -> d.send(1)));
                 });
     }
 

@@ -96,7 +96,9 @@ public final class Counters {
                     "no way of counting is called "
                             + name
                             + "; there are "
-                            + Arrays.toString(Way.values()).toLowerCase(Locale.ROOT).replace('_', '-'),
+                            + Arrays.toString(Way.values())
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'),
                     e);
         }
     }

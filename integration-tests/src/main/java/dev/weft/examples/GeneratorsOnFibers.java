@@ -152,8 +152,8 @@ public final class GeneratorsOnFibers {
     }
 
     /**
-     * A for-each loop in a fiber, over a generator that receives: the sender runs on the same thread,
-     * hence the loop does not block it.
+     * A for-each loop in a fiber, over a generator that receives: the sender runs on the same
+     * thread, hence the loop does not block it.
      *
      * @return what the loop got, and the number of threads
      */

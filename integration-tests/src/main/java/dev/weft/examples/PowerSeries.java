@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Power series as fibers (test/chan/powser1 of Go, after McIlroy): a series is a channel of coefficients, sent on demand,
- * and every operation on series is a fiber, or grows a new one with each coefficient. The exponential and the tangent are
- * defined by themselves.
+ * Power series as fibers (test/chan/powser1 of Go, after McIlroy): a series is a channel of
+ * coefficients, sent on demand, and every operation on series is a fiber, or grows a new one with
+ * each coefficient. The exponential and the tangent are defined by themselves.
  */
 public final class PowerSeries {
     private static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
@@ -19,6 +19,7 @@ public final class PowerSeries {
 
     /** A receiver asks before each coefficient, so that no fiber runs ahead of what is needed. */
     private final Channel<Boolean> demands = Channel.rendezvous();
+
     private final Channel<Rational> coefficients = Channel.rendezvous();
 
     private PowerSeries() {}
@@ -41,7 +42,8 @@ public final class PowerSeries {
         }
 
         Rational times(Rational r) {
-            return new Rational(numerator.multiply(r.numerator), denominator.multiply(r.denominator));
+            return new Rational(
+                    numerator.multiply(r.numerator), denominator.multiply(r.denominator));
         }
 
         Rational over(int n) {
@@ -50,7 +52,9 @@ public final class PowerSeries {
 
         @Override
         public String toString() {
-            return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+            return denominator.equals(BigInteger.ONE)
+                    ? numerator.toString()
+                    : numerator + "/" + denominator;
         }
     }
 
@@ -177,7 +181,9 @@ public final class PowerSeries {
                 });
     }
 
-    /** (f + xF)(g + xG) = fg + x(fG + gF) + x(x(FG)): the rest is a product again, of new fibers. */
+    /**
+     * (f + xF)(g + xG) = fg + x(fG + gF) + x(x(FG)): the rest is a product again, of new fibers.
+     */
     private static PowerSeries times(PowerSeries left, PowerSeries right) {
         return made(
                 out -> {
@@ -201,13 +207,18 @@ public final class PowerSeries {
         Channel<Boolean> turn = Channel.buffered(1);
         turn.offer(true);
         return new PowerSeries[] {
-            made(out -> serve(series, turn, forLeft, forRight, out)), made(out -> serve(series, turn, forRight, forLeft, out))
+            made(out -> serve(series, turn, forLeft, forRight, out)),
+            made(out -> serve(series, turn, forRight, forLeft, out))
         };
     }
 
     @Suspendable
     private static void serve(
-            PowerSeries series, Channel<Boolean> turn, Channel<Rational> mine, Channel<Rational> other, PowerSeries out) {
+            PowerSeries series,
+            Channel<Boolean> turn,
+            Channel<Rational> mine,
+            Channel<Rational> other,
+            PowerSeries out) {
         for (; ; ) {
             out.demands.receive();
             Rational kept = mine.poll();

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The two prime sieves of Go's tests (test/chan/sieve1 and sieve2): a daisy chain of filters, and a merge of multiples. */
+/**
+ * The two prime sieves of Go's tests (test/chan/sieve1 and sieve2): a daisy chain of filters, and a
+ * merge of multiples.
+ */
 public final class PrimeSieves {
     private PrimeSieves() {}
 
@@ -86,7 +89,10 @@ public final class PrimeSieves {
         }
     }
 
-    /** The next multiple of a prime that has not been passed yet, and where the one after it comes from. */
+    /**
+     * The next multiple of a prime that has not been passed yet, and where the one after it comes
+     * from.
+     */
     private static final class Multiples implements Comparable<Multiples> {
         final Channel<Integer> source = Channel.buffered(4);
         int next;

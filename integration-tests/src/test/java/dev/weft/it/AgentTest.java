@@ -141,11 +141,15 @@ class AgentTest {
                 jvm::toString);
     }
 
-    /** The JVM's own rule: a redefinition can't add methods, and a new suspension point needs one. */
+    /**
+     * The JVM's own rule: a redefinition can't add methods, and a new suspension point needs one.
+     */
     @Test
     void aRedefinitionThatAddsAMethodIsRefused() throws Exception {
         String changed =
-                changed("class Twice {", "class Twice { @Suspendable static void more() { Weft.yield(); }");
+                changed(
+                        "class Twice {",
+                        "class Twice { @Suspendable static void more() { Weft.yield(); }");
         Ended jvm = java(List.of(agent(""), other()), "redefine", changed);
         assertEquals("before " + SUSPENDS, jvm.out.get(0), jvm::toString);
         assertTrue(jvm.says("refused:", "add a method"), jvm::toString);

@@ -36,7 +36,8 @@ class CommandLineTest {
     void listsCallsThatHoldAThread() throws Exception {
         String printed = weave(List.of());
         assertTrue(
-                printed.contains("blocks: b.Calls.handsOff(Ljava/util/concurrent/ForkJoinTask;)V:4: "),
+                printed.contains(
+                        "blocks: b.Calls.handsOff(Ljava/util/concurrent/ForkJoinTask;)V:4: "),
                 printed);
         assertTrue(printed.contains("pinned: b.Calls.pinned()V"), printed);
         assertTrue(printed.contains("1 of 1 classes woven"), printed);

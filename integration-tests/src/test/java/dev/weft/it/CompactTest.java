@@ -60,9 +60,6 @@ class CompactTest {
 
     private static Outcome run(Mode mode, WovenLoader loader, String program, Classes classes) {
         return Execution.run(
-                mode,
-                loader,
-                program,
-                name -> classes.files().containsKey(name.replace('.', '/')));
+                mode, loader, program, name -> classes.files().containsKey(name.replace('.', '/')));
     }
 }

@@ -61,15 +61,13 @@ class CoroutineProgramsTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void exitWithSuspendedCoroutines(Way way) throws Exception {
-        assertEquals(
-                List.of("suspended", "coroutine exits"), run(way, "ExitWhileSuspended"));
+        assertEquals(List.of("suspended", "coroutine exits"), run(way, "ExitWhileSuspended"));
     }
 
     @Test
     void unknownWayOfCountingIsNamedWithTheOthers() throws Exception {
         Process process = start(Way.PLUGIN, true, "Counters", "abacus");
-        String text =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(1, process.waitFor());
         assertTrue(text.contains("called abacus; there are [callout, process-per-event"), text);
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.Bootstrap;
-import com.sun.jdi.Location;
 import com.sun.jdi.LocalVariable;
+import com.sun.jdi.Location;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.VirtualMachine;
@@ -124,8 +124,7 @@ class DebuggerTest {
             values.put(v.name(), String.valueOf(frame.getValue(v)));
         }
         String method = frame.location().method().name();
-        StringBuilder text =
-                new StringBuilder(method.contains("$resume$") ? "resumed" : method);
+        StringBuilder text = new StringBuilder(method.contains("$resume$") ? "resumed" : method);
         for (String name : List.of("i", "total", "text", "wide", "half")) {
             text.append(' ').append(name).append('=').append(values.get(name));
         }

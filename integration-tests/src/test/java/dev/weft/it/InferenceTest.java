@@ -89,8 +89,7 @@ class InferenceTest {
                         "}");
         Classes classes = Compiler.compile(RELEASE, Map.of("p.Main", text));
         WeaverOptions options = WeaverOptions.builder().infer("p.**").build();
-        Set<String> methods =
-                Inference.methods(options, classes::find, classes.files().values());
+        Set<String> methods = Inference.methods(options, classes::find, classes.files().values());
         assertEquals(
                 Set.of(
                         "p/Waits.m(I)I",
@@ -111,8 +110,7 @@ class InferenceTest {
         Classes classes = Compiler.compile(RELEASE, Map.of("p.A", text));
         WeaverOptions excluding = WeaverOptions.builder().infer("p.**").exclude("p.A").build();
         assertEquals(
-                Set.of(),
-                Inference.methods(excluding, classes::find, classes.files().values()));
+                Set.of(), Inference.methods(excluding, classes::find, classes.files().values()));
         WeaverOptions part = WeaverOptions.builder().infer("p.A").build();
         assertEquals(
                 Set.of("p/A.a()V"),

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small woven methods are inlined into their woven callers, as HotSpot's compiler itself reports. */
+/**
+ * Small woven methods are inlined into their woven callers, as HotSpot's compiler itself reports.
+ */
 @Timeout(300)
 @EnabledIfSystemProperty(named = "java.vm.name", matches = ".*HotSpot.*|OpenJDK.*")
 class InliningTest {
@@ -70,7 +72,8 @@ class InliningTest {
     }
 
     private static Pattern inlined(String method) {
-        return Pattern.compile("@ \\d+\\s+inlining\\.Main::" + method + " \\(\\d+ bytes\\)\\s+inline \\(hot\\)");
+        return Pattern.compile(
+                "@ \\d+\\s+inlining\\.Main::" + method + " \\(\\d+ bytes\\)\\s+inline \\(hot\\)");
     }
 
     /** What was printed from that compilation on, which has its inlining behind it. */

@@ -24,12 +24,12 @@ class KotlinTest {
     @TestFactory
     Stream<DynamicContainer> compiledByKotlin() throws Exception {
         Assumptions.assumeTrue(
-                Runtime.version().feature() < 25, "Kotlin 2.1's compiler does not know the JDK's version");
+                Runtime.version().feature() < 25,
+                "Kotlin 2.1's compiler does not know the JDK's version");
         return Stream.of(ScenarioTest.container("Kotlin", compile()));
     }
 
-    private Classes compile()
-            throws IOException, ReflectiveOperationException, URISyntaxException {
+    private Classes compile() throws IOException, ReflectiveOperationException, URISyntaxException {
         String[] options = {
             "-no-stdlib",
             "-no-reflect",

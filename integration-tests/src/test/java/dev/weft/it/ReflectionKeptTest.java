@@ -96,7 +96,8 @@ class ReflectionKeptTest {
     /** Names, modifiers and order of what a program declares; everything else is synthetic. */
     @Test
     void membersAreTheOriginalsAndSyntheticOnes() {
-        assertEquals(described(unwoven.getDeclaredMethods()), described(woven.getDeclaredMethods()));
+        assertEquals(
+                described(unwoven.getDeclaredMethods()), described(woven.getDeclaredMethods()));
         assertEquals(
                 described(unwoven.getDeclaredConstructors()),
                 described(woven.getDeclaredConstructors()));
@@ -139,7 +140,11 @@ class ReflectionKeptTest {
     }
 
     private static String describe(Parameter p) {
-        return p.isNamePresent() + p.getName() + p.getModifiers() + p.getParameterizedType() + marks(p);
+        return p.isNamePresent()
+                + p.getName()
+                + p.getModifiers()
+                + p.getParameterizedType()
+                + marks(p);
     }
 
     private static String marks(AnnotatedElement element) {
@@ -156,7 +161,8 @@ class ReflectionKeptTest {
         for (Method m : woven.getDeclaredMethods()) {
             if (m.isSynthetic()) {
                 assertEquals(0, m.getAnnotations().length, m.toString());
-                assertEquals(0, Stream.of(m.getParameterAnnotations()).mapToInt(a -> a.length).sum());
+                assertEquals(
+                        0, Stream.of(m.getParameterAnnotations()).mapToInt(a -> a.length).sum());
             }
         }
         Method generic =

@@ -190,10 +190,7 @@ class ShapeLimitsTest {
     @Test
     void java6WithoutStackMapsStaysPinned() {
         refusedButRuns(
-                new ShapeClass(
-                                "NoMaps",
-                                Opcodes.V1_6,
-                                org.objectweb.asm.ClassWriter.COMPUTE_MAXS)
+                new ShapeClass("NoMaps", Opcodes.V1_6, org.objectweb.asm.ClassWriter.COMPUTE_MAXS)
                         .run(
                                 b -> {
                                     Label end = new Label();

@@ -93,7 +93,10 @@ class StandInJarTest {
                         .files();
         jar = folder.resolve("legacy-weft.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            entry(out, "META-INF/weft/stand-ins", "lib.LegacyCalls\n".getBytes(StandardCharsets.UTF_8));
+            entry(
+                    out,
+                    "META-INF/weft/stand-ins",
+                    "lib.LegacyCalls\n".getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 if (file.getKey().startsWith("lib/")) {
                     entry(out, file.getKey() + ".class", file.getValue());
@@ -144,8 +147,7 @@ class StandInJarTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");
-        command.add(
-                String.join(File.pathSeparator, classes.toString(), jar.toString(), runtime()));
+        command.add(String.join(File.pathSeparator, classes.toString(), jar.toString(), runtime()));
         command.add("app.Main");
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         Process process =

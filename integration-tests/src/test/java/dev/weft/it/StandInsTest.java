@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-/** A user's own rows of the patch table: constructors, ordinary methods, suspendable ones; scopes. */
+/**
+ * A user's own rows of the patch table: constructors, ordinary methods, suspendable ones; scopes.
+ */
 @Timeout(120)
 class StandInsTest {
     private static final String CHAPTER =
@@ -192,7 +194,13 @@ class StandInsTest {
                 new HashMap<>(
                         Compiler.compile(
                                         11,
-                                        Map.of("u.Chapter", CHAPTER, "u.Box", BOX, "p.Program", PROGRAM))
+                                        Map.of(
+                                                "u.Chapter",
+                                                CHAPTER,
+                                                "u.Box",
+                                                BOX,
+                                                "p.Program",
+                                                PROGRAM))
                                 .files());
         Weaver weaver = new Weaver(options.build(), source(Map.copyOf(files), "u.Chapter # ours"));
         files.replaceAll(

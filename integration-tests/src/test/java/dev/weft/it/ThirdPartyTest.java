@@ -40,8 +40,8 @@ class ThirdPartyTest {
     private static final int CONNECTIONS = 500;
 
     /**
-     * Half of them. Usual are some 60: carriers, those that connect in a constructor, the JVM's own;
-     * more while the first ones load classes and so block.
+     * Half of them. Usual are some 60: carriers, those that connect in a constructor, the JVM's
+     * own; more while the first ones load classes and so block.
      */
     private static final int FEW = CONNECTIONS / 2;
 
@@ -170,8 +170,6 @@ class ThirdPartyTest {
                                 "-cp",
                                 classes + File.pathSeparator + path));
         command.addAll(List.of(program));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 }

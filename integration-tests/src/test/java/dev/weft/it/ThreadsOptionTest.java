@@ -96,8 +96,7 @@ class ThreadsOptionTest {
     }
 
     private static Map<String, byte[]> weave(Map<String, byte[]> plain) {
-        WeaverOptions options =
-                WeaverOptions.builder().add(PatternOption.THREADS, "t.**").build();
+        WeaverOptions options = WeaverOptions.builder().add(PatternOption.THREADS, "t.**").build();
         Classes classes = new Classes(plain);
         Weaver weaver = new Weaver(options, classes::find);
         Map<String, byte[]> woven = new HashMap<>(plain);

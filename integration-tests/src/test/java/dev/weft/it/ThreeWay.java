@@ -28,8 +28,8 @@ public final class ThreeWay {
     /**
      * Weaves and links the set in each mode.
      *
-     * @param checked whether ASM's checker looks at the woven bytes too, which takes longer than all the rest;
-     *     HotSpot verifies them in any case
+     * @param checked whether ASM's checker looks at the woven bytes too, which takes longer than
+     *     all the rest; HotSpot verifies them in any case
      */
     public ThreeWay(Classes classes, boolean checked) {
         this.classes = classes;

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-/** A program's classes after the weaver; each output has passed ASM's CheckClassAdapter, unless left out. */
+/**
+ * A program's classes after the weaver; each output has passed ASM's CheckClassAdapter, unless left
+ * out.
+ */
 final class Weaving {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final List<PinSite> pins = new ArrayList<>();

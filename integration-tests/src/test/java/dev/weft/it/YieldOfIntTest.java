@@ -72,7 +72,8 @@ class YieldOfIntTest {
         Map<String, Integer> ints = new HashMap<>();
         Map<String, Integer> boxes = new HashMap<>();
         for (MethodNode m : main.methods) {
-            if (m.desc.endsWith(Abi.STACK_DESC + ")V") || m.desc.endsWith(Abi.STACK_DESC + ")Ljava/lang/Object;")) {
+            if (m.desc.endsWith(Abi.STACK_DESC + ")V")
+                    || m.desc.endsWith(Abi.STACK_DESC + ")Ljava/lang/Object;")) {
                 ints.merge(m.name, calls(m, Abi.YIELD_INT), Integer::sum);
                 boxes.merge(m.name, calls(m, "valueOf"), Integer::sum);
             }

@@ -113,7 +113,12 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
                         .collect(Collectors.toList());
         try (ClassPath lookUps = ClassPath.of(others)) {
             Path state = workDirectory.toPath().resolve(scope());
-            WeaveSummary summary = weave(new FolderWeaver(options(), lookUps, declare == null ? null : declare.toPath()), folder, state);
+            WeaveSummary summary =
+                    weave(
+                            new FolderWeaver(
+                                    options(), lookUps, declare == null ? null : declare.toPath()),
+                            folder,
+                            state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
                 ReportFile.write(
                         workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());

@@ -41,9 +41,7 @@ public final class ReportMojo extends AbstractMojo {
 
     private static void sort(List<PinSite> sites, Map<PinReason, List<PinSite>> byReason) {
         sites.forEach(
-                site ->
-                        byReason.computeIfAbsent(site.reason(), r -> new ArrayList<>())
-                                .add(site));
+                site -> byReason.computeIfAbsent(site.reason(), r -> new ArrayList<>()).add(site));
     }
 
     private void log(String what, PinReason reason, List<PinSite> sites) {

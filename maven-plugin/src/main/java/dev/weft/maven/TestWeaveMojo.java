@@ -25,9 +25,7 @@ public final class TestWeaveMojo extends AbstractWeaveMojo {
     private List<String> classPathElements;
 
     /** Where {@code weave} put the woven main classes, when not in place. */
-    @Parameter(
-            property = "weft.wovenDirectory",
-            defaultValue = "${project.build.outputDirectory}")
+    @Parameter(property = "weft.wovenDirectory", defaultValue = "${project.build.outputDirectory}")
     private File wovenDirectory;
 
     /** For Maven. */

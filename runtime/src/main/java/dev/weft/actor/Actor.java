@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 
 /**
- * A fiber with a mailbox. Anybody sends to it; it alone receives, in any order it likes: a selective receive takes the
- * first message that fits and leaves the others where they are.
+ * A fiber with a mailbox. Anybody sends to it; it alone receives, in any order it likes: a
+ * selective receive takes the first message that fits and leaves the others where they are.
  *
  * <pre>{@code
  * Actor counter = Actor.spawn(self -> {
@@ -24,12 +24,13 @@ import java.util.function.Predicate;
  * });
  * }</pre>
  *
- * <p><b>Failure</b> is Erlang's. When a linked actor ends with an exception this one is killed with the same reason,
- * unless it {@linkplain #trapExits traps exits}, when it gets an {@link Exit} message for every linked actor that ends.
- * A monitor is one-sided: the watcher gets one {@link Down}, however the other ends, at once if it has.
+ * <p><b>Failure</b> is Erlang's. When a linked actor ends with an exception this one is killed with
+ * the same reason, unless it {@linkplain #trapExits traps exits}, when it gets an {@link Exit}
+ * message for every linked actor that ends. A monitor is one-sided: the watcher gets one {@link
+ * Down}, however the other ends, at once if it has.
  *
- * <p>{@code tell}, {@code kill}, {@code link} and {@code monitor} are for any thread; receiving is for the actor's own
- * fiber ({@link IllegalStateException} elsewhere).
+ * <p>{@code tell}, {@code kill}, {@code link} and {@code monitor} are for any thread; receiving is
+ * for the actor's own fiber ({@link IllegalStateException} elsewhere).
  */
 public final class Actor {
     private final Mailbox mailbox = new Mailbox();
@@ -144,8 +145,8 @@ public final class Actor {
     }
 
     /**
-     * Binds the fates of two actors, in both directions. Twice is once. When the other has ended already this one is
-     * told as if it ended now.
+     * Binds the fates of two actors, in both directions. Twice is once. When the other has ended
+     * already this one is told as if it ended now.
      *
      * @param other not null
      */
@@ -196,7 +197,8 @@ public final class Actor {
     }
 
     /**
-     * Ends the actor: its present wait, and each one to come, throws {@link FiberCancelledException}.
+     * Ends the actor: its present wait, and each one to come, throws {@link
+     * FiberCancelledException}.
      *
      * @param reason what linked actors and monitors are told; not null
      */
@@ -271,7 +273,8 @@ public final class Actor {
         }
         mailbox.close();
         if (!bonds.end(this, reason) && reason != null) {
-            throw new CompletionException(this + " ended with an exception, and nobody was linked to it", reason);
+            throw new CompletionException(
+                    this + " ended with an exception, and nobody was linked to it", reason);
         }
     }
 
@@ -279,7 +282,11 @@ public final class Actor {
     private void neverBegan() {
         if (!bonds.hasEnded()) {
             mailbox.close();
-            bonds.end(this, killed == null ? new FiberCancelledException("cancelled before it began") : killed);
+            bonds.end(
+                    this,
+                    killed == null
+                            ? new FiberCancelledException("cancelled before it began")
+                            : killed);
         }
     }
 

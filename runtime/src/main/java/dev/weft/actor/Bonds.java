@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who is told of one actor's end: linked actors and monitors. Thread-safe; one lock at a time is held. */
+/**
+ * Who is told of one actor's end: linked actors and monitors. Thread-safe; one lock at a time is
+ * held.
+ */
 final class Bonds {
     private final Set<Actor> links = new LinkedHashSet<>();
     private final Set<Monitor> monitors = new LinkedHashSet<>();

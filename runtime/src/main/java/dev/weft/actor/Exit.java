@@ -1,7 +1,8 @@
 package dev.weft.actor;
 
 /**
- * Message: a linked actor has ended. Comes to actors that {@linkplain Actor#trapExits trap exits} only. Immutable.
+ * Message: a linked actor has ended. Comes to actors that {@linkplain Actor#trapExits trap exits}
+ * only. Immutable.
  */
 public final class Exit {
     private final Actor actor;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * An actor's messages: an unlimited channel that anybody sends to, and those that its owner has taken from it and passed
- * over, in the order they came. Receiving is for the owner alone.
+ * An actor's messages: an unlimited channel that anybody sends to, and those that its owner has
+ * taken from it and passed over, in the order they came. Receiving is for the owner alone.
  */
 final class Mailbox {
     private static final Predicate<Object> ANY = m -> true;
@@ -49,7 +49,8 @@ final class Mailbox {
         long start = clock.nanoTime();
         Object message = takeSaved(wanted);
         while (message == null) {
-            Received<Object> next = inbox.tryReceive(nanos - (clock.nanoTime() - start), TimeUnit.NANOSECONDS);
+            Received<Object> next =
+                    inbox.tryReceive(nanos - (clock.nanoTime() - start), TimeUnit.NANOSECONDS);
             if (!next.isValue()) {
                 return null;
             }

@@ -2,7 +2,10 @@ package dev.weft.actor;
 
 import dev.weft.fiber.Fiber;
 
-/** One actor's watch over another: ends with one {@link Down}, or before it by {@link #cancel}. Thread-safe. */
+/**
+ * One actor's watch over another: ends with one {@link Down}, or before it by {@link #cancel}.
+ * Thread-safe.
+ */
 public final class Monitor {
     private final Actor watcher;
     private final Actor target;
@@ -21,7 +24,10 @@ public final class Monitor {
         return target;
     }
 
-    /** Ends the watch. When the watcher itself does, a {@link Down} that it has not received yet is taken back. */
+    /**
+     * Ends the watch. When the watcher itself does, a {@link Down} that it has not received yet is
+     * taken back.
+     */
     public void cancel() {
         target.bonds().remove(this);
         if (Fiber.current() == watcher.fiber()) {

@@ -72,9 +72,7 @@ public final class AsyncPairs {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Void> runAfterBothAsync(
-            CompletableFuture<Object> stage,
-            CompletionStage<?> other,
-            Runnable action) {
+            CompletableFuture<Object> stage, CompletionStage<?> other, Runnable action) {
         return AsyncRun.both(stage, other, AsyncRun.FIBERS, AsyncRun.ofBoth(action));
     }
 
@@ -147,9 +145,7 @@ public final class AsyncPairs {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Void> runAfterEitherAsync(
-            CompletableFuture<Object> stage,
-            CompletionStage<?> other,
-            Runnable action) {
+            CompletableFuture<Object> stage, CompletionStage<?> other, Runnable action) {
         return AsyncRun.after(AsyncRun.either(stage, other), AsyncRun.FIBERS, AsyncRun.of(action));
     }
 

@@ -167,8 +167,7 @@ final class AsyncRun implements Runnable {
             BiFunction<?, ?, ?> fn) {
         BiFunction<Object, Object, Object> f = (BiFunction<Object, Object, Object>) fn;
         CompletionStage<Object> second = (CompletionStage<Object>) other;
-        CompletableFuture<Object[]> pair =
-                stage.thenCombine(second, (a, b) -> new Object[] {a, b});
+        CompletableFuture<Object[]> pair = stage.thenCombine(second, (a, b) -> new Object[] {a, b});
         return after(pair, executor, (Object[] p) -> f.apply(p[0], p[1]));
     }
 

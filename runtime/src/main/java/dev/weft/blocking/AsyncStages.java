@@ -24,8 +24,7 @@ public final class AsyncStages {
             isStatic = true,
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
-    public static CompletableFuture<Object> supplyAsync(
-            Supplier<Object> supplier) {
+    public static CompletableFuture<Object> supplyAsync(Supplier<Object> supplier) {
         return AsyncRun.start(new CompletableFuture<>(), AsyncRun.FIBERS, () -> supplier.get());
     }
 
@@ -36,8 +35,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Object> supplyAsync(
-            Supplier<Object> supplier,
-            Executor executor) {
+            Supplier<Object> supplier, Executor executor) {
         return AsyncRun.start(new CompletableFuture<>(), executor, () -> supplier.get());
     }
 
@@ -47,8 +45,7 @@ public final class AsyncStages {
             isStatic = true,
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
-    public static CompletableFuture<Void> runAsync(
-            Runnable action) {
+    public static CompletableFuture<Void> runAsync(Runnable action) {
         return AsyncRun.startVoid(AsyncRun.FIBERS, action);
     }
 
@@ -58,9 +55,7 @@ public final class AsyncStages {
             isStatic = true,
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
-    public static CompletableFuture<Void> runAsync(
-            Runnable action,
-            Executor executor) {
+    public static CompletableFuture<Void> runAsync(Runnable action, Executor executor) {
         return AsyncRun.startVoid(executor, action);
     }
 
@@ -70,8 +65,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Object> thenApplyAsync(
-            CompletableFuture<Object> stage,
-            Function<Object, Object> fn) {
+            CompletableFuture<Object> stage, Function<Object, Object> fn) {
         return AsyncRun.after(stage, AsyncRun.FIBERS, fn);
     }
 
@@ -81,9 +75,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Object> thenApplyAsync(
-            CompletableFuture<Object> stage,
-            Function<Object, Object> fn,
-            Executor executor) {
+            CompletableFuture<Object> stage, Function<Object, Object> fn, Executor executor) {
         return AsyncRun.after(stage, executor, fn);
     }
 
@@ -93,8 +85,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Void> thenAcceptAsync(
-            CompletableFuture<Object> stage,
-            Consumer<Object> action) {
+            CompletableFuture<Object> stage, Consumer<Object> action) {
         return AsyncRun.after(stage, AsyncRun.FIBERS, AsyncRun.of(action));
     }
 
@@ -104,9 +95,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Void> thenAcceptAsync(
-            CompletableFuture<Object> stage,
-            Consumer<Object> action,
-            Executor executor) {
+            CompletableFuture<Object> stage, Consumer<Object> action, Executor executor) {
         return AsyncRun.after(stage, executor, AsyncRun.of(action));
     }
 
@@ -116,8 +105,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Void> thenRunAsync(
-            CompletableFuture<Object> stage,
-            Runnable action) {
+            CompletableFuture<Object> stage, Runnable action) {
         return AsyncRun.after(stage, AsyncRun.FIBERS, AsyncRun.of(action));
     }
 
@@ -127,9 +115,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Void> thenRunAsync(
-            CompletableFuture<Object> stage,
-            Runnable action,
-            Executor executor) {
+            CompletableFuture<Object> stage, Runnable action, Executor executor) {
         return AsyncRun.after(stage, executor, AsyncRun.of(action));
     }
 
@@ -139,8 +125,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Object> thenComposeAsync(
-            CompletableFuture<Object> stage,
-            Function<Object, CompletionStage<Object>> fn) {
+            CompletableFuture<Object> stage, Function<Object, CompletionStage<Object>> fn) {
         return AsyncRun.compose(stage, AsyncRun.FIBERS, fn);
     }
 
@@ -162,8 +147,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Object> handleAsync(
-            CompletableFuture<Object> stage,
-            BiFunction<Object, Throwable, Object> fn) {
+            CompletableFuture<Object> stage, BiFunction<Object, Throwable, Object> fn) {
         return AsyncRun.handle(stage, AsyncRun.FIBERS, fn);
     }
 
@@ -185,8 +169,7 @@ public final class AsyncStages {
             scope = StandIn.Scope.THREADS,
             mode = StandIn.Mode.REPLACES)
     public static CompletableFuture<Object> whenCompleteAsync(
-            CompletableFuture<Object> stage,
-            BiConsumer<Object, Throwable> action) {
+            CompletableFuture<Object> stage, BiConsumer<Object, Throwable> action) {
         return AsyncRun.whenComplete(stage, AsyncRun.FIBERS, action);
     }
 

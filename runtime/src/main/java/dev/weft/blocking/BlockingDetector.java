@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 
 /**
  * Finds calls that block a carrier and that nobody marked: samples the stacks of the threads that
- * run fibers. One that is found in the same call twice running, in a state that waits or in a native
- * method, outside of what the runtime does when it hands a carrier over, is reported, once for each
- * site, with the frame of the program. A carrier that computes is not reported.
+ * run fibers. One that is found in the same call twice running, in a state that waits or in a
+ * native method, outside of what the runtime does when it hands a carrier over, is reported, once
+ * for each site, with the frame of the program. A carrier that computes is not reported.
  *
  * <p>Costs a sample of all threads' stacks an interval: meant for tests and for looking into a
  * running system. Thread-safe.

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@link Collectors} that are given woven functions: collectors whose accumulators are woven too, so
- * that {@code collect} in woven code suspends in them ({@link ObjectResults}). For sequential streams:
- * a combiner throws. With functions that are not woven they are the JDK's own.
+ * {@link Collectors} that are given woven functions: collectors whose accumulators are woven too,
+ * so that {@code collect} in woven code suspends in them ({@link ObjectResults}). For sequential
+ * streams: a combiner throws. With functions that are not woven they are the JDK's own.
  */
 @SuppressWarnings("overloads")
 public final class Collecting {
@@ -66,7 +66,9 @@ public final class Collecting {
     @Suspendable
     @StandIn(value = Collectors.class, isStatic = true)
     public static Collector<Object, ?, Map<Object, Object>> toMap(
-            Function<Object, Object> key, Function<Object, Object> value, BinaryOperator<Object> merge) {
+            Function<Object, Object> key,
+            Function<Object, Object> value,
+            BinaryOperator<Object> merge) {
         return Pipeline.isWoven(key) || Pipeline.isWoven(value) || Pipeline.isWoven(merge)
                 ? cast(mapped(key, value, Objects.requireNonNull(merge), HashMap::new))
                 : Collectors.toMap(key, value, merge);
@@ -110,7 +112,13 @@ public final class Collecting {
         }
         if (merge == null) {
             throw new IllegalStateException(
-                    "Duplicate key " + key + " (attempted merging values " + old + " and " + value + ")");
+                    "Duplicate key "
+                            + key
+                            + " (attempted merging values "
+                            + old
+                            + " and "
+                            + value
+                            + ")");
         }
         Object merged = merge.apply(old, value);
         if (merged == null) {
@@ -191,16 +199,23 @@ public final class Collecting {
     public static Collector<Object, ?, Object> reducing(
             Object identity, Function<Object, Object> f, BinaryOperator<Object> op) {
         return Pipeline.isWoven(f) || Pipeline.isWoven(op)
-                ? of(() -> new Object[] {identity}, (c, x) -> reduce(c, op, f.apply(x)), c -> ((Object[]) c)[0])
+                ? of(
+                        () -> new Object[] {identity},
+                        (c, x) -> reduce(c, op, f.apply(x)),
+                        c -> ((Object[]) c)[0])
                 : Collectors.reducing(identity, f, op);
     }
 
     /** {@link Collectors#reducing(Object, BinaryOperator)}. */
     @Suspendable
     @StandIn(value = Collectors.class, isStatic = true)
-    public static Collector<Object, ?, Object> reducing(Object identity, BinaryOperator<Object> op) {
+    public static Collector<Object, ?, Object> reducing(
+            Object identity, BinaryOperator<Object> op) {
         return Pipeline.isWoven(op)
-                ? of(() -> new Object[] {identity}, (c, x) -> reduce(c, op, x), c -> ((Object[]) c)[0])
+                ? of(
+                        () -> new Object[] {identity},
+                        (c, x) -> reduce(c, op, x),
+                        c -> ((Object[]) c)[0])
                 : Collectors.reducing(identity, op);
     }
 

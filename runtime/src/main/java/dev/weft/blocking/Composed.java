@@ -19,8 +19,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * What the JDK makes of functions: when one of them is woven the result is a woven lambda too, else
- * it is the JDK's own. A class with a method of its own is called as it is. Unlike the JDK's, what is
- * made here of comparators is not serializable.
+ * it is the JDK's own. A class with a method of its own is called as it is. Unlike the JDK's, what
+ * is made here of comparators is not serializable.
  */
 @SuppressWarnings("overloads")
 public final class Composed {

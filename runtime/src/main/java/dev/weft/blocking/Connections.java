@@ -10,9 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * Stand-ins for JDBC: connections. See {@link Databases}.
- */
+/** Stand-ins for JDBC: connections. See {@link Databases}. */
 public final class Connections {
     private Connections() {}
 
@@ -56,7 +54,8 @@ public final class Connections {
     }
 
     @Suspendable
-    private static void inConnectionRollback(JdbcCompanions.ConnectionRollback it) throws SQLException {
+    private static void inConnectionRollback(JdbcCompanions.ConnectionRollback it)
+            throws SQLException {
         ((Connection) it).rollback();
     }
 
@@ -81,12 +80,14 @@ public final class Connections {
     }
 
     @Suspendable
-    private static void inConnectionSetAutoCommit(JdbcCompanions.ConnectionSetAutoCommit it, boolean on) throws SQLException {
+    private static void inConnectionSetAutoCommit(
+            JdbcCompanions.ConnectionSetAutoCommit it, boolean on) throws SQLException {
         ((Connection) it).setAutoCommit(on);
     }
 
     /** Leaf: called in the woven class. */
-    static void inConnectionSetAutoCommit(JdbcCompanions.ConnectionSetAutoCommit it, boolean on, Stack stack)
+    static void inConnectionSetAutoCommit(
+            JdbcCompanions.ConnectionSetAutoCommit it, boolean on, Stack stack)
             throws SQLException {
         it.setAutoCommit(on, stack);
     }
@@ -104,13 +105,14 @@ public final class Connections {
     }
 
     @Suspendable
-    private static boolean inConnectionIsValid(JdbcCompanions.ConnectionIsValid it, int seconds) throws SQLException {
+    private static boolean inConnectionIsValid(JdbcCompanions.ConnectionIsValid it, int seconds)
+            throws SQLException {
         return ((Connection) it).isValid(seconds);
     }
 
     /** Leaf: called in the woven class. */
-    static boolean inConnectionIsValid(JdbcCompanions.ConnectionIsValid it, int seconds, Stack stack)
-            throws SQLException {
+    static boolean inConnectionIsValid(
+            JdbcCompanions.ConnectionIsValid it, int seconds, Stack stack) throws SQLException {
         return it.isValid(seconds, stack);
     }
 
@@ -127,13 +129,14 @@ public final class Connections {
     }
 
     @Suspendable
-    private static Statement inConnectionCreateStatement(JdbcCompanions.ConnectionCreateStatement it) throws SQLException {
+    private static Statement inConnectionCreateStatement(
+            JdbcCompanions.ConnectionCreateStatement it) throws SQLException {
         return ((Connection) it).createStatement();
     }
 
     /** Leaf: called in the woven class. */
-    static Statement inConnectionCreateStatement(JdbcCompanions.ConnectionCreateStatement it, Stack stack)
-            throws SQLException {
+    static Statement inConnectionCreateStatement(
+            JdbcCompanions.ConnectionCreateStatement it, Stack stack) throws SQLException {
         return it.createStatement(stack);
     }
 
@@ -150,12 +153,14 @@ public final class Connections {
     }
 
     @Suspendable
-    private static PreparedStatement inConnectionPrepareStatement(JdbcCompanions.ConnectionPrepareStatement it, String sql) throws SQLException {
+    private static PreparedStatement inConnectionPrepareStatement(
+            JdbcCompanions.ConnectionPrepareStatement it, String sql) throws SQLException {
         return ((Connection) it).prepareStatement(sql);
     }
 
     /** Leaf: called in the woven class. */
-    static PreparedStatement inConnectionPrepareStatement(JdbcCompanions.ConnectionPrepareStatement it, String sql, Stack stack)
+    static PreparedStatement inConnectionPrepareStatement(
+            JdbcCompanions.ConnectionPrepareStatement it, String sql, Stack stack)
             throws SQLException {
         return it.prepareStatement(sql, stack);
     }
@@ -166,19 +171,24 @@ public final class Connections {
             value = Connection.class,
             companion = JdbcCompanions.ConnectionPrepareStatementWith.class,
             mode = StandIn.Mode.HANDS_OFF)
-    public static PreparedStatement prepareStatement(Connection it, String sql, int keys) throws Exception {
+    public static PreparedStatement prepareStatement(Connection it, String sql, int keys)
+            throws Exception {
         return it instanceof JdbcCompanions.ConnectionPrepareStatementWith
-                ? inConnectionPrepareStatementWith((JdbcCompanions.ConnectionPrepareStatementWith) it, sql, keys)
+                ? inConnectionPrepareStatementWith(
+                        (JdbcCompanions.ConnectionPrepareStatementWith) it, sql, keys)
                 : Blocking.call(() -> it.prepareStatement(sql, keys));
     }
 
     @Suspendable
-    private static PreparedStatement inConnectionPrepareStatementWith(JdbcCompanions.ConnectionPrepareStatementWith it, String sql, int keys) throws SQLException {
+    private static PreparedStatement inConnectionPrepareStatementWith(
+            JdbcCompanions.ConnectionPrepareStatementWith it, String sql, int keys)
+            throws SQLException {
         return ((Connection) it).prepareStatement(sql, keys);
     }
 
     /** Leaf: called in the woven class. */
-    static PreparedStatement inConnectionPrepareStatementWith(JdbcCompanions.ConnectionPrepareStatementWith it, String sql, int keys, Stack stack)
+    static PreparedStatement inConnectionPrepareStatementWith(
+            JdbcCompanions.ConnectionPrepareStatementWith it, String sql, int keys, Stack stack)
             throws SQLException {
         return it.prepareStatement(sql, keys, stack);
     }

@@ -16,9 +16,9 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
- * Stand-ins for JDBC: opening connections. A woven driver's own methods are called, and
- * suspend where they read from the database. For any other a thread waits, and the other fibers go
- * on. See {@link Connections} and {@link Statements}.
+ * Stand-ins for JDBC: opening connections. A woven driver's own methods are called, and suspend
+ * where they read from the database. For any other a thread waits, and the other fibers go on. See
+ * {@link Connections} and {@link Statements}.
  */
 public final class Databases {
     private Databases() {}
@@ -85,13 +85,14 @@ public final class Databases {
     }
 
     @Suspendable
-    private static Connection inDataSourceGetConnection(JdbcCompanions.DataSourceGetConnection it) throws SQLException {
+    private static Connection inDataSourceGetConnection(JdbcCompanions.DataSourceGetConnection it)
+            throws SQLException {
         return ((DataSource) it).getConnection();
     }
 
     /** Leaf: called in the woven class. */
-    static Connection inDataSourceGetConnection(JdbcCompanions.DataSourceGetConnection it, Stack stack)
-            throws SQLException {
+    static Connection inDataSourceGetConnection(
+            JdbcCompanions.DataSourceGetConnection it, Stack stack) throws SQLException {
         return it.getConnection(stack);
     }
 
@@ -108,12 +109,14 @@ public final class Databases {
     }
 
     @Suspendable
-    private static Connection inDriverConnect(JdbcCompanions.DriverConnect it, String url, Properties info) throws SQLException {
+    private static Connection inDriverConnect(
+            JdbcCompanions.DriverConnect it, String url, Properties info) throws SQLException {
         return ((Driver) it).connect(url, info);
     }
 
     /** Leaf: called in the woven class. */
-    static Connection inDriverConnect(JdbcCompanions.DriverConnect it, String url, Properties info, Stack stack)
+    static Connection inDriverConnect(
+            JdbcCompanions.DriverConnect it, String url, Properties info, Stack stack)
             throws SQLException {
         return it.connect(url, info, stack);
     }

@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Operations of {@link DoubleStream} with a function that can suspend; see {@link Pipeline}. Elements are
- * boxed once the first such function is met. */
+/**
+ * Operations of {@link DoubleStream} with a function that can suspend; see {@link Pipeline}.
+ * Elements are boxed once the first such function is met.
+ */
 @SuppressWarnings("overloads")
 public final class DoubleStreams {
     private DoubleStreams() {}
@@ -137,7 +139,13 @@ public final class DoubleStreams {
     @StandIn(DoubleStream.class)
     public static double reduce(DoubleStream stream, double identity, DoubleBinaryOperator f) {
         return Pipeline.suits(stream, f)
-                ? (Double) Pipeline.of(stream).run(new Results.Reduced(identity, (x, y) -> f.applyAsDouble((Double) x, (Double) y))).value()
+                ? (Double)
+                        Pipeline.of(stream)
+                                .run(
+                                        new Results.Reduced(
+                                                identity,
+                                                (x, y) -> f.applyAsDouble((Double) x, (Double) y)))
+                                .value()
                 : stream.reduce(identity, f);
     }
 
@@ -146,7 +154,11 @@ public final class DoubleStreams {
     @StandIn(DoubleStream.class)
     public static OptionalDouble reduce(DoubleStream stream, DoubleBinaryOperator f) {
         return Pipeline.suits(stream, f)
-                ? reduced(Pipeline.of(stream).run(new Results.Reduced((x, y) -> f.applyAsDouble((Double) x, (Double) y))))
+                ? reduced(
+                        Pipeline.of(stream)
+                                .run(
+                                        new Results.Reduced(
+                                                (x, y) -> f.applyAsDouble((Double) x, (Double) y))))
                 : stream.reduce(f);
     }
 
@@ -159,7 +171,9 @@ public final class DoubleStreams {
     @StandIn(DoubleStream.class)
     public static boolean anyMatch(DoubleStream stream, DoublePredicate f) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Matched(x -> f.test((Double) x), true)).stopped()
+                ? Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Double) x), true))
+                        .stopped()
                 : stream.anyMatch(f);
     }
 
@@ -168,7 +182,9 @@ public final class DoubleStreams {
     @StandIn(DoubleStream.class)
     public static boolean allMatch(DoubleStream stream, DoublePredicate f) {
         return Pipeline.suits(stream, f)
-                ? !Pipeline.of(stream).run(new Results.Matched(x -> f.test((Double) x), false)).stopped()
+                ? !Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Double) x), false))
+                        .stopped()
                 : stream.allMatch(f);
     }
 
@@ -177,7 +193,9 @@ public final class DoubleStreams {
     @StandIn(DoubleStream.class)
     public static boolean noneMatch(DoubleStream stream, DoublePredicate f) {
         return Pipeline.suits(stream, f)
-                ? !Pipeline.of(stream).run(new Results.Matched(x -> f.test((Double) x), true)).stopped()
+                ? !Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Double) x), true))
+                        .stopped()
                 : stream.noneMatch(f);
     }
 
@@ -243,9 +261,7 @@ public final class DoubleStreams {
     @Suspendable
     @StandIn(DoubleStream.class)
     public static long count(DoubleStream stream) {
-        return Pipeline.isPipeline(stream)
-                ? Pipeline.of(stream).toList().size()
-                : stream.count();
+        return Pipeline.isPipeline(stream) ? Pipeline.of(stream).toList().size() : stream.count();
     }
 
     /** {@link DoubleStream#average()}. */

@@ -63,7 +63,11 @@ public final class Grouping {
                 factory,
                 (groups, x) -> {
                     Object key = f.apply(x);
-                    add(groups, Objects.requireNonNull(key, "element cannot be mapped to a null key"), to, x);
+                    add(
+                            groups,
+                            Objects.requireNonNull(key, "element cannot be mapped to a null key"),
+                            to,
+                            x);
                 },
                 groups -> finished(groups, to));
     }

@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Operations of {@link IntStream} with a function that can suspend; see {@link Pipeline}. Elements are
- * boxed once the first such function is met. */
+/**
+ * Operations of {@link IntStream} with a function that can suspend; see {@link Pipeline}. Elements
+ * are boxed once the first such function is met.
+ */
 @SuppressWarnings("overloads")
 public final class IntStreams {
     private IntStreams() {}
@@ -138,7 +140,13 @@ public final class IntStreams {
     @StandIn(IntStream.class)
     public static int reduce(IntStream stream, int identity, IntBinaryOperator f) {
         return Pipeline.suits(stream, f)
-                ? (Integer) Pipeline.of(stream).run(new Results.Reduced(identity, (x, y) -> f.applyAsInt((Integer) x, (Integer) y))).value()
+                ? (Integer)
+                        Pipeline.of(stream)
+                                .run(
+                                        new Results.Reduced(
+                                                identity,
+                                                (x, y) -> f.applyAsInt((Integer) x, (Integer) y)))
+                                .value()
                 : stream.reduce(identity, f);
     }
 
@@ -147,7 +155,11 @@ public final class IntStreams {
     @StandIn(IntStream.class)
     public static OptionalInt reduce(IntStream stream, IntBinaryOperator f) {
         return Pipeline.suits(stream, f)
-                ? reduced(Pipeline.of(stream).run(new Results.Reduced((x, y) -> f.applyAsInt((Integer) x, (Integer) y))))
+                ? reduced(
+                        Pipeline.of(stream)
+                                .run(
+                                        new Results.Reduced(
+                                                (x, y) -> f.applyAsInt((Integer) x, (Integer) y))))
                 : stream.reduce(f);
     }
 
@@ -160,7 +172,9 @@ public final class IntStreams {
     @StandIn(IntStream.class)
     public static boolean anyMatch(IntStream stream, IntPredicate f) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Matched(x -> f.test((Integer) x), true)).stopped()
+                ? Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Integer) x), true))
+                        .stopped()
                 : stream.anyMatch(f);
     }
 
@@ -169,7 +183,9 @@ public final class IntStreams {
     @StandIn(IntStream.class)
     public static boolean allMatch(IntStream stream, IntPredicate f) {
         return Pipeline.suits(stream, f)
-                ? !Pipeline.of(stream).run(new Results.Matched(x -> f.test((Integer) x), false)).stopped()
+                ? !Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Integer) x), false))
+                        .stopped()
                 : stream.allMatch(f);
     }
 
@@ -178,7 +194,9 @@ public final class IntStreams {
     @StandIn(IntStream.class)
     public static boolean noneMatch(IntStream stream, IntPredicate f) {
         return Pipeline.suits(stream, f)
-                ? !Pipeline.of(stream).run(new Results.Matched(x -> f.test((Integer) x), true)).stopped()
+                ? !Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Integer) x), true))
+                        .stopped()
                 : stream.noneMatch(f);
     }
 
@@ -244,9 +262,7 @@ public final class IntStreams {
     @Suspendable
     @StandIn(IntStream.class)
     public static long count(IntStream stream) {
-        return Pipeline.isPipeline(stream)
-                ? Pipeline.of(stream).toList().size()
-                : stream.count();
+        return Pipeline.isPipeline(stream) ? Pipeline.of(stream).toList().size() : stream.count();
     }
 
     /** {@link IntStream#average()}. */

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Stand-ins for {@link Lock} and {@link Condition}.
  *
  * <p>Locks that woven code makes are those of {@code dev.weft.concurrent}, where fibers park. For
- * others: the JDK's locks record the thread as their owner, and woven and unwoven code, fibers and plain
- * threads may all use one lock. So a fiber that takes such a lock is bound to its thread until it
- * has given it back: what it waits for meanwhile blocks that thread, as inside {@code
+ * others: the JDK's locks record the thread as their owner, and woven and unwoven code, fibers and
+ * plain threads may all use one lock. So a fiber that takes such a lock is bound to its thread
+ * until it has given it back: what it waits for meanwhile blocks that thread, as inside {@code
  * synchronized}, and the other fibers go on elsewhere. Without that two fibers of one thread would
  * both "own" the lock, and one that moved could not give it back. {@code dev.weft.sync}'s locks
  * belong to fibers and have no such limit.

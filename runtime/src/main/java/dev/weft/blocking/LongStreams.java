@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Operations of {@link LongStream} with a function that can suspend; see {@link Pipeline}. Elements are
- * boxed once the first such function is met. */
+/**
+ * Operations of {@link LongStream} with a function that can suspend; see {@link Pipeline}. Elements
+ * are boxed once the first such function is met.
+ */
 @SuppressWarnings("overloads")
 public final class LongStreams {
     private LongStreams() {}
@@ -138,7 +140,13 @@ public final class LongStreams {
     @StandIn(LongStream.class)
     public static long reduce(LongStream stream, long identity, LongBinaryOperator f) {
         return Pipeline.suits(stream, f)
-                ? (Long) Pipeline.of(stream).run(new Results.Reduced(identity, (x, y) -> f.applyAsLong((Long) x, (Long) y))).value()
+                ? (Long)
+                        Pipeline.of(stream)
+                                .run(
+                                        new Results.Reduced(
+                                                identity,
+                                                (x, y) -> f.applyAsLong((Long) x, (Long) y)))
+                                .value()
                 : stream.reduce(identity, f);
     }
 
@@ -147,7 +155,11 @@ public final class LongStreams {
     @StandIn(LongStream.class)
     public static OptionalLong reduce(LongStream stream, LongBinaryOperator f) {
         return Pipeline.suits(stream, f)
-                ? reduced(Pipeline.of(stream).run(new Results.Reduced((x, y) -> f.applyAsLong((Long) x, (Long) y))))
+                ? reduced(
+                        Pipeline.of(stream)
+                                .run(
+                                        new Results.Reduced(
+                                                (x, y) -> f.applyAsLong((Long) x, (Long) y))))
                 : stream.reduce(f);
     }
 
@@ -160,7 +172,9 @@ public final class LongStreams {
     @StandIn(LongStream.class)
     public static boolean anyMatch(LongStream stream, LongPredicate f) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Matched(x -> f.test((Long) x), true)).stopped()
+                ? Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Long) x), true))
+                        .stopped()
                 : stream.anyMatch(f);
     }
 
@@ -169,7 +183,9 @@ public final class LongStreams {
     @StandIn(LongStream.class)
     public static boolean allMatch(LongStream stream, LongPredicate f) {
         return Pipeline.suits(stream, f)
-                ? !Pipeline.of(stream).run(new Results.Matched(x -> f.test((Long) x), false)).stopped()
+                ? !Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Long) x), false))
+                        .stopped()
                 : stream.allMatch(f);
     }
 
@@ -178,7 +194,9 @@ public final class LongStreams {
     @StandIn(LongStream.class)
     public static boolean noneMatch(LongStream stream, LongPredicate f) {
         return Pipeline.suits(stream, f)
-                ? !Pipeline.of(stream).run(new Results.Matched(x -> f.test((Long) x), true)).stopped()
+                ? !Pipeline.of(stream)
+                        .run(new Results.Matched(x -> f.test((Long) x), true))
+                        .stopped()
                 : stream.noneMatch(f);
     }
 
@@ -244,9 +262,7 @@ public final class LongStreams {
     @Suspendable
     @StandIn(LongStream.class)
     public static long count(LongStream stream) {
-        return Pipeline.isPipeline(stream)
-                ? Pipeline.of(stream).toList().size()
-                : stream.count();
+        return Pipeline.isPipeline(stream) ? Pipeline.of(stream).toList().size() : stream.count();
     }
 
     /** {@link LongStream#average()}. */

@@ -5,11 +5,11 @@ import dev.weft.sync.MonitorLock;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The monitors that fibers own: from an object, by identity, to who holds it, while anybody holds or
- * wants it. Nothing is kept alive and there is nothing to sweep.
+ * The monitors that fibers own: from an object, by identity, to who holds it, while anybody holds
+ * or wants it. Nothing is kept alive and there is nothing to sweep.
  *
- * <p>A table of slots by identity hash. A slot is one of three things, and changes by compare-and-set
- * only:
+ * <p>A table of slots by identity hash. A slot is one of three things, and changes by
+ * compare-and-set only:
  *
  * <ul>
  *   <li>null: no monitor of this slot is in use. Entering puts a {@link Light} there.
@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *   <li>the slot's {@link Stripe}: a chain of entries with full locks, under the stripe's own lock.
  * </ul>
  *
- * <p>Who wants a monitor of a slot with somebody else's light (the same object's or another's) makes
- * that an entry, held by its owner, and puts the stripe in the slot; so does the owner before it
- * waits. The owner finds out at its next step, when the slot is not its light any more, and moves
- * its count to the entry. An entry counts its users (each hold, and each wait for one) and goes with
- * the last; with the last entry the slot becomes null again. So the chain is empty whenever the slot
- * is not the stripe.
+ * <p>Who wants a monitor of a slot with somebody else's light (the same object's or another's)
+ * makes that an entry, held by its owner, and puts the stripe in the slot; so does the owner before
+ * it waits. The owner finds out at its next step, when the slot is not its light any more, and
+ * moves its count to the entry. An entry counts its users (each hold, and each wait for one) and
+ * goes with the last; with the last entry the slot becomes null again. So the chain is empty
+ * whenever the slot is not the stripe.
  */
 final class MonitorTable {
     private static final int SIZE = 1 << 12;

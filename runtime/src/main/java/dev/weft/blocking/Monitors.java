@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>They are the runtime's, not the JVM's: code that is not named and synchronizes on the same
  * object does not exclude code that is. What can be seen of such a mixture is refused: {@code wait}
- * and {@code notify} without the runtime's monitor, and with {@code -Dweft.monitors.check=true} also
- * entering one while the thread holds the JVM's of the same object.
+ * and {@code notify} without the runtime's monitor, and with {@code -Dweft.monitors.check=true}
+ * also entering one while the thread holds the JVM's of the same object.
  *
  * <p>Thread-safe.
  */
@@ -131,10 +131,7 @@ public final class Monitors {
     }
 
     /** {@link Object#notify()}. */
-    @StandIn(
-            value = Object.class,
-            scope = StandIn.Scope.MONITORS,
-            mode = StandIn.Mode.REPLACES)
+    @StandIn(value = Object.class, scope = StandIn.Scope.MONITORS, mode = StandIn.Mode.REPLACES)
     public static void notify(Object object) {
         Cond condition = owned(object, "notify").conditionOrNull();
         if (condition != null) {
@@ -143,10 +140,7 @@ public final class Monitors {
     }
 
     /** {@link Object#notifyAll()}. */
-    @StandIn(
-            value = Object.class,
-            scope = StandIn.Scope.MONITORS,
-            mode = StandIn.Mode.REPLACES)
+    @StandIn(value = Object.class, scope = StandIn.Scope.MONITORS, mode = StandIn.Mode.REPLACES)
     public static void notifyAll(Object object) {
         Cond condition = owned(object, "notifyAll").conditionOrNull();
         if (condition != null) {
@@ -194,6 +188,8 @@ public final class Monitors {
     }
 
     private static String name(Object object) {
-        return object.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(object));
+        return object.getClass().getName()
+                + "@"
+                + Integer.toHexString(System.identityHashCode(object));
     }
 }

@@ -50,7 +50,8 @@ public final class NewQueues {
             constructor = true,
             superclass = FiberArrayBlockingQueue.class,
             mode = StandIn.Mode.PARKS)
-    public static <E> ArrayBlockingQueue<E> newArrayBlockingQueue(int capacity, boolean fair, Collection<? extends E> c) {
+    public static <E> ArrayBlockingQueue<E> newArrayBlockingQueue(
+            int capacity, boolean fair, Collection<? extends E> c) {
         return new FiberArrayBlockingQueue<>(capacity, fair, c);
     }
 
@@ -140,7 +141,8 @@ public final class NewQueues {
             constructor = true,
             superclass = FiberPriorityBlockingQueue.class,
             mode = StandIn.Mode.PARKS)
-    public static <E> PriorityBlockingQueue<E> newPriorityBlockingQueue(int initialCapacity, Comparator<? super E> order) {
+    public static <E> PriorityBlockingQueue<E> newPriorityBlockingQueue(
+            int initialCapacity, Comparator<? super E> order) {
         return new FiberPriorityBlockingQueue<>(initialCapacity, order);
     }
 

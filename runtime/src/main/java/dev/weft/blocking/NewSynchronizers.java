@@ -220,7 +220,8 @@ public final class NewSynchronizers {
             constructor = true,
             superclass = FiberCompletionService.class,
             mode = StandIn.Mode.PARKS)
-    public static <V> ExecutorCompletionService<V> newExecutorCompletionService(Executor executor, BlockingQueue<Future<V>> queue) {
+    public static <V> ExecutorCompletionService<V> newExecutorCompletionService(
+            Executor executor, BlockingQueue<Future<V>> queue) {
         return new FiberCompletionService<>(executor, queue);
     }
 
@@ -239,9 +240,7 @@ public final class NewSynchronizers {
     /** {@link ReentrantLock#hasQueuedThread(Thread)}. */
     @StandIn(value = ReentrantLock.class, mode = StandIn.Mode.PARKS)
     public static boolean hasQueuedThread(ReentrantLock it, Thread thread) {
-        return it instanceof Queued
-                ? ((Queued) it).isWaiting(thread)
-                : it.hasQueuedThread(thread);
+        return it instanceof Queued ? ((Queued) it).isWaiting(thread) : it.hasQueuedThread(thread);
     }
 
     /** {@link ReentrantReadWriteLock#hasQueuedThreads()}: fibers too. */
@@ -259,9 +258,7 @@ public final class NewSynchronizers {
     /** {@link ReentrantReadWriteLock#hasQueuedThread(Thread)}. */
     @StandIn(value = ReentrantReadWriteLock.class, mode = StandIn.Mode.PARKS)
     public static boolean hasQueuedThread(ReentrantReadWriteLock it, Thread thread) {
-        return it instanceof Queued
-                ? ((Queued) it).isWaiting(thread)
-                : it.hasQueuedThread(thread);
+        return it instanceof Queued ? ((Queued) it).isWaiting(thread) : it.hasQueuedThread(thread);
     }
 
     /** {@link Semaphore#hasQueuedThreads()}: fibers too. */

@@ -28,8 +28,7 @@ final class Newer {
     }
 
     @SuppressWarnings("unchecked")
-    static Stream<Object> mapMulti(
-            Stream<Object> stream, BiConsumer<Object, Consumer<Object>> f) {
+    static Stream<Object> mapMulti(Stream<Object> stream, BiConsumer<Object, Consumer<Object>> f) {
         try {
             return (Stream<Object>) MAP_MULTI.invokeExact(stream, f);
         } catch (RuntimeException | Error e) {

@@ -16,7 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
-/** Terminal operations of {@link Stream}; see {@link Pipeline}, and {@link Collecting} for collectors. */
+/**
+ * Terminal operations of {@link Stream}; see {@link Pipeline}, and {@link Collecting} for
+ * collectors.
+ */
 @SuppressWarnings("overloads")
 public final class ObjectResults {
     private ObjectResults() {}
@@ -54,7 +57,9 @@ public final class ObjectResults {
     @StandIn(Stream.class)
     public static Object reduce(Stream<Object> stream, Object identity, BinaryOperator<Object> f) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Reduced(identity, (x, y) -> f.apply(x, y))).value()
+                ? Pipeline.of(stream)
+                        .run(new Results.Reduced(identity, (x, y) -> f.apply(x, y)))
+                        .value()
                 : stream.reduce(identity, f);
     }
 
@@ -70,16 +75,26 @@ public final class ObjectResults {
     /** {@link Stream#reduce(Object, BiFunction, BinaryOperator)}. */
     @Suspendable
     @StandIn(Stream.class)
-    public static Object reduce(Stream<Object> stream, Object identity, BiFunction<Object, Object, Object> f, BinaryOperator<Object> combiner) {
+    public static Object reduce(
+            Stream<Object> stream,
+            Object identity,
+            BiFunction<Object, Object, Object> f,
+            BinaryOperator<Object> combiner) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Reduced(identity, (x, y) -> f.apply(x, y))).value()
+                ? Pipeline.of(stream)
+                        .run(new Results.Reduced(identity, (x, y) -> f.apply(x, y)))
+                        .value()
                 : stream.reduce(identity, f, combiner);
     }
 
     /** {@link Stream#collect(Supplier, BiConsumer, BiConsumer)}. */
     @Suspendable
     @StandIn(Stream.class)
-    public static Object collect(Stream<Object> stream, Supplier<Object> supplier, BiConsumer<Object, Object> f, BiConsumer<Object, Object> combiner) {
+    public static Object collect(
+            Stream<Object> stream,
+            Supplier<Object> supplier,
+            BiConsumer<Object, Object> f,
+            BiConsumer<Object, Object> combiner) {
         return Pipeline.suits(stream, f) || Pipeline.suits(stream, supplier)
                 ? collected(Pipeline.of(stream), supplier.get(), f)
                 : stream.collect(supplier, f, combiner);
@@ -100,7 +115,8 @@ public final class ObjectResults {
     /** {@link Stream#collect(Collector)}. */
     @Suspendable
     @StandIn(Stream.class)
-    public static Object collect(Stream<Object> stream, Collector<Object, Object, Object> collector) {
+    public static Object collect(
+            Stream<Object> stream, Collector<Object, Object, Object> collector) {
         return Pipeline.isPipeline(stream) || isWoven(stream, collector)
                 ? finished(Pipeline.of(stream), collector)
                 : stream.collect(collector);
@@ -159,9 +175,7 @@ public final class ObjectResults {
     @Suspendable
     @StandIn(Stream.class)
     public static long count(Stream<Object> stream) {
-        return Pipeline.isPipeline(stream)
-                ? Pipeline.of(stream).toList().size()
-                : stream.count();
+        return Pipeline.isPipeline(stream) ? Pipeline.of(stream).toList().size() : stream.count();
     }
 
     /** {@link Stream#min(Comparator)}. */
@@ -169,7 +183,9 @@ public final class ObjectResults {
     @StandIn(Stream.class)
     public static Optional<Object> min(Stream<Object> stream, Comparator<Object> f) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Reduced((x, y) -> f.compare(x, y) <= 0 ? x : y)).optional()
+                ? Pipeline.of(stream)
+                        .run(new Results.Reduced((x, y) -> f.compare(x, y) <= 0 ? x : y))
+                        .optional()
                 : stream.min(f);
     }
 
@@ -178,7 +194,9 @@ public final class ObjectResults {
     @StandIn(Stream.class)
     public static Optional<Object> max(Stream<Object> stream, Comparator<Object> f) {
         return Pipeline.suits(stream, f)
-                ? Pipeline.of(stream).run(new Results.Reduced((x, y) -> f.compare(x, y) >= 0 ? x : y)).optional()
+                ? Pipeline.of(stream)
+                        .run(new Results.Reduced((x, y) -> f.compare(x, y) >= 0 ? x : y))
+                        .optional()
                 : stream.max(f);
     }
 

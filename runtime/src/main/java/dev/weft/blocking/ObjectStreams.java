@@ -86,7 +86,8 @@ public final class ObjectStreams {
     /** {@link Stream#flatMapToDouble(Function)}. */
     @Suspendable
     @StandIn(Stream.class)
-    public static DoubleStream flatMapToDouble(Stream<Object> stream, Function<Object, DoubleStream> f) {
+    public static DoubleStream flatMapToDouble(
+            Stream<Object> stream, Function<Object, DoubleStream> f) {
         return Pipeline.suits(stream, f)
                 ? Pipeline.of(stream).flatMap(x -> f.apply(x)).doubles()
                 : stream.flatMapToDouble(f);
@@ -95,7 +96,8 @@ public final class ObjectStreams {
     /** {@link Stream#flatMap(Function)}. */
     @Suspendable
     @StandIn(Stream.class)
-    public static Stream<Object> flatMap(Stream<Object> stream, Function<Object, Stream<Object>> f) {
+    public static Stream<Object> flatMap(
+            Stream<Object> stream, Function<Object, Stream<Object>> f) {
         return Pipeline.suits(stream, f)
                 ? Pipeline.of(stream).flatMap(x -> f.apply(x)).objects()
                 : stream.flatMap(f);

@@ -155,8 +155,7 @@ public final class PatchTable {
     private static PatchRow row(Method m, StandIn standIn) {
         Class<?>[] types = m.getParameterTypes();
         boolean hasReceiver = !standIn.isStatic() && !standIn.constructor();
-        Class<?>[] original =
-                !hasReceiver ? types : Arrays.copyOfRange(types, 1, types.length);
+        Class<?>[] original = !hasReceiver ? types : Arrays.copyOfRange(types, 1, types.length);
         return new PatchRow(
                 standIn.type().isEmpty() ? standIn.value().getName() : standIn.type(),
                 standIn.constructor() ? "new" : m.getName(),

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *
  * <p>The caller gets a {@link Stream} (or a stream of primitives) whose class is a dynamic proxy.
  * Woven callers recognise it and add their operations here; any other caller (code that is not
- * woven, {@code parallel()}, operations that are not listed in the patch table) is given a stream of
- * the JDK over what the pipeline produces, its functions pinned.
+ * woven, {@code parallel()}, operations that are not listed in the patch table) is given a stream
+ * of the JDK over what the pipeline produces, its functions pinned.
  */
 final class Pipeline implements InvocationHandler {
     private static final ClassValue<Boolean> WOVEN =
@@ -135,8 +135,7 @@ final class Pipeline implements InvocationHandler {
 
     private void use() {
         if (used) {
-            throw new IllegalStateException(
-                    "stream has already been operated upon or closed");
+            throw new IllegalStateException("stream has already been operated upon or closed");
         }
         used = true;
     }

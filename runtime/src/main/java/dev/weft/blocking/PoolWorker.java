@@ -98,9 +98,7 @@ final class PoolWorker implements Runnable {
         long start = time.nanoTime();
         while (slot == null && !dismissed && !pool.isOver()) {
             long left =
-                    patience == Long.MAX_VALUE
-                            ? patience
-                            : patience - (time.nanoTime() - start);
+                    patience == Long.MAX_VALUE ? patience : patience - (time.nanoTime() - start);
             if (left <= 0 && pool.giveUp(this)) {
                 return null;
             }

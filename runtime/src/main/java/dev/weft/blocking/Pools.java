@@ -149,12 +149,7 @@ public final class Pools {
             mode = StandIn.Mode.REPLACES)
     public static ExecutorService newThreadPerTaskExecutor(ThreadFactory factory) {
         return new FiberPool(
-                0,
-                Integer.MAX_VALUE,
-                0,
-                TimeUnit.NANOSECONDS,
-                new SynchronousQueue<>(),
-                factory);
+                0, Integer.MAX_VALUE, 0, TimeUnit.NANOSECONDS, new SynchronousQueue<>(), factory);
     }
 
     /** {@code Executors.newVirtualThreadPerTaskExecutor()}, of JDK 21. */
@@ -177,25 +172,20 @@ public final class Pools {
         return new FiberThreadFactory();
     }
 
-    /**
-     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue)}.
-     */
+    /** {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue)}. */
     @StandIn(
             value = ThreadPoolExecutor.class,
             constructor = true,
             superclass = FiberPool.class,
             scope = StandIn.Scope.THREADS)
     public static ThreadPoolExecutor newPool(
-            int core,
-            int max,
-            long keepAlive,
-            TimeUnit unit,
-            BlockingQueue<Runnable> queue) {
+            int core, int max, long keepAlive, TimeUnit unit, BlockingQueue<Runnable> queue) {
         return new FiberPool(core, max, keepAlive, unit, queue);
     }
 
     /**
-     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue, ThreadFactory)}.
+     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue,
+     * ThreadFactory)}.
      */
     @StandIn(
             value = ThreadPoolExecutor.class,
@@ -213,7 +203,8 @@ public final class Pools {
     }
 
     /**
-     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue, RejectedExecutionHandler)}.
+     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue,
+     * RejectedExecutionHandler)}.
      */
     @StandIn(
             value = ThreadPoolExecutor.class,
@@ -231,7 +222,8 @@ public final class Pools {
     }
 
     /**
-     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue, ThreadFactory, RejectedExecutionHandler)}.
+     * {@link ThreadPoolExecutor#ThreadPoolExecutor(int, int, long, TimeUnit, BlockingQueue,
+     * ThreadFactory, RejectedExecutionHandler)}.
      */
     @StandIn(
             value = ThreadPoolExecutor.class,

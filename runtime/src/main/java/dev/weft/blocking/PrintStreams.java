@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Stand-ins for {@link PrintStream}: the runtime's own ({@link WrapperConstructors}) suspend, others are
- * called as they are.
+ * Stand-ins for {@link PrintStream}: the runtime's own ({@link WrapperConstructors}) suspend,
+ * others are called as they are.
  */
 public final class PrintStreams {
     private PrintStreams() {}
@@ -291,8 +291,6 @@ public final class PrintStreams {
     @Suspendable
     @StandIn(value = PrintStream.class, mode = StandIn.Mode.POLLS)
     public static PrintStream append(PrintStream it, char c) {
-        return it instanceof FiberPrintStream
-                ? ((FiberPrintStream) it).append(c)
-                : it.append(c);
+        return it instanceof FiberPrintStream ? ((FiberPrintStream) it).append(c) : it.append(c);
     }
 }

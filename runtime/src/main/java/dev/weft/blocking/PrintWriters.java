@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Stand-ins for {@link PrintWriter}: the runtime's own ({@link WrapperConstructors}) suspend, others are
- * called as they are.
+ * Stand-ins for {@link PrintWriter}: the runtime's own ({@link WrapperConstructors}) suspend,
+ * others are called as they are.
  */
 public final class PrintWriters {
     private PrintWriters() {}
@@ -291,9 +291,7 @@ public final class PrintWriters {
     @Suspendable
     @StandIn(value = PrintWriter.class, mode = StandIn.Mode.POLLS)
     public static PrintWriter append(PrintWriter it, char c) {
-        return it instanceof FiberPrintWriter
-                ? ((FiberPrintWriter) it).append(c)
-                : it.append(c);
+        return it instanceof FiberPrintWriter ? ((FiberPrintWriter) it).append(c) : it.append(c);
     }
 
     /** {@link PrintWriter#write(int)}. */

@@ -29,8 +29,7 @@ public final class Readers {
     }
 
     /** The woven form. */
-    public static int read(Reader it, Stack stack)
-            throws Exception {
+    public static int read(Reader it, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfReaderRead) {
             return ((StreamCompanions.OfReaderRead) it).read(stack);
         }
@@ -73,8 +72,7 @@ public final class Readers {
     }
 
     /** The woven form. */
-    public static long skip(Reader it, long count, Stack stack)
-            throws Exception {
+    public static long skip(Reader it, long count, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfReaderSkip) {
             return ((StreamCompanions.OfReaderSkip) it).skip(count, stack);
         }
@@ -120,8 +118,7 @@ public final class Readers {
     }
 
     /** The woven form. */
-    public static String readLine(BufferedReader it, Stack stack)
-            throws Exception {
+    public static String readLine(BufferedReader it, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfReadLine) {
             return ((StreamCompanions.OfReadLine) it).readLine(stack);
         }

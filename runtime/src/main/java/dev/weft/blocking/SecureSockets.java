@@ -6,8 +6,8 @@ import dev.weft.woven.StandIn;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Stand-in for the handshake of TLS sockets. Their code is the JDK's, under locks of the JDK's, so a
- * thread waits in it, here and in reads and writes; the other fibers go on.
+ * Stand-in for the handshake of TLS sockets. Their code is the JDK's, under locks of the JDK's, so
+ * a thread waits in it, here and in reads and writes; the other fibers go on.
  */
 public final class SecureSockets {
     private SecureSockets() {}

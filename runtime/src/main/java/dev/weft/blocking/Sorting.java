@@ -12,9 +12,9 @@ import java.util.ListIterator;
 
 /**
  * Sorting with a comparator that can suspend: a stable merge sort. Elements are compared in another
- * order than the JDK compares them, which only a comparator with side effects can tell; a comparator
- * that contradicts itself gives some order, never an exception. Comparators and elements that are
- * not woven are left to the JDK.
+ * order than the JDK compares them, which only a comparator with side effects can tell; a
+ * comparator that contradicts itself gives some order, never an exception. Comparators and elements
+ * that are not woven are left to the JDK.
  */
 @SuppressWarnings("overloads")
 public final class Sorting {
@@ -47,7 +47,9 @@ public final class Sorting {
         if (!plain || !Jdk.inherits(list, "sort", Comparator.class)) {
             return false;
         }
-        return order == null ? !list.isEmpty() && Pipeline.isWoven(list.get(0)) : Pipeline.isWoven(order);
+        return order == null
+                ? !list.isEmpty() && Pipeline.isWoven(list.get(0))
+                : Pipeline.isWoven(order);
     }
 
     /** Lists that hold no lock while they sort, and can be written. */
@@ -63,7 +65,9 @@ public final class Sorting {
         sort(list, (Comparator<Object>) null);
     }
 
-    /** Collections.sort(List, Comparator) has the descriptor of {@link List#sort} with a receiver. */
+    /**
+     * Collections.sort(List, Comparator) has the descriptor of {@link List#sort} with a receiver.
+     */
     @Suspendable
     static void sortArray(Object[] items, int from, int to, Comparator<Object> order) {
         Object[] part = Arrays.copyOfRange(items, from, to);
@@ -127,8 +131,7 @@ public final class Sorting {
         for (int i = low; i < high; i++) {
             boolean takeLeft =
                     right >= high
-                            || left < middle
-                                    && (Integer) order.apply(from[left], from[right]) <= 0;
+                            || left < middle && (Integer) order.apply(from[left], from[right]) <= 0;
             to[i] = takeLeft ? from[left++] : from[right++];
         }
     }

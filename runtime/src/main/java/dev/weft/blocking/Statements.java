@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * Stand-ins for JDBC: statements and their results. See {@link Databases}.
- */
+/** Stand-ins for JDBC: statements and their results. See {@link Databases}. */
 public final class Statements {
     private Statements() {}
 
@@ -29,7 +27,8 @@ public final class Statements {
     }
 
     @Suspendable
-    private static boolean inStatementExecute(JdbcCompanions.StatementExecute it, String sql) throws SQLException {
+    private static boolean inStatementExecute(JdbcCompanions.StatementExecute it, String sql)
+            throws SQLException {
         return ((Statement) it).execute(sql);
     }
 
@@ -52,13 +51,14 @@ public final class Statements {
     }
 
     @Suspendable
-    private static ResultSet inStatementExecuteQuery(JdbcCompanions.StatementExecuteQuery it, String sql) throws SQLException {
+    private static ResultSet inStatementExecuteQuery(
+            JdbcCompanions.StatementExecuteQuery it, String sql) throws SQLException {
         return ((Statement) it).executeQuery(sql);
     }
 
     /** Leaf: called in the woven class. */
-    static ResultSet inStatementExecuteQuery(JdbcCompanions.StatementExecuteQuery it, String sql, Stack stack)
-            throws SQLException {
+    static ResultSet inStatementExecuteQuery(
+            JdbcCompanions.StatementExecuteQuery it, String sql, Stack stack) throws SQLException {
         return it.executeQuery(sql, stack);
     }
 
@@ -75,13 +75,14 @@ public final class Statements {
     }
 
     @Suspendable
-    private static int inStatementExecuteUpdate(JdbcCompanions.StatementExecuteUpdate it, String sql) throws SQLException {
+    private static int inStatementExecuteUpdate(
+            JdbcCompanions.StatementExecuteUpdate it, String sql) throws SQLException {
         return ((Statement) it).executeUpdate(sql);
     }
 
     /** Leaf: called in the woven class. */
-    static int inStatementExecuteUpdate(JdbcCompanions.StatementExecuteUpdate it, String sql, Stack stack)
-            throws SQLException {
+    static int inStatementExecuteUpdate(
+            JdbcCompanions.StatementExecuteUpdate it, String sql, Stack stack) throws SQLException {
         return it.executeUpdate(sql, stack);
     }
 
@@ -98,7 +99,8 @@ public final class Statements {
     }
 
     @Suspendable
-    private static int[] inStatementExecuteBatch(JdbcCompanions.StatementExecuteBatch it) throws SQLException {
+    private static int[] inStatementExecuteBatch(JdbcCompanions.StatementExecuteBatch it)
+            throws SQLException {
         return ((Statement) it).executeBatch();
     }
 
@@ -121,13 +123,14 @@ public final class Statements {
     }
 
     @Suspendable
-    private static boolean inPreparedStatementExecute(JdbcCompanions.PreparedStatementExecute it) throws SQLException {
+    private static boolean inPreparedStatementExecute(JdbcCompanions.PreparedStatementExecute it)
+            throws SQLException {
         return ((PreparedStatement) it).execute();
     }
 
     /** Leaf: called in the woven class. */
-    static boolean inPreparedStatementExecute(JdbcCompanions.PreparedStatementExecute it, Stack stack)
-            throws SQLException {
+    static boolean inPreparedStatementExecute(
+            JdbcCompanions.PreparedStatementExecute it, Stack stack) throws SQLException {
         return it.execute(stack);
     }
 
@@ -144,13 +147,14 @@ public final class Statements {
     }
 
     @Suspendable
-    private static ResultSet inPreparedStatementExecuteQuery(JdbcCompanions.PreparedStatementExecuteQuery it) throws SQLException {
+    private static ResultSet inPreparedStatementExecuteQuery(
+            JdbcCompanions.PreparedStatementExecuteQuery it) throws SQLException {
         return ((PreparedStatement) it).executeQuery();
     }
 
     /** Leaf: called in the woven class. */
-    static ResultSet inPreparedStatementExecuteQuery(JdbcCompanions.PreparedStatementExecuteQuery it, Stack stack)
-            throws SQLException {
+    static ResultSet inPreparedStatementExecuteQuery(
+            JdbcCompanions.PreparedStatementExecuteQuery it, Stack stack) throws SQLException {
         return it.executeQuery(stack);
     }
 
@@ -162,18 +166,20 @@ public final class Statements {
             mode = StandIn.Mode.HANDS_OFF)
     public static int executeUpdate(PreparedStatement it) throws Exception {
         return it instanceof JdbcCompanions.PreparedStatementExecuteUpdate
-                ? inPreparedStatementExecuteUpdate((JdbcCompanions.PreparedStatementExecuteUpdate) it)
+                ? inPreparedStatementExecuteUpdate(
+                        (JdbcCompanions.PreparedStatementExecuteUpdate) it)
                 : Blocking.call(() -> it.executeUpdate());
     }
 
     @Suspendable
-    private static int inPreparedStatementExecuteUpdate(JdbcCompanions.PreparedStatementExecuteUpdate it) throws SQLException {
+    private static int inPreparedStatementExecuteUpdate(
+            JdbcCompanions.PreparedStatementExecuteUpdate it) throws SQLException {
         return ((PreparedStatement) it).executeUpdate();
     }
 
     /** Leaf: called in the woven class. */
-    static int inPreparedStatementExecuteUpdate(JdbcCompanions.PreparedStatementExecuteUpdate it, Stack stack)
-            throws SQLException {
+    static int inPreparedStatementExecuteUpdate(
+            JdbcCompanions.PreparedStatementExecuteUpdate it, Stack stack) throws SQLException {
         return it.executeUpdate(stack);
     }
 

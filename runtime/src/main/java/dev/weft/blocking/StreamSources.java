@@ -47,7 +47,8 @@ public final class StreamSources {
     /** {@link Stream#iterate} with an end. */
     @Suspendable
     @StandIn(value = Stream.class, isStatic = true)
-    public static Stream<Object> iterate(Object seed, Predicate<Object> test, UnaryOperator<Object> f) {
+    public static Stream<Object> iterate(
+            Object seed, Predicate<Object> test, UnaryOperator<Object> f) {
         return Pipeline.isWoven(f) || Pipeline.isWoven(test)
                 ? Pipeline.of(new PipelineSource.Iterated(seed, x -> test.test(x), x -> f.apply(x)))
                         .objects()
@@ -68,7 +69,10 @@ public final class StreamSources {
     @StandIn(value = IntStream.class, isStatic = true)
     public static IntStream iterate(int seed, IntUnaryOperator f) {
         return Pipeline.isWoven(f)
-                ? Pipeline.of(new PipelineSource.Iterated(seed, null, x -> f.applyAsInt((Integer) x))).ints()
+                ? Pipeline.of(
+                                new PipelineSource.Iterated(
+                                        seed, null, x -> f.applyAsInt((Integer) x)))
+                        .ints()
                 : IntStream.iterate(seed, f);
     }
 
@@ -77,7 +81,11 @@ public final class StreamSources {
     @StandIn(value = IntStream.class, isStatic = true)
     public static IntStream iterate(int seed, IntPredicate test, IntUnaryOperator f) {
         return Pipeline.isWoven(f) || Pipeline.isWoven(test)
-                ? Pipeline.of(new PipelineSource.Iterated(seed, x -> test.test((Integer) x), x -> f.applyAsInt((Integer) x)))
+                ? Pipeline.of(
+                                new PipelineSource.Iterated(
+                                        seed,
+                                        x -> test.test((Integer) x),
+                                        x -> f.applyAsInt((Integer) x)))
                         .ints()
                 : IntStream.iterate(seed, test, f);
     }
@@ -96,7 +104,8 @@ public final class StreamSources {
     @StandIn(value = LongStream.class, isStatic = true)
     public static LongStream iterate(long seed, LongUnaryOperator f) {
         return Pipeline.isWoven(f)
-                ? Pipeline.of(new PipelineSource.Iterated(seed, null, x -> f.applyAsLong((Long) x))).longs()
+                ? Pipeline.of(new PipelineSource.Iterated(seed, null, x -> f.applyAsLong((Long) x)))
+                        .longs()
                 : LongStream.iterate(seed, f);
     }
 
@@ -105,7 +114,11 @@ public final class StreamSources {
     @StandIn(value = LongStream.class, isStatic = true)
     public static LongStream iterate(long seed, LongPredicate test, LongUnaryOperator f) {
         return Pipeline.isWoven(f) || Pipeline.isWoven(test)
-                ? Pipeline.of(new PipelineSource.Iterated(seed, x -> test.test((Long) x), x -> f.applyAsLong((Long) x)))
+                ? Pipeline.of(
+                                new PipelineSource.Iterated(
+                                        seed,
+                                        x -> test.test((Long) x),
+                                        x -> f.applyAsLong((Long) x)))
                         .longs()
                 : LongStream.iterate(seed, test, f);
     }
@@ -124,7 +137,10 @@ public final class StreamSources {
     @StandIn(value = DoubleStream.class, isStatic = true)
     public static DoubleStream iterate(double seed, DoubleUnaryOperator f) {
         return Pipeline.isWoven(f)
-                ? Pipeline.of(new PipelineSource.Iterated(seed, null, x -> f.applyAsDouble((Double) x))).doubles()
+                ? Pipeline.of(
+                                new PipelineSource.Iterated(
+                                        seed, null, x -> f.applyAsDouble((Double) x)))
+                        .doubles()
                 : DoubleStream.iterate(seed, f);
     }
 
@@ -133,7 +149,11 @@ public final class StreamSources {
     @StandIn(value = DoubleStream.class, isStatic = true)
     public static DoubleStream iterate(double seed, DoublePredicate test, DoubleUnaryOperator f) {
         return Pipeline.isWoven(f) || Pipeline.isWoven(test)
-                ? Pipeline.of(new PipelineSource.Iterated(seed, x -> test.test((Double) x), x -> f.applyAsDouble((Double) x)))
+                ? Pipeline.of(
+                                new PipelineSource.Iterated(
+                                        seed,
+                                        x -> test.test((Double) x),
+                                        x -> f.applyAsDouble((Double) x)))
                         .doubles()
                 : DoubleStream.iterate(seed, test, f);
     }
@@ -176,7 +196,8 @@ public final class StreamSources {
 
     private static Pipeline both(BaseStream<?, ?> a, BaseStream<?, ?> b) {
         PipelineSource both =
-                new PipelineSource.Concatenated(Pipeline.of(a).iterator(), Pipeline.of(b).iterator());
+                new PipelineSource.Concatenated(
+                        Pipeline.of(a).iterator(), Pipeline.of(b).iterator());
         return Pipeline.of(both, a, b);
     }
 

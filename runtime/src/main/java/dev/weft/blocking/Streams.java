@@ -16,7 +16,6 @@ import java.io.OutputStream;
 public final class Streams {
     private Streams() {}
 
-
     /** {@link InputStream#read()}. */
     @Suspendable
     @StandIn(
@@ -49,7 +48,8 @@ public final class Streams {
     }
 
     /** The woven form. */
-    public static int read(InputStream it, byte[] bytes, int from, int length, Stack stack) throws Exception {
+    public static int read(InputStream it, byte[] bytes, int from, int length, Stack stack)
+            throws Exception {
         if (it instanceof StreamCompanions.OfInputReadPart) {
             return ((StreamCompanions.OfInputReadPart) it).read(bytes, from, length, stack);
         }
@@ -189,7 +189,8 @@ public final class Streams {
     }
 
     /** The woven form. */
-    public static void write(OutputStream it, byte[] bytes, int from, int length, Stack stack) throws Exception {
+    public static void write(OutputStream it, byte[] bytes, int from, int length, Stack stack)
+            throws Exception {
         if (it instanceof StreamCompanions.OfOutputWritePart) {
             ((StreamCompanions.OfOutputWritePart) it).write(bytes, from, length, stack);
             return;

@@ -9,10 +9,7 @@ public final class TimerCalls {
     private TimerCalls() {}
 
     /** {@link TimerTask#cancel()}. */
-    @StandIn(
-            value = TimerTask.class,
-            scope = StandIn.Scope.THREADS,
-            mode = StandIn.Mode.REPLACES)
+    @StandIn(value = TimerTask.class, scope = StandIn.Scope.THREADS, mode = StandIn.Mode.REPLACES)
     public static boolean cancel(TimerTask task) {
         return FiberTimer.cancel(task);
     }

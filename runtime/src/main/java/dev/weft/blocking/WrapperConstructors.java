@@ -31,8 +31,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * Stand-ins for the constructors of the JDK's stream wrappers: around a stream that may suspend they
- * make the runtime's, around files, memory and the like the JDK's own.
+ * Stand-ins for the constructors of the JDK's stream wrappers: around a stream that may suspend
+ * they make the runtime's, around files, memory and the like the JDK's own.
  */
 @SuppressWarnings("DefaultCharset") // as the originals
 public final class WrapperConstructors {
@@ -41,9 +41,7 @@ public final class WrapperConstructors {
     /** {@link BufferedInputStream#BufferedInputStream(InputStream)}. */
     @StandIn(value = BufferedInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static BufferedInputStream bufferedInputStream(InputStream in) {
-        return Blocks.waits(in)
-                ? new FiberBufferedInputStream(in)
-                : new BufferedInputStream(in);
+        return Blocks.waits(in) ? new FiberBufferedInputStream(in) : new BufferedInputStream(in);
     }
 
     /** {@link BufferedInputStream#BufferedInputStream(InputStream, int)}. */
@@ -57,23 +55,18 @@ public final class WrapperConstructors {
     /** {@link DataInputStream#DataInputStream(InputStream)}. */
     @StandIn(value = DataInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static DataInputStream dataInputStream(InputStream in) {
-        return Blocks.waits(in)
-                ? new FiberDataInputStream(in)
-                : new DataInputStream(in);
+        return Blocks.waits(in) ? new FiberDataInputStream(in) : new DataInputStream(in);
     }
 
     /** {@link InputStreamReader#InputStreamReader(InputStream)}. */
     @StandIn(value = InputStreamReader.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static InputStreamReader inputStreamReader(InputStream in) {
-        return Blocks.waits(in)
-                ? new FiberInputStreamReader(in)
-                : new InputStreamReader(in);
+        return Blocks.waits(in) ? new FiberInputStreamReader(in) : new InputStreamReader(in);
     }
 
     /** {@link InputStreamReader#InputStreamReader(InputStream, String)}. */
     @StandIn(value = InputStreamReader.class, constructor = true, mode = StandIn.Mode.POLLS)
-    public static InputStreamReader inputStreamReader(
-            InputStream in, String charset)
+    public static InputStreamReader inputStreamReader(InputStream in, String charset)
             throws UnsupportedEncodingException {
         return Blocks.waits(in)
                 ? new FiberInputStreamReader(in, charset)
@@ -99,17 +92,13 @@ public final class WrapperConstructors {
     /** {@link BufferedReader#BufferedReader(Reader)}. */
     @StandIn(value = BufferedReader.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static BufferedReader bufferedReader(Reader in) {
-        return Blocks.waits(in)
-                ? new FiberBufferedReader(in)
-                : new BufferedReader(in);
+        return Blocks.waits(in) ? new FiberBufferedReader(in) : new BufferedReader(in);
     }
 
     /** {@link BufferedReader#BufferedReader(Reader, int)}. */
     @StandIn(value = BufferedReader.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static BufferedReader bufferedReader(Reader in, int size) {
-        return Blocks.waits(in)
-                ? new FiberBufferedReader(in, size)
-                : new BufferedReader(in, size);
+        return Blocks.waits(in) ? new FiberBufferedReader(in, size) : new BufferedReader(in, size);
     }
 
     /** {@link BufferedOutputStream#BufferedOutputStream(OutputStream)}. */
@@ -131,23 +120,18 @@ public final class WrapperConstructors {
     /** {@link DataOutputStream#DataOutputStream(OutputStream)}. */
     @StandIn(value = DataOutputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static DataOutputStream dataOutputStream(OutputStream out) {
-        return Blocks.waits(out)
-                ? new FiberDataOutputStream(out)
-                : new DataOutputStream(out);
+        return Blocks.waits(out) ? new FiberDataOutputStream(out) : new DataOutputStream(out);
     }
 
     /** {@link OutputStreamWriter#OutputStreamWriter(OutputStream)}. */
     @StandIn(value = OutputStreamWriter.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static OutputStreamWriter outputStreamWriter(OutputStream out) {
-        return Blocks.waits(out)
-                ? new FiberOutputStreamWriter(out)
-                : new OutputStreamWriter(out);
+        return Blocks.waits(out) ? new FiberOutputStreamWriter(out) : new OutputStreamWriter(out);
     }
 
     /** {@link OutputStreamWriter#OutputStreamWriter(OutputStream, String)}. */
     @StandIn(value = OutputStreamWriter.class, constructor = true, mode = StandIn.Mode.POLLS)
-    public static OutputStreamWriter outputStreamWriter(
-            OutputStream out, String charset)
+    public static OutputStreamWriter outputStreamWriter(OutputStream out, String charset)
             throws UnsupportedEncodingException {
         return Blocks.waits(out)
                 ? new FiberOutputStreamWriter(out, charset)
@@ -173,9 +157,7 @@ public final class WrapperConstructors {
     /** {@link BufferedWriter#BufferedWriter(Writer)}. */
     @StandIn(value = BufferedWriter.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static BufferedWriter bufferedWriter(Writer out) {
-        return Blocks.waits(out)
-                ? new FiberBufferedWriter(out)
-                : new BufferedWriter(out);
+        return Blocks.waits(out) ? new FiberBufferedWriter(out) : new BufferedWriter(out);
     }
 
     /** {@link BufferedWriter#BufferedWriter(Writer, int)}. */
@@ -189,9 +171,7 @@ public final class WrapperConstructors {
     /** {@link PrintWriter#PrintWriter(Writer)}. */
     @StandIn(value = PrintWriter.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static PrintWriter printWriter(Writer out) {
-        return Blocks.waits(out)
-                ? new FiberPrintWriter(out)
-                : new PrintWriter(out);
+        return Blocks.waits(out) ? new FiberPrintWriter(out) : new PrintWriter(out);
     }
 
     /** {@link PrintWriter#PrintWriter(Writer, boolean)}. */
@@ -229,9 +209,7 @@ public final class WrapperConstructors {
     /** {@link PrintStream#PrintStream(OutputStream)}. */
     @StandIn(value = PrintStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static PrintStream printStream(OutputStream out) {
-        return Blocks.waits(out)
-                ? new FiberPrintStream(out)
-                : new PrintStream(out);
+        return Blocks.waits(out) ? new FiberPrintStream(out) : new PrintStream(out);
     }
 
     /** {@link PrintStream#PrintStream(OutputStream, boolean)}. */
@@ -244,8 +222,7 @@ public final class WrapperConstructors {
 
     /** {@link PrintStream#PrintStream(OutputStream, boolean, String)}. */
     @StandIn(value = PrintStream.class, constructor = true, mode = StandIn.Mode.POLLS)
-    public static PrintStream printStream(
-            OutputStream out, boolean autoFlush, String charset)
+    public static PrintStream printStream(OutputStream out, boolean autoFlush, String charset)
             throws UnsupportedEncodingException {
         return Blocks.waits(out)
                 ? new FiberPrintStream(out, autoFlush, charset)

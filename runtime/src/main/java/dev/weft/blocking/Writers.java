@@ -24,8 +24,7 @@ public final class Writers {
     }
 
     /** The woven form. */
-    public static void write(Writer it, int c, Stack stack)
-            throws Exception {
+    public static void write(Writer it, int c, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfWriterWrite) {
             ((StreamCompanions.OfWriterWrite) it).write(c, stack);
             return;
@@ -53,13 +52,13 @@ public final class Writers {
     }
 
     /** The woven form. */
-    public static void write(Writer it, char[] chars, Stack stack)
-            throws Exception {
+    public static void write(Writer it, char[] chars, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfWriterWriteArray) {
             ((StreamCompanions.OfWriterWriteArray) it).write(chars, stack);
             return;
         }
-        if (it instanceof StreamCompanions.OfWriterWritePart && Jdk.inherits(it, "write", char[].class)) {
+        if (it instanceof StreamCompanions.OfWriterWritePart
+                && Jdk.inherits(it, "write", char[].class)) {
             write(it, chars, 0, chars.length, stack);
             return;
         }
@@ -115,13 +114,13 @@ public final class Writers {
     }
 
     /** The woven form. */
-    public static void write(Writer it, String text, Stack stack)
-            throws Exception {
+    public static void write(Writer it, String text, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfWriterWriteString) {
             ((StreamCompanions.OfWriterWriteString) it).write(text, stack);
             return;
         }
-        if (it instanceof StreamCompanions.OfWriterWriteStringPart && Jdk.inherits(it, "write", String.class)) {
+        if (it instanceof StreamCompanions.OfWriterWriteStringPart
+                && Jdk.inherits(it, "write", String.class)) {
             write(it, text, 0, text.length(), stack);
             return;
         }
@@ -177,8 +176,7 @@ public final class Writers {
     }
 
     /** The woven form. */
-    public static void flush(Writer it, Stack stack)
-            throws Exception {
+    public static void flush(Writer it, Stack stack) throws Exception {
         if (it instanceof StreamCompanions.OfWriterFlush) {
             ((StreamCompanions.OfWriterFlush) it).flush(stack);
             return;

@@ -30,7 +30,8 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the elements; never null
  */
-public final class Channel<T> extends ChannelOperations implements SendChannel<T>, ReceiveChannel<T> {
+public final class Channel<T> extends ChannelOperations
+        implements SendChannel<T>, ReceiveChannel<T> {
     private Channel(Buffer buffer) {
         super(buffer);
     }
@@ -97,8 +98,8 @@ public final class Channel<T> extends ChannelOperations implements SendChannel<T
     }
 
     /**
-     * A channel that nothing ever comes through, as nobody has its other end: what receiving from a nil channel is in
-     * Go.
+     * A channel that nothing ever comes through, as nobody has its other end: what receiving from a
+     * nil channel is in Go.
      *
      * @param <T> the elements
      * @return a new channel
@@ -108,8 +109,8 @@ public final class Channel<T> extends ChannelOperations implements SendChannel<T
     }
 
     /**
-     * Sets who runs first after a hand-over. Set it before the channel is used; {@code trySend}, {@code poll}, timed
-     * forms and select don't heed it.
+     * Sets who runs first after a hand-over. Set it before the channel is used; {@code trySend},
+     * {@code poll}, timed forms and select don't heed it.
      *
      * @param first not null; at first {@link Preference#NEITHER}
      * @return this
@@ -129,7 +130,8 @@ public final class Channel<T> extends ChannelOperations implements SendChannel<T
     }
 
     /**
-     * This channel for senders only; unlike the channel seen as a {@link SendChannel}, it can't be cast back.
+     * This channel for senders only; unlike the channel seen as a {@link SendChannel}, it can't be
+     * cast back.
      *
      * @return a view; views of one channel are equal
      */
@@ -138,7 +140,8 @@ public final class Channel<T> extends ChannelOperations implements SendChannel<T
     }
 
     /**
-     * This channel for receivers only; unlike the channel seen as a {@link ReceiveChannel}, it can't be cast back.
+     * This channel for receivers only; unlike the channel seen as a {@link ReceiveChannel}, it
+     * can't be cast back.
      *
      * @return a view; views of one channel are equal
      */
@@ -284,7 +287,13 @@ public final class Channel<T> extends ChannelOperations implements SendChannel<T
     @Override
     public String toString() {
         String id = Integer.toHexString(System.identityHashCode(this));
-        return "Channel@" + id + "[" + length() + "/" + capacity() + (isClosed() ? ", closed]" : "]");
+        return "Channel@"
+                + id
+                + "["
+                + length()
+                + "/"
+                + capacity()
+                + (isClosed() ? ", closed]" : "]");
     }
 
     @SuppressWarnings("unchecked")

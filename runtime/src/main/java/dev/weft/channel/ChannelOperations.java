@@ -5,8 +5,8 @@ import dev.weft.woven.Stack;
 import java.util.Objects;
 
 /**
- * The forms of send and receive, on bare items: a value, or an exception that travels as {@link Thrown}. Methods that
- * take a {@link Stack} are leaves or call one last.
+ * The forms of send and receive, on bare items: a value, or an exception that travels as {@link
+ * Thrown}. Methods that take a {@link Stack} are leaves or call one last.
  */
 abstract class ChannelOperations extends ChannelCore {
     static final long FOR_EVER = -1;
@@ -33,7 +33,9 @@ abstract class ChannelOperations extends ChannelCore {
     private void sendAndYield(Object value, Stack stack) {
         SendResult result = pass(value);
         if (result == SendResult.FULL) {
-            awaitTaker(stack, value, FOR_EVER); // what looked like a receiver was a select that had won elsewhere
+            awaitTaker(
+                    stack, value,
+                    FOR_EVER); // what looked like a receiver was a select that had won elsewhere
         } else if (result == SendResult.CLOSED) {
             throw closingNow().onSend();
         } else {

@@ -7,12 +7,12 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The state of a channel: its buffer, its two queues of waiters, how it was closed, and the lock that guards them. The
- * rules are {@link ChannelCore}'s.
+ * The state of a channel: its buffer, its two queues of waiters, how it was closed, and the lock
+ * that guards them. The rules are {@link ChannelCore}'s.
  *
- * <p><b>Size.</b> 32 bytes with compressed references: no lock object, no queue objects, a buffer only where there is
- * one; a select's lock order and the preference are kept in the lock's unused bits. Waiters are linked through nodes
- * which fibers and threads own.
+ * <p><b>Size.</b> 32 bytes with compressed references: no lock object, no queue objects, a buffer
+ * only where there is one; a select's lock order and the preference are kept in the lock's unused
+ * bits. Waiters are linked through nodes which fibers and threads own.
  */
 abstract class ChannelState extends SpinLocked {
     private static final AtomicInteger ORDERS = new AtomicInteger();
@@ -119,8 +119,8 @@ abstract class ChannelState extends SpinLocked {
     // ---- called without the lock
 
     /**
-     * Whether it is closed and nothing is left, for good: the buffer of a closed channel only shrinks. What was done before
-     * the close is seen after true.
+     * Whether it is closed and nothing is left, for good: the buffer of a closed channel only
+     * shrinks. What was done before the close is seen after true.
      */
     final boolean isFinished() {
         if (closing == null) {
@@ -165,8 +165,8 @@ abstract class ChannelState extends SpinLocked {
     }
 
     /**
-     * This channel's place in the order in which selects lock; assigned when a select first meets it. Unique among any
-     * half billion channels in a row.
+     * This channel's place in the order in which selects lock; assigned when a select first meets
+     * it. Unique among any half billion channels in a row.
      */
     final int order() {
         acquire();

@@ -32,14 +32,18 @@ public final class JoinCase<T> extends SelectCase {
      * What the fiber returned.
      *
      * @return null for a body without a result
-     * @throws java.util.concurrent.CompletionException when the fiber failed; its cause is what the fiber threw
+     * @throws java.util.concurrent.CompletionException when the fiber failed; its cause is what the
+     *     fiber threw
      * @throws IllegalStateException when the fiber has not ended, so that this case was not chosen
      */
     public T result() {
         return fiber.result();
     }
 
-    /** One channel a fiber, whichever selects wait for it, closed at its end; so a losing case leaves nothing. */
+    /**
+     * One channel a fiber, whichever selects wait for it, closed at its end; so a losing case
+     * leaves nothing.
+     */
     private static final class Ending implements Runnable {
         final Channel<Object> channel = Channel.rendezvous();
 

@@ -108,7 +108,8 @@ public final class SelectExpression<R> {
     }
 
     /**
-     * Adds the end of a fiber. When the fiber failed the expression throws what {@link Fiber#join()} would throw.
+     * Adds the end of a fiber. When the fiber failed the expression throws what {@link
+     * Fiber#join()} would throw.
      *
      * @param fiber not null
      * @param handler gets the fiber's result; null for a body without one

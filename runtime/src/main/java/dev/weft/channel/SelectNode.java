@@ -91,7 +91,10 @@ final class SelectNode extends ReceiveMode {
         return sends ? attemptSend() : attemptReceive();
     }
 
-    /** Whether it receives from a channel that is closed and drained; it is done then. Without the lock. */
+    /**
+     * Whether it receives from a channel that is closed and drained; it is done then. Without the
+     * lock.
+     */
     boolean findsEnd() {
         if (sends || !channel.isFinished()) {
             return false;

@@ -21,8 +21,8 @@ import java.lang.invoke.VarHandle;
  * }</pre>
  *
  * <p>Whoever changes the state calls {@link #ring()} after it. Either it sees that somebody has
- * entered, and then wakes one who waits and makes one who is about to wait look again (the count has
- * changed), or the change comes before the entry, and {@code done()} sees it. When nobody has
+ * entered, and then wakes one who waits and makes one who is about to wait look again (the count
+ * has changed), or the change comes before the entry, and {@code done()} sees it. When nobody has
  * entered ringing is one volatile read. Who is woken looks again before it leaves.
  */
 final class Bell extends WaitRoom {

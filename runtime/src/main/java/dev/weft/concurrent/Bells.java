@@ -5,8 +5,8 @@ import java.util.Iterator;
 
 /**
  * The two bells of a queue whose elements the JDK's own class keeps: rung when there may be an
- * element, and when there may be room. Attempts are the JDK's non-blocking methods; only the waiting
- * is done here, for fibers and threads in one line.
+ * element, and when there may be room. Attempts are the JDK's non-blocking methods; only the
+ * waiting is done here, for fibers and threads in one line.
  */
 final class Bells {
     final Bell elements;

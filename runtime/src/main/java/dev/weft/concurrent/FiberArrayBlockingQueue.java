@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * An {@link ArrayBlockingQueue} in which waiting fibers use no thread. The elements are kept by the
- * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in one
- * line. Fair or not, who waits is served in the order of
- * coming; newcomers may barge. Serialised as the JDK's.
+ * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in
+ * one line. Fair or not, who waits is served in the order of coming; newcomers may barge.
+ * Serialised as the JDK's.
  *
  * @param <E> the elements
  */
@@ -86,9 +86,7 @@ public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements
     public E take() throws InterruptedException {
         Caller.checkInterrupt();
         E element = super.poll();
-        return element != null
-                ? bells.taken(element)
-                : bells.take(super::poll, WaitRoom.FOR_EVER);
+        return element != null ? bells.taken(element) : bells.take(super::poll, WaitRoom.FOR_EVER);
     }
 
     @Override

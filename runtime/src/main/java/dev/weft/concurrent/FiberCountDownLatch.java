@@ -47,9 +47,7 @@ public class FiberCountDownLatch extends CountDownLatch {
         bell.enter();
         try {
             int seen = bell.count();
-            return getCount() == 0
-                    || bell.await(seen, nanos, WaitRoom.CHECKED)
-                    || getCount() == 0;
+            return getCount() == 0 || bell.await(seen, nanos, WaitRoom.CHECKED) || getCount() == 0;
         } finally {
             bell.leave();
         }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * A {@link LinkedBlockingDeque} in which waiting fibers use no thread. The elements are kept by the
- * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in one
- * line. Serialised as the JDK's.
+ * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in
+ * one line. Serialised as the JDK's.
  *
  * @param <E> the elements
  */
@@ -21,9 +21,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
 
     private final transient Bells bells = new Bells(this);
 
-    /**
-     * Makes a deque without a bound.
-     */
+    /** Makes a deque without a bound. */
     public FiberLinkedBlockingDeque() {
         super();
     }
@@ -91,8 +89,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         return offerFirst(element)
-                || timeout > 0
-                        && bells.put(() -> super.offerFirst(element), unit.toNanos(timeout));
+                || timeout > 0 && bells.put(() -> super.offerFirst(element), unit.toNanos(timeout));
     }
 
     @Override
@@ -141,8 +138,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         return offerLast(element)
-                || timeout > 0
-                        && bells.put(() -> super.offerLast(element), unit.toNanos(timeout));
+                || timeout > 0 && bells.put(() -> super.offerLast(element), unit.toNanos(timeout));
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * A {@link LinkedBlockingQueue} in which waiting fibers use no thread. The elements are kept by the
- * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in one
- * line. Serialised as the JDK's.
+ * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in
+ * one line. Serialised as the JDK's.
  *
  * @param <E> the elements
  */
@@ -21,9 +21,7 @@ public class FiberLinkedBlockingQueue<E> extends LinkedBlockingQueue<E> implemen
 
     private final transient Bells bells = new Bells(this);
 
-    /**
-     * Makes a queue without a bound.
-     */
+    /** Makes a queue without a bound. */
     public FiberLinkedBlockingQueue() {
         super();
     }
@@ -80,9 +78,7 @@ public class FiberLinkedBlockingQueue<E> extends LinkedBlockingQueue<E> implemen
     public E take() throws InterruptedException {
         Caller.checkInterrupt();
         E element = super.poll();
-        return element != null
-                ? bells.taken(element)
-                : bells.take(super::poll, WaitRoom.FOR_EVER);
+        return element != null ? bells.taken(element) : bells.take(super::poll, WaitRoom.FOR_EVER);
     }
 
     @Override

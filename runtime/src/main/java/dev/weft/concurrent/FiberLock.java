@@ -4,7 +4,9 @@ import dev.weft.Suspendable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
-/** A lock in which fibers wait without a thread, and which belongs to them. Contract: {@link Lock}. */
+/**
+ * A lock in which fibers wait without a thread, and which belongs to them. Contract: {@link Lock}.
+ */
 public interface FiberLock extends Lock {
     @Override
     @Suspendable

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * A {@link Phaser} in which waiting fibers use no thread. Phases and parties are counted by the
  * JDK's class; who waits is told by the arrival that ends the phase. One with a parent waits with
- * the root; where that is the JDK's own, because woven code did not make it, waiting takes a thread.
+ * the root; where that is the JDK's own, because woven code did not make it, waiting takes a
+ * thread.
  */
 public class FiberPhaser extends Phaser {
     /** The root's; null when that is not of this class. */

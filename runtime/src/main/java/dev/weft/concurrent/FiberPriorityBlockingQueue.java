@@ -8,20 +8,19 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A {@link PriorityBlockingQueue} in which waiting fibers use no thread. The elements are kept by the
- * JDK's class, of which only non-blocking methods are called; fibers and threads that wait stand in one
- * line. Serialised as the JDK's.
+ * A {@link PriorityBlockingQueue} in which waiting fibers use no thread. The elements are kept by
+ * the JDK's class, of which only non-blocking methods are called; fibers and threads that wait
+ * stand in one line. Serialised as the JDK's.
  *
  * @param <E> the elements
  */
-public class FiberPriorityBlockingQueue<E> extends PriorityBlockingQueue<E> implements FiberQueue<E> {
+public class FiberPriorityBlockingQueue<E> extends PriorityBlockingQueue<E>
+        implements FiberQueue<E> {
     private static final long serialVersionUID = 1L;
 
     private final transient Bells bells = new Bells(this);
 
-    /**
-     * Makes a queue in natural order.
-     */
+    /** Makes a queue in natural order. */
     public FiberPriorityBlockingQueue() {
         super();
     }
@@ -74,9 +73,7 @@ public class FiberPriorityBlockingQueue<E> extends PriorityBlockingQueue<E> impl
     public E take() throws InterruptedException {
         Caller.checkInterrupt();
         E element = super.poll();
-        return element != null
-                ? element
-                : bells.take(super::poll, WaitRoom.FOR_EVER);
+        return element != null ? element : bells.take(super::poll, WaitRoom.FOR_EVER);
     }
 
     @Override

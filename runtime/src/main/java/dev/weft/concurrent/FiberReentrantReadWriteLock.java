@@ -7,9 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A {@link ReentrantReadWriteLock} that belongs to the fibers that take it; outside of fibers to the
- * threads. Waiting fibers use no thread. See {@link FiberReentrantLock} for the methods that are
- * final, for collections of threads and for serialisation.
+ * A {@link ReentrantReadWriteLock} that belongs to the fibers that take it; outside of fibers to
+ * the threads. Waiting fibers use no thread. See {@link FiberReentrantLock} for the methods that
+ * are final, for collections of threads and for serialisation.
  */
 public class FiberReentrantReadWriteLock extends ReentrantReadWriteLock implements Queued {
     private static final long serialVersionUID = 1L;
@@ -129,11 +129,7 @@ public class FiberReentrantReadWriteLock extends ReentrantReadWriteLock implemen
     public String toString() {
         return WaitRoom.text(
                 this,
-                "[Write locks = "
-                        + gate.writeHolds()
-                        + ", Read locks = "
-                        + gate.readHolds()
-                        + "]");
+                "[Write locks = " + gate.writeHolds() + ", Read locks = " + gate.readHolds() + "]");
     }
 
     private static final class Reading extends ReadLock implements FiberLock {

@@ -129,7 +129,8 @@ public class FiberSynchronousQueue<E> extends SynchronousQueue<E> implements Fib
         }
 
         /**
-         * Gives {@code mine} (true) or, for null, takes (what is given). Null when the time is over.
+         * Gives {@code mine} (true) or, for null, takes (what is given). Null when the time is
+         * over.
          */
         @Suspendable
         Object meet(Object mine, long nanos) throws InterruptedException {

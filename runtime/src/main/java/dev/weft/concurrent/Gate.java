@@ -17,13 +17,13 @@ import java.lang.invoke.VarHandle;
  * too late it waits at the head of the queue. Only a <em>fair</em> gate makes newcomers queue up
  * while anybody is waiting or has been woken but not yet tried ({@code awoken}).
  *
- * <p><b>No wake-up is lost.</b> Who is going to wait raises {@code interested}, then tries under the
- * lock, then enters the queue, still under the lock. Who gives back changes the state, then looks at
- * {@code interested}, then wakes the first under the lock. All of these are volatile, so either the
- * one who waits sees the new state or the one who gives back sees the interest, and then finds it
- * in the queue or has it try after the change. Who leaves without having got it wakes the next one
- * in its place. Who has been woken always tries once; while it has not,
- * no other is woken, or it could be overtaken by the one behind it.
+ * <p><b>No wake-up is lost.</b> Who is going to wait raises {@code interested}, then tries under
+ * the lock, then enters the queue, still under the lock. Who gives back changes the state, then
+ * looks at {@code interested}, then wakes the first under the lock. All of these are volatile, so
+ * either the one who waits sees the new state or the one who gives back sees the interest, and then
+ * finds it in the queue or has it try after the change. Who leaves without having got it wakes the
+ * next one in its place. Who has been woken always tries once; while it has not, no other is woken,
+ * or it could be overtaken by the one behind it.
  */
 abstract class Gate extends WaitRoom {
     private static final VarHandle INTERESTED;
@@ -39,8 +39,7 @@ abstract class Gate extends WaitRoom {
 
     static {
         try {
-            INTERESTED =
-                    MethodHandles.lookup().findVarHandle(Gate.class, "interested", int.class);
+            INTERESTED = MethodHandles.lookup().findVarHandle(Gate.class, "interested", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -1,8 +1,8 @@
 package dev.weft.concurrent;
 
 import dev.weft.FiberCancelledException;
-import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Caller;
+import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.SpinLocked;
 import dev.weft.fiber.WaitQueue;
@@ -158,7 +158,10 @@ abstract class WaitRoom extends SpinLocked {
 
     /** How an object of this package shows itself: as the JDK's class would, under its own name. */
     static String text(Object o, String state) {
-        return o.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(o)) + state;
+        return o.getClass().getName()
+                + "@"
+                + Integer.toHexString(System.identityHashCode(o))
+                + state;
     }
 
     /** " by fiber x" or " by thread x". */

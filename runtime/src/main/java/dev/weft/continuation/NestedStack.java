@@ -11,12 +11,12 @@ import java.util.List;
  *
  * <p><b>Two reasons to suspend.</b> Code on this stack suspends either for its driver (it yields)
  * or for something further out (it receives from a channel, and the fiber that drives it must wait;
- * or it yields to an outer generator). A yield marks the stack it is meant for before
- * it unwinds the stack it runs on. When {@link #run} finds this stack suspended it tests that mark:
- * set, the driver gets control; clear, the driver's own stack is suspended too, with a {@link
- * DriveFrame} that goes on with this one, and so on outwards until a stack whose mark is set or the
- * fiber. On the way back the registers are handed inwards through the same frames. So the
- * distinction costs one bit, and waiting through n nested coroutines costs n small frames.
+ * or it yields to an outer generator). A yield marks the stack it is meant for before it unwinds
+ * the stack it runs on. When {@link #run} finds this stack suspended it tests that mark: set, the
+ * driver gets control; clear, the driver's own stack is suspended too, with a {@link DriveFrame}
+ * that goes on with this one, and so on outwards until a stack whose mark is set or the fiber. On
+ * the way back the registers are handed inwards through the same frames. So the distinction costs
+ * one bit, and waiting through n nested coroutines costs n small frames.
  *
  * <p>The field {@link #driver} is the stack this one was driven by last; it is not cleared when
  * this one yields, which saves two stores with barriers for each value. When it can't suspend, the

@@ -40,8 +40,11 @@ public final class DumpCommand {
         try {
             System.out.print(ask(arguments[0], method));
         } catch (InstanceNotFoundException e) {
-            fail("process " + arguments[0] + " was not started with -Dweft.jmx=true,"
-                    + " or has no fibers yet");
+            fail(
+                    "process "
+                            + arguments[0]
+                            + " was not started with -Dweft.jmx=true,"
+                            + " or has no fibers yet");
         } catch (AttachNotSupportedException | IOException | JMException e) {
             fail("cannot ask process " + arguments[0] + ": " + e.getMessage());
         }

@@ -75,9 +75,7 @@ public final class Blocking {
         return task.begin(stack, call) ? (T) task.await(stack) : inPlace(call);
     }
 
-    /**
-     * A call that blocks and has a primitive result.
-     */
+    /** A call that blocks and has a primitive result. */
     @FunctionalInterface
     public interface LongCall {
         /**
@@ -107,7 +105,9 @@ public final class Blocking {
             return inPlace(call::call);
         }
         Object done = call(() -> new HelpedCall.Prim(call.call()), stack);
-        return done == null ? 0 : ((HelpedCall.Prim) done).value; // the helpers' number has its limit
+        return done == null
+                ? 0
+                : ((HelpedCall.Prim) done).value; // the helpers' number has its limit
     }
 
     /**

@@ -20,7 +20,8 @@ public final class Caller {
     }
 
     /**
-     * As {@link #self()}, called by woven code: without looking at the thread where the stack knows.
+     * As {@link #self()}, called by woven code: without looking at the thread where the stack
+     * knows.
      *
      * @param stack the hidden parameter of a leaf
      * @return the fiber or thread

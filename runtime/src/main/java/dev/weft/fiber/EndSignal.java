@@ -3,7 +3,10 @@ package dev.weft.fiber;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** What is told of a fiber's end without waiting for it: one object a fiber, made when it is first asked for. */
+/**
+ * What is told of a fiber's end without waiting for it: one object a fiber, made when it is first
+ * asked for.
+ */
 public final class EndSignal {
     private EndSignal() {}
 
@@ -11,8 +14,8 @@ public final class EndSignal {
      * The fiber's signal. All callers must ask for the same type.
      *
      * @param fiber not null
-     * @param maker makes the signal, which is run once, by whoever ends the fiber, or at once when it has ended; short,
-     *     must neither block nor throw; not null
+     * @param maker makes the signal, which is run once, by whoever ends the fiber, or at once when
+     *     it has ended; short, must neither block nor throw; not null
      * @param <S> the type of the signal
      * @return the one that was made first
      */

@@ -48,7 +48,10 @@ final class Extras {
     /** The line that started it; null: not noted. Set before it begins. */
     StackTraceElement spawned;
 
-    /** The values of {@link FiberThreadLocals}; only touched by the fiber itself, and before it begins. */
+    /**
+     * The values of {@link FiberThreadLocals}; only touched by the fiber itself, and before it
+     * begins.
+     */
     Map<ThreadLocal<?>, Object> threadLocals;
 
     /** When the present wait began, by System.nanoTime; 0: not noted. */

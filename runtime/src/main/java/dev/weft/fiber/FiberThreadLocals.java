@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  * methods of {@code ThreadLocal} themselves.
  *
  * <p>Code that is not woven so sees the thread's value of the same {@code ThreadLocal}. Of a plain
- * thread's inheritable values a fiber takes those that were set here: the JDK's table can't be read.
+ * thread's inheritable values a fiber takes those that were set here: the JDK's table can't be
+ * read.
  *
  * <p>Thread-safe; each value is seen by its own fiber only.
  */

@@ -27,7 +27,9 @@ final class HelpedCall implements Runnable, Canceller {
         }
     }
 
-    /** Begins the fiber's wait and the call; false, and nothing has begun, without a free thread. */
+    /**
+     * Begins the fiber's wait and the call; false, and nothing has begun, without a free thread.
+     */
     boolean begin(Stack stack, Object reason) {
         waiter = Waiter.begin(stack, reason, this);
         fiber.scheduler.callBegins();

@@ -49,8 +49,8 @@ public final class PinReport {
     }
 
     /**
-     * Sets who is told of a turn that lasts too long, once a site; see {@link
-     * PinReason#LONG_TURN}. The first handler prints the site on standard error.
+     * Sets who is told of a turn that lasts too long, once a site; see {@link PinReason#LONG_TURN}.
+     * The first handler prints the site on standard error.
      *
      * @param handler called by the scheduler's watcher thread; must not block; not null
      */

@@ -9,7 +9,10 @@ final class RandomOrder implements RunQueue {
     private final List<Fiber<?>> fibers = new ArrayList<>();
     private final SplittableRandom random;
 
-    /** Apart from the order of fibers, so that programs without select keep theirs. Guarded by itself. */
+    /**
+     * Apart from the order of fibers, so that programs without select keep theirs. Guarded by
+     * itself.
+     */
     private final SplittableRandom choices;
 
     RandomOrder(long seed) {

@@ -36,6 +36,7 @@ final class StealingScheduler extends Scheduler {
 
     /** Replaced as a whole, under the crew's lock, when carriers are added or dropped. */
     private volatile Carrier[] carriers;
+
     private final GlobalQueue shared = new GlobalQueue();
     private final PriorityQueues special = new PriorityQueues();
     private final AtomicInteger searchers = new AtomicInteger();

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionException;
 /**
  * Calls the protected methods of a {@link ThreadLocal}, {@code initialValue} and {@code
  * childValue}, which nobody but the JDK may call: those that the user's classes declare by
- * reflection. Where a class of the JDK's declares it, a helper thread, which has no values, asks for
- * its first one. Thread-safe.
+ * reflection. Where a class of the JDK's declares it, a helper thread, which has no values, asks
+ * for its first one. Thread-safe.
  */
 final class ThreadLocalHooks {
     private static final ClassValue<Hook> INITIAL = finder("initialValue");

@@ -29,8 +29,7 @@ final class Traits {
     static void setLoader(Fiber<?> fiber, ClassLoader loader) {
         fiber.extras().loader = loader;
         synchronized (fiber) {
-            fiber.traits =
-                    (byte) (loader == null ? fiber.traits & ~LOADER : fiber.traits | LOADER);
+            fiber.traits = (byte) (loader == null ? fiber.traits & ~LOADER : fiber.traits | LOADER);
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
  * nobody marked. While fibers are queued and no carrier is idle it adds one for each stuck carrier,
  * so that as many as were asked for go on; when fewer are stuck, the next carrier that runs out of
  * work is dropped. A thread that waits to enter a monitor, which no stand-in knows of, is taken for
- * stuck after a millisecond instead of twenty. A turn that lasts longer still goes to the pin report ({@link Pins}), and once a
- * site to {@link Weft#onStuck}. Run by the {@link Watcher}'s thread alone.
+ * stuck after a millisecond instead of twenty. A turn that lasts longer still goes to the pin
+ * report ({@link Pins}), and once a site to {@link Weft#onStuck}. Run by the {@link Watcher}'s
+ * thread alone.
  *
  * <p>Whether a turn is the same one is told by the carrier's counter of turns; nothing is done for
  * this while fibers run.
@@ -18,8 +19,8 @@ final class Watchdog {
     private static final long REPORT_NANOS = millis("weft.stuck.report.millis", 1000);
 
     /**
-     * As {@link #STUCK_NANOS}, where the thread waits to enter a monitor: that is no computation, and whoever
-     * comes next will often want the same one.
+     * As {@link #STUCK_NANOS}, where the thread waits to enter a monitor: that is no computation,
+     * and whoever comes next will often want the same one.
      */
     private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 

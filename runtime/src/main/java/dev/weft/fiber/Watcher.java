@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
  * A daemon thread, started on first need, that does what carriers can't while they are busy or all
  * asleep: it fires timers, and wakes an idle carrier when fibers have been left queued behind one
  * that runs for long. It looks more and more rarely while there is nothing to do, and sleeps while
- * all carriers are idle and no timer runs. When that lasts, it ends, so that a scheduler nobody uses
- * any more holds no thread; the next need starts another.
+ * all carriers are idle and no timer runs. When that lasts, it ends, so that a scheduler nobody
+ * uses any more holds no thread; the next need starts another.
  */
 final class Watcher {
     private static final long SHORTEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);

@@ -14,19 +14,21 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * A pipeline: a channel's values on their way through stages, each a fiber of its own, joined by rendezvous channels.
+ * A pipeline: a channel's values on their way through stages, each a fiber of its own, joined by
+ * rendezvous channels.
  *
  * <pre>{@code
  * List<String> lines = new ArrayList<>();
  * Flow.of(files).map(Files::readString).filter(text -> !text.isEmpty()).forEach(lines::add);
  * }</pre>
  *
- * <p><b>End.</b> A stage whose input is closed closes its output; one whose output is cancelled cancels its input; one
- * whose function throws does both, with the exception as the cause, which reaches the far end as the cause of a {@link
- * dev.weft.channel.ChannelClosedException}. So nothing is left behind when any of them stops.
+ * <p><b>End.</b> A stage whose input is closed closes its output; one whose output is cancelled
+ * cancels its input; one whose function throws does both, with the exception as the cause, which
+ * reaches the far end as the cause of a {@link dev.weft.channel.ChannelClosedException}. So nothing
+ * is left behind when any of them stops.
  *
- * <p><b>Order</b> is kept, except by {@link #mapParallel}. A stage takes the next value when it has passed on the one
- * before: the pipeline holds at most two values a stage.
+ * <p><b>Order</b> is kept, except by {@link #mapParallel}. A stage takes the next value when it has
+ * passed on the one before: the pipeline holds at most two values a stage.
  *
  * <p>Immutable; each flow can be used once, as its values can be received once.
  *
@@ -100,7 +102,8 @@ public final class Flow<T> {
      * @param <R> the new values
      * @return what comes out
      */
-    public <R> Flow<R> mapParallel(int workers, SuspendableFunction<? super T, ? extends R> function) {
+    public <R> Flow<R> mapParallel(
+            int workers, SuspendableFunction<? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
         Channel<R> out = Channel.rendezvous();
         Stage.start(values, out, (value, to) -> to.send(function.apply(value)), workers);
@@ -159,7 +162,8 @@ public final class Flow<T> {
     }
 
     /**
-     * Pairs each value with one of another flow; ends with the first of the two, and cancels the other.
+     * Pairs each value with one of another flow; ends with the first of the two, and cancels the
+     * other.
      *
      * @param other not null
      * @param function makes one value of two; must not wait nor return null; not null
@@ -167,7 +171,8 @@ public final class Flow<T> {
      * @param <R> the new values
      * @return what comes out
      */
-    public <U, R> Flow<R> zip(Flow<U> other, BiFunction<? super T, ? super U, ? extends R> function) {
+    public <U, R> Flow<R> zip(
+            Flow<U> other, BiFunction<? super T, ? super U, ? extends R> function) {
         Objects.requireNonNull(function, "function");
         ReceiveChannel<U> right = other.values;
         return generate(new Zip<>(values, right, function));
@@ -184,7 +189,8 @@ public final class Flow<T> {
     }
 
     /**
-     * Merges the values of several flows as they come: fan-in. Ends when all have ended, or one with a cause.
+     * Merges the values of several flows as they come: fan-in. Ends when all have ended, or one
+     * with a cause.
      *
      * @param flows not null
      * @param <T> the values
@@ -210,7 +216,8 @@ public final class Flow<T> {
     }
 
     /**
-     * Sends every value to all outputs; the slowest sets the pace, and one that is cancelled no longer counts.
+     * Sends every value to all outputs; the slowest sets the pace, and one that is cancelled no
+     * longer counts.
      *
      * @param n how many outputs; at least 1
      * @return as many flows

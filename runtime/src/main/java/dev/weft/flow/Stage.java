@@ -28,7 +28,8 @@ final class Stage<T, R> implements SuspendableRunnable {
         @Suspendable
         void apply(T value, SendChannel<R> out) throws Exception;
 
-        default void apply(T value, SendChannel<R> out, dev.weft.woven.Stack stack) throws Exception {
+        default void apply(T value, SendChannel<R> out, dev.weft.woven.Stack stack)
+                throws Exception {
             apply(value, out);
         }
     }
@@ -53,7 +54,8 @@ final class Stage<T, R> implements SuspendableRunnable {
         }
     }
 
-    static <T, R> void start(ReceiveChannel<? extends T> in, Channel<R> out, Step<T, R> step, int workers) {
+    static <T, R> void start(
+            ReceiveChannel<? extends T> in, Channel<R> out, Step<T, R> step, int workers) {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1: " + workers);
         }
@@ -81,20 +83,25 @@ final class Stage<T, R> implements SuspendableRunnable {
         }
     }
 
-    /** What a failing stage tells those behind it: the first cause, whichever stage it came from. */
+    /**
+     * What a failing stage tells those behind it: the first cause, whichever stage it came from.
+     */
     static Throwable downstream(Throwable t) {
         Throwable cause = upstream(t);
         return cause == null ? t : cause;
     }
 
-    /** What it tells those before it; null when it was merely told that nobody receives any more. */
+    /**
+     * What it tells those before it; null when it was merely told that nobody receives any more.
+     */
     static Throwable upstream(Throwable t) {
         return t instanceof ChannelClosedException ? t.getCause() : t;
     }
 
     /** Does something with each value; cancels where they come from when that throws. */
     @Suspendable
-    static <T> Void each(ReceiveChannel<T> in, SuspendableConsumer<? super T> action) throws Exception {
+    static <T> Void each(ReceiveChannel<T> in, SuspendableConsumer<? super T> action)
+            throws Exception {
         try {
             for (T value = in.receiveOrNull(); value != null; value = in.receiveOrNull()) {
                 action.accept(value);

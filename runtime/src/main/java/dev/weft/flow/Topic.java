@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Sends every value to all who have subscribed by then. Each subscription has a buffer of its own and says what happens
- * when that is full: the publisher waits, or a value is dropped for this subscriber alone. Who cancels its channel no
- * longer takes part. Thread-safe; values of one publisher arrive in order.
+ * Sends every value to all who have subscribed by then. Each subscription has a buffer of its own
+ * and says what happens when that is full: the publisher waits, or a value is dropped for this
+ * subscriber alone. Who cancels its channel no longer takes part. Thread-safe; values of one
+ * publisher arrive in order.
  *
  * @param <T> the values; never null
  */
@@ -28,7 +29,8 @@ public final class Topic<T> {
      * Subscribes; the publisher waits while so many values have not been received.
      *
      * @param capacity not negative; 0 makes the publisher wait for each receive
-     * @return delivers what is published from now on; cancel it to unsubscribe; closed when the topic is
+     * @return delivers what is published from now on; cancel it to unsubscribe; closed when the
+     *     topic is
      */
     public ReceiveChannel<T> subscribe(int capacity) {
         return subscribe(capacity, Overflow.SUSPEND);
@@ -39,7 +41,8 @@ public final class Topic<T> {
      *
      * @param capacity how many values are kept; at least 1 where one may be dropped
      * @param overflow what happens when they are; not null
-     * @return delivers what is published from now on; cancel it to unsubscribe; closed when the topic is
+     * @return delivers what is published from now on; cancel it to unsubscribe; closed when the
+     *     topic is
      */
     public ReceiveChannel<T> subscribe(int capacity, Overflow overflow) {
         Channel<T> channel = Channel.buffered(capacity, overflow);

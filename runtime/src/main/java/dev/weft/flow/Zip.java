@@ -12,7 +12,10 @@ final class Zip<T, U, R> implements SuspendableConsumer<SendChannel<R>> {
     private final ReceiveChannel<U> right;
     private final BiFunction<? super T, ? super U, ? extends R> function;
 
-    Zip(ReceiveChannel<T> left, ReceiveChannel<U> right, BiFunction<? super T, ? super U, ? extends R> function) {
+    Zip(
+            ReceiveChannel<T> left,
+            ReceiveChannel<U> right,
+            BiFunction<? super T, ? super U, ? extends R> function) {
         this.left = left;
         this.right = right;
         this.function = function;

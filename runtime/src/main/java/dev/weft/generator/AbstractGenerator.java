@@ -19,8 +19,7 @@ import java.util.List;
  * <p>Not thread-safe: one thread or fiber at a time; handing over needs safe publication. Use while
  * running is an error as far as it is noticed.
  */
-public abstract class AbstractGenerator
-        implements AutoCloseable, Companions.OfIteratorHasNext {
+public abstract class AbstractGenerator implements AutoCloseable, Companions.OfIteratorHasNext {
     final GeneratorCore core;
 
     AbstractGenerator(GeneratorCore core) {

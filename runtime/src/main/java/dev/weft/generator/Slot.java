@@ -8,8 +8,8 @@ package dev.weft.generator;
  * (G1): half of the time that a value of a counting generator takes. So of an {@link Integer} the
  * int is stored, and {@link #takeOwn} boxes it again. The yielding leaf takes the int out before it
  * does anything else: then no branch that HotSpot leaves to the interpreter needs the box, and it
- * is not made. An Integer's identity is not kept, which is not promised for boxes (JLS
- * 5.1.7). Other boxes stay as they are: each kind more would cost all others a test, and there are
+ * is not made. An Integer's identity is not kept, which is not promised for boxes (JLS 5.1.7).
+ * Other boxes stay as they are: each kind more would cost all others a test, and there are
  * generators of longs and doubles.
  */
 abstract class Slot extends Staged {

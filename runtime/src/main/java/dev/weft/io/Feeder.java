@@ -8,9 +8,9 @@ import java.io.InputStream;
 
 /**
  * The stream beneath a wrapper of the JDK's that reads. The wrapper's own code runs, so it behaves
- * as ever; but a read that would wait throws {@link WouldBlock} through it, which changes nothing in
- * it that a second attempt would not find. The wrapper's subclass then {@linkplain #fetch fetches},
- * where the fiber can suspend, what the read had asked for, and tries again.
+ * as ever; but a read that would wait throws {@link WouldBlock} through it, which changes nothing
+ * in it that a second attempt would not find. The wrapper's subclass then {@linkplain #fetch
+ * fetches}, where the fiber can suspend, what the read had asked for, and tries again.
  *
  * <p>What is asked of the source is what the wrapper asks: the same calls with the same lengths, up
  * to {@value #MOST}. A source that is {@link Pollable} is read straight into the wrapper's buffer.
@@ -109,9 +109,9 @@ final class Feeder extends InputStream {
     }
 
     /**
-     * Whether the source has something, so that reading it need not wait. Then it must be read here:
-     * a wrapper that has got some already asks for more only if there is more, and could not be
-     * asked again.
+     * Whether the source has something, so that reading it need not wait. Then it must be read
+     * here: a wrapper that has got some already asks for more only if there is more, and could not
+     * be asked again.
      */
     private boolean isThere() {
         try {

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /**
  * A {@link BufferedReader} whose reads suspend where those of the reader beneath it do. Written
- * anew, because the JDK's can't be left in the middle of a line: a line that has begun is in a local
- * variable of its. The buffer of the class above has room for one character and is not used.
+ * anew, because the JDK's can't be left in the middle of a line: a line that has begun is in a
+ * local variable of its. The buffer of the class above has room for one character and is not used.
  */
 public final class FiberBufferedReader extends BufferedReader {
     private static final int SIZE = 8192;
@@ -202,7 +202,9 @@ public final class FiberBufferedReader extends BufferedReader {
         }
     }
 
-    /** Whether the next character was a line feed that belongs to the last line; it is gone then. */
+    /**
+     * Whether the next character was a line feed that belongs to the last line; it is gone then.
+     */
     private boolean takesLineFeed() {
         if (!skipLineFeed) {
             return false;

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
 
-/** A {@link DataOutputStream} whose writes suspend where those beneath it do. The methods that can't be
- * overridden do so when called between {@link #begin} and {@link #end}. */
+/**
+ * A {@link DataOutputStream} whose writes suspend where those beneath it do. The methods that can't
+ * be overridden do so when called between {@link #begin} and {@link #end}.
+ */
 public final class FiberDataOutputStream extends DataOutputStream {
     private final Drain drain;
 

@@ -29,7 +29,8 @@ public final class FiberOutputStreamWriter extends OutputStreamWriter {
      * @param charset a charset's name
      * @throws UnsupportedEncodingException when there is no such charset
      */
-    public FiberOutputStreamWriter(OutputStream out, String charset) throws UnsupportedEncodingException {
+    public FiberOutputStreamWriter(OutputStream out, String charset)
+            throws UnsupportedEncodingException {
         this(new Drain(Objects.requireNonNull(out)), charset);
     }
 
@@ -58,7 +59,8 @@ public final class FiberOutputStreamWriter extends OutputStreamWriter {
         this.drain = drain;
     }
 
-    private FiberOutputStreamWriter(Drain drain, String charset) throws UnsupportedEncodingException {
+    private FiberOutputStreamWriter(Drain drain, String charset)
+            throws UnsupportedEncodingException {
         super(drain, charset);
         this.drain = drain;
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /**
  * A {@link PipedInputStream} in which a fiber that waits uses no thread, when its other end is a
- * {@link FiberPipedOutputStream}. Over one of the JDK's, which knows only the class above, it is the
- * JDK's too, and a thread waits. Thread-safe.
+ * {@link FiberPipedOutputStream}. Over one of the JDK's, which knows only the class above, it is
+ * the JDK's too, and a thread waits. Thread-safe.
  */
 public class FiberPipedInputStream extends PipedInputStream {
     private final int size;

@@ -41,7 +41,8 @@ public final class FiberPrintStream extends PrintStream {
      * @param charset a charset's name
      * @throws UnsupportedEncodingException when there is no such charset
      */
-    public FiberPrintStream(OutputStream out, boolean autoFlush, String charset) throws UnsupportedEncodingException {
+    public FiberPrintStream(OutputStream out, boolean autoFlush, String charset)
+            throws UnsupportedEncodingException {
         this(new Drain(Objects.requireNonNull(out)), autoFlush, charset);
     }
 
@@ -66,7 +67,8 @@ public final class FiberPrintStream extends PrintStream {
         this.drain = drain;
     }
 
-    private FiberPrintStream(Drain drain, boolean autoFlush, String charset) throws UnsupportedEncodingException {
+    private FiberPrintStream(Drain drain, boolean autoFlush, String charset)
+            throws UnsupportedEncodingException {
         super(drain, autoFlush, charset);
         this.drain = drain;
     }

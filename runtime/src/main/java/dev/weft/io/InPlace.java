@@ -4,8 +4,8 @@ import dev.weft.fiber.Blocking;
 import java.io.IOException;
 
 /**
- * A call of the JDK's code that may wait and must be made by the calling thread, which it remembers:
- * the other fibers go on elsewhere.
+ * A call of the JDK's code that may wait and must be made by the calling thread, which it
+ * remembers: the other fibers go on elsewhere.
  */
 final class InPlace {
     private InPlace() {}

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What is between the two ends of a pipe of bytes or characters, when both are the runtime's. The
- * state is guarded by this object's monitor, which is never held while anybody waits; those who wait
- * are told by two events.
+ * state is guarded by this object's monitor, which is never held while anybody waits; those who
+ * wait are told by two events.
  *
  * <p>The JDK's rules, also where they are odd: an end is dead when the fiber or thread that used it
  * last has ended; a reader finds out at once when it comes ("Write end dead"), and after two more

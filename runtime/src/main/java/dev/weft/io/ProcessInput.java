@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a child process writes, read by fibers. A pipe has no handle that Java could wait for beside
- * others, and {@code available()} does not tell "nothing yet" from "closed". So the first reads that
- * wait, of all pipes, block a thread each, which is exact and prompt. Those beyond that number look
- * again and again, after 1 ms at first, later up to every 10 ms, or less often when very many do,
- * until something is there, the process has ended (whereupon a read does not wait), or a thread is
- * free. A child that goes on living without its output may be noticed late by these.
+ * others, and {@code available()} does not tell "nothing yet" from "closed". So the first reads
+ * that wait, of all pipes, block a thread each, which is exact and prompt. Those beyond that number
+ * look again and again, after 1 ms at first, later up to every 10 ms, or less often when very many
+ * do, until something is there, the process has ended (whereupon a read does not wait), or a thread
+ * is free. A child that goes on living without its output may be noticed late by these.
  *
- * <p>The limit is {@code -Dweft.process.threads}, 64 by default. Interrupts do not end a read, as in
- * the JDK. Thread-safe as the JDK's stream is; nothing is kept here.
+ * <p>The limit is {@code -Dweft.process.threads}, 64 by default. Interrupts do not end a read, as
+ * in the JDK. Thread-safe as the JDK's stream is; nothing is kept here.
  */
 public final class ProcessInput extends InputStream {
     private static final Slots ALL = new Slots(Integer.getInteger("weft.process.threads", 64));

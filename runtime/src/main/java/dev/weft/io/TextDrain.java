@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The writer beneath a wrapper of the JDK's that writes. While a method of the wrapper runs, what it
- * would write is collected; it is written when that method has returned, before its caller goes on,
- * where the fiber can suspend. So the wrapper's own code runs, and it behaves as ever; only an
+ * The writer beneath a wrapper of the JDK's that writes. While a method of the wrapper runs, what
+ * it would write is collected; it is written when that method has returned, before its caller goes
+ * on, where the fiber can suspend. So the wrapper's own code runs, and it behaves as ever; only an
  * exception comes after the wrapper has taken what it could not write to be written.
  *
  * <p>Calls of several fibers or threads take turns. A wrapper's method that is called outside of

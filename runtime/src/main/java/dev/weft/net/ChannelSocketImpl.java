@@ -201,7 +201,8 @@ final class ChannelSocketImpl extends SocketImpl {
         } catch (SocketException e) {
             throw e;
         } catch (IOException e) {
-            throw new SocketException(e instanceof ClosedChannelException ? "Socket closed" : e.getMessage());
+            throw new SocketException(
+                    e instanceof ClosedChannelException ? "Socket closed" : e.getMessage());
         }
     }
 
@@ -214,7 +215,8 @@ final class ChannelSocketImpl extends SocketImpl {
         } catch (SocketException e) {
             throw e;
         } catch (IOException e) {
-            throw new SocketException(e instanceof ClosedChannelException ? "Socket closed" : e.getMessage());
+            throw new SocketException(
+                    e instanceof ClosedChannelException ? "Socket closed" : e.getMessage());
         }
     }
 }

@@ -115,8 +115,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
     public void send(DatagramPacket packet) throws IOException {
         requireOpen();
         SocketAddress to = target(packet);
-        ByteBuffer data =
-                ByteBuffer.wrap(packet.getData(), packet.getOffset(), packet.getLength());
+        ByteBuffer data = ByteBuffer.wrap(packet.getData(), packet.getOffset(), packet.getLength());
         int length = data.remaining();
         while (!trySend(data, to) && length > 0) {
             await(SelectionKey.OP_WRITE, Long.MAX_VALUE);

@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.net.SocketOption;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -56,8 +55,7 @@ public final class FiberServerSocket extends ServerSocket {
         boolean bound = false;
         try {
             if (port < 0 || port > 0xffff) {
-                throw new IllegalArgumentException(
-                        "Port value out of range: " + port);
+                throw new IllegalArgumentException("Port value out of range: " + port);
             }
             bind(new InetSocketAddress(address, port), backlog);
             bound = true;

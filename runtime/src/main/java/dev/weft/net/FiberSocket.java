@@ -52,8 +52,8 @@ public final class FiberSocket extends Socket {
     }
 
     /**
-     * As {@link Socket#connect(SocketAddress, int)}. The waiting is done here, then the socket's own
-     * code finds the connection made, or throws what came of it.
+     * As {@link Socket#connect(SocketAddress, int)}. The waiting is done here, then the socket's
+     * own code finds the connection made, or throws what came of it.
      */
     @Override
     @Suspendable

@@ -21,8 +21,7 @@ final class FlowSubscription<T> implements Flow.Subscription {
     /** Null until the subscriber has got its subscription. */
     private volatile Fiber<Void> fiber;
 
-    private FlowSubscription(
-            Flow.Subscriber<? super T> subscriber, Source<? extends T> source) {
+    private FlowSubscription(Flow.Subscriber<? super T> subscriber, Source<? extends T> source) {
         this.subscriber = Objects.requireNonNull(subscriber, "subscriber");
         this.source = source;
     }

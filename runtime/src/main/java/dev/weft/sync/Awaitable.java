@@ -11,7 +11,8 @@ public abstract class Awaitable extends Granting {
     /**
      * Waits until it is set, open or done.
      *
-     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while waiting
+     * @throws java.util.concurrent.CancellationException when cancelled or interrupted while
+     *     waiting
      */
     @Suspendable
     public final void await() {

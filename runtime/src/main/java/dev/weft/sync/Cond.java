@@ -78,7 +78,10 @@ public final class Cond extends Granting implements Condition {
         return nanosTimeout - (clock.nanoTime() - start);
     }
 
-    /** {@inheritDoc} The date is the machine's; how long it is until then is waited by the scheduler's clock. */
+    /**
+     * {@inheritDoc} The date is the machine's; how long it is until then is waited by the
+     * scheduler's clock.
+     */
     @Override
     @Suspendable
     public boolean awaitUntil(Date deadline) throws InterruptedException {

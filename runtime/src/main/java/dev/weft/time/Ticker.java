@@ -33,8 +33,8 @@ public final class Ticker implements AutoCloseable {
     }
 
     /**
-     * Ticks as a channel alone: to be passed to what takes channels. They end when the channel is {@linkplain
-     * ReceiveChannel#cancel() cancelled}.
+     * Ticks as a channel alone: to be passed to what takes channels. They end when the channel is
+     * {@linkplain ReceiveChannel#cancel() cancelled}.
      *
      * @param period the time between ticks; positive
      * @return delivers the scheduler's time, in nanoseconds
@@ -47,7 +47,8 @@ public final class Ticker implements AutoCloseable {
     /**
      * Where the ticks come.
      *
-     * @return delivers the scheduler's time, in nanoseconds; never closed by the ticker; cancelling it ends the ticks
+     * @return delivers the scheduler's time, in nanoseconds; never closed by the ticker; cancelling
+     *     it ends the ticks
      */
     public ReceiveChannel<Long> channel() {
         return channel;

@@ -12,7 +12,8 @@ public final class FrameSaver {
     private FrameSaver() {}
 
     /**
-     * Saves an activation without live values: into a {@link Frame}, or with its like into one object.
+     * Saves an activation without live values: into a {@link Frame}, or with its like into one
+     * object.
      *
      * @param stack the suspending stack
      * @param point the suspension point

@@ -175,8 +175,8 @@ public final class HandleCalls {
         return arguments.toArray();
     }
 
-    static Object withArguments(
-            Lookup caller, MethodHandle handle, Object[] arguments, Stack stack) throws Throwable {
+    static Object withArguments(Lookup caller, MethodHandle handle, Object[] arguments, Stack stack)
+            throws Throwable {
         int n = arguments.length;
         boolean fits = handle.isVarargsCollector() || handle.type().parameterCount() == n;
         MethodHandle woven = fits ? WovenHandles.of(caller, handle) : null;

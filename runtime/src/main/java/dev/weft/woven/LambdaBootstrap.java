@@ -78,8 +78,7 @@ public final class LambdaBootstrap {
      * @return as above
      * @throws LambdaConversionException when the class can't be defined
      */
-    public static CallSite altLambda(
-            Lookup caller, String name, MethodType factory, Object... args)
+    public static CallSite altLambda(Lookup caller, String name, MethodType factory, Object... args)
             throws LambdaConversionException {
         return LambdaLinks.link(
                 caller, new LambdaShape(name, factory, args), (MethodHandle) args[1]);

@@ -29,7 +29,9 @@ public abstract class Stack {
     /** Outcome of {@link #resumeFrames()} and {@link #settle}: no frame is left. */
     protected static final int COMPLETED = 0;
 
-    /** Outcome of {@link #resumeFrames()} and {@link #settle}: suspended; further bits are marks. */
+    /**
+     * Outcome of {@link #resumeFrames()} and {@link #settle}: suspended; further bits are marks.
+     */
     protected static final int SUSPENDED = 1;
 
     /** The first mark for subclasses; others are higher bits. */

@@ -93,8 +93,7 @@ final class WovenHandles {
     }
 
     /** A private method, or {@code super.m()}. */
-    private static MethodHandle special(
-            Lookup caller, Class<?> owner, String name, MethodType type)
+    private static MethodHandle special(Lookup caller, Class<?> owner, String name, MethodType type)
             throws NoSuchMethodException, IllegalAccessException {
         return caller.findSpecial(owner, name, type, caller.lookupClass());
     }

@@ -24,11 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ActorTest {
     static Stream<Scheduler> schedulers() {
-        return Stream.of(Scheduler.singleThreaded(), Scheduler.deterministic(9), Scheduler.workStealing(2));
+        return Stream.of(
+                Scheduler.singleThreaded(), Scheduler.deterministic(9), Scheduler.workStealing(2));
     }
 
     /** Runs a body as an actor and gives what it sends. */
-    private static Object result(Scheduler scheduler, SuspendableConsumer<Actor> body, Channel<Object> out) {
+    private static Object result(
+            Scheduler scheduler, SuspendableConsumer<Actor> body, Channel<Object> out) {
         return Weft.run(
                 scheduler,
                 () -> {
@@ -54,7 +56,8 @@ class ActorTest {
                             self.tell(5);
                             String seen = self.receive(String.class);
                             seen += self.receive(Integer.class, i -> i > 1);
-                            assertNull(self.receive(Integer.class, i -> i > 9, Duration.ofMillis(1)));
+                            assertNull(
+                                    self.receive(Integer.class, i -> i > 9, Duration.ofMillis(1)));
                             while (self.queued() > 0) {
                                 seen += self.receive();
                             }
@@ -121,7 +124,8 @@ class ActorTest {
                             assertSame(why, exit.reason());
                             Down down = self.receive(Down.class);
                             assertSame(monitor, down.monitor());
-                            assertTrue(parent.isEnded() && child.isEnded() && !child.tell("dropped"));
+                            assertTrue(
+                                    parent.isEnded() && child.isEnded() && !child.tell("dropped"));
                             out.send(down.reason());
                         },
                         out);
@@ -178,7 +182,8 @@ class ActorTest {
                                     me -> {
                                         throw new IllegalStateException("on purpose");
                                     });
-                    CompletionException thrown = assertThrows(CompletionException.class, () -> lonely.fiber().join());
+                    CompletionException thrown =
+                            assertThrows(CompletionException.class, () -> lonely.fiber().join());
                     assertInstanceOf(IllegalStateException.class, thrown.getCause().getCause());
                     assertThrows(IllegalStateException.class, lonely::receive);
                 });

@@ -28,8 +28,7 @@ class DetectorTest {
     @Test
     void countsHandOffsBySite() {
         HandOffs.count(true);
-        for (Scheduler scheduler :
-                List.of(Scheduler.workStealing(1), Scheduler.singleThreaded())) {
+        for (Scheduler scheduler : List.of(Scheduler.workStealing(1), Scheduler.singleThreaded())) {
             Weft.run(scheduler, () -> handOffTwice());
         }
         List<String> sites =
@@ -64,8 +63,7 @@ class DetectorTest {
         List<String> found = new java.util.concurrent.CopyOnWriteArrayList<>();
         CompletableFuture<String> control = new CompletableFuture<>();
         CountDownLatch go = new CountDownLatch(1);
-        try (BlockingDetector quiet =
-                        BlockingDetector.start(Duration.ofMillis(2), found::add);
+        try (BlockingDetector quiet = BlockingDetector.start(Duration.ofMillis(2), found::add);
                 BlockingDetector loud =
                         BlockingDetector.start(Duration.ofMillis(20), control::complete)) {
             quiet.allow("dev.weft.blocking.DetectorTest.hiddenWait");

@@ -77,7 +77,9 @@ class MonitorsTest {
         Monitors.exit(monitor);
     }
 
-    /** More objects than slots, so that strangers meet in one; each counter is guarded by its own. */
+    /**
+     * More objects than slots, so that strangers meet in one; each counter is guarded by its own.
+     */
     @ParameterizedTest
     @MethodSource("schedulers")
     void manyMonitorsExcludeEachForItself(Scheduler scheduler) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code invokeAll} and {@code invokeAny} in a fiber, on a deterministic scheduler: its virtual time
- * stands still while a thread is used, and the tasks sleep for hours.
+ * {@code invokeAll} and {@code invokeAny} in a fiber, on a deterministic scheduler: its virtual
+ * time stands still while a thread is used, and the tasks sleep for hours.
  */
 @Timeout(30)
 @Suspendable
@@ -56,8 +56,7 @@ class PoolCallsTest {
     }
 
     private static void timeOut(ExecutorService pool) throws Exception {
-        List<Future<Long>> two =
-                pool.invokeAll(List.of(after(1), after(7)), 3, TimeUnit.HOURS);
+        List<Future<Long>> two = pool.invokeAll(List.of(after(1), after(7)), 3, TimeUnit.HOURS);
         assertEquals(1, two.get(0).get());
         assertTrue(two.get(1).isCancelled());
         boolean late = false;
@@ -68,8 +67,7 @@ class PoolCallsTest {
         }
         assertTrue(late);
         assertThrows(
-                IllegalArgumentException.class,
-                () -> pool.invokeAny(List.<Callable<Long>>of()));
+                IllegalArgumentException.class, () -> pool.invokeAny(List.<Callable<Long>>of()));
     }
 
     private static Callable<Long> after(long hours) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 class ReferenceTest {
     private static final int FIBERS = 100;
 
-
     @Test
     void takersGoOnBesideEachOther() {
         BlockingQueue<Integer> queue = new LinkedBlockingQueue<>();

@@ -21,10 +21,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One end of a channel is no more than that: for the compiler (Go's test/chan/perm.go) and at run time. */
+/**
+ * One end of a channel is no more than that: for the compiler (Go's test/chan/perm.go) and at run
+ * time.
+ */
 @Timeout(60)
 class EndsTest {
-    /** perm: each of these is an error. The declarations of the variables are in {@link #compile}. */
+    /**
+     * perm: each of these is an error. The declarations of the variables are in {@link #compile}.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -115,7 +120,10 @@ class EndsTest {
     void viewsSuspendAndPassValues(Both how) throws Exception {
         Channel<Integer> c = Channel.rendezvous();
         List<Object> results =
-                how.run(List.of(Bodies.sendRange(c.sendOnly(), 0, 1000), Bodies.receive(c.receiveOnly(), 1000)));
+                how.run(
+                        List.of(
+                                Bodies.sendRange(c.sendOnly(), 0, 1000),
+                                Bodies.receive(c.receiveOnly(), 1000)));
         assertEquals(ChannelTest.range(0, 1000), results.get(1));
     }
 
@@ -128,9 +136,11 @@ class EndsTest {
                         + " } }";
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of("-proc:none", "-implicit:none", "-d", System.getProperty("java.io.tmpdir"));
+        List<String> options =
+                List.of("-proc:none", "-implicit:none", "-d", System.getProperty("java.io.tmpdir"));
         JavaFileObject unit =
-                new SimpleJavaFileObject(URI.create("string:///Test.java"), JavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(
+                        URI.create("string:///Test.java"), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreErrors) {
                         return source;
@@ -141,7 +151,8 @@ class EndsTest {
         // Only analyses: nothing is written.
         com.sun.source.util.JavacTask task =
                 (com.sun.source.util.JavacTask)
-                        compiler.getTask(new StringWriter(), null, found, arguments, null, List.of(unit));
+                        compiler.getTask(
+                                new StringWriter(), null, found, arguments, null, List.of(unit));
         try {
             task.analyze();
         } catch (java.io.IOException e) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scenarios of Go's chan_test.go with many workers, deep frames and collections. Go's code is not used. */
+/**
+ * Scenarios of Go's chan_test.go with many workers, deep frames and collections. Go's code is not
+ * used.
+ */
 @Timeout(120)
 class GoChanLoadTest {
     /** TestMultiConsumer: 23 workers on 271,828 items, then a cascade of closes. */
@@ -66,7 +69,10 @@ class GoChanLoadTest {
         assertEquals(expected, got[0]);
     }
 
-    /** TestSelectDuplicateChannel: a select that names a channel twice takes itself out of its queue once. */
+    /**
+     * TestSelectDuplicateChannel: a select that names a channel twice takes itself out of its queue
+     * once.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void selectDuplicateChannel(Both how) throws Exception {
@@ -97,8 +103,8 @@ class GoChanLoadTest {
     }
 
     /**
-     * TestShrinkStackDuringBlockedSend, TestNoShrinkStackWhileParking, TestSelectStackAdjust: what waits deep down a stack
-     * survives collections while it waits, operands and frames alike.
+     * TestShrinkStackDuringBlockedSend, TestNoShrinkStackWhileParking, TestSelectStackAdjust: what
+     * waits deep down a stack survives collections while it waits, operands and frames alike.
      */
     @ParameterizedTest
     @EnumSource(Both.class)
@@ -154,7 +160,10 @@ class GoChanLoadTest {
         return 0;
     }
 
-    /** TestChanSendBarrier, TestChanSendSelectBarrier: fresh objects through channels while the collector runs. */
+    /**
+     * TestChanSendBarrier, TestChanSendSelectBarrier: fresh objects through channels while the
+     * collector runs.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void chanBarriers(Both how) throws Exception {
@@ -190,7 +199,8 @@ class GoChanLoadTest {
     }
 
     @Suspendable
-    private static Object barrierClient(Channel<Object[]> to, Channel<Object[]> back, boolean selects) {
+    private static Object barrierClient(
+            Channel<Object[]> to, Channel<Object[]> back, boolean selects) {
         int links = 0;
         for (int i = 0; i < 200; i++) {
             Object[] chain = {new int[] {i}, String.valueOf(i)};

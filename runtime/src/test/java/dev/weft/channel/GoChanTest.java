@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The scenarios of Go's chan_test.go and chanbarrier_test.go, in code of our own; docs/testing.md maps the names. */
+/**
+ * The scenarios of Go's chan_test.go and chanbarrier_test.go, in code of our own; docs/testing.md
+ * maps the names.
+ */
 @Timeout(120)
 class GoChanTest {
     /** TestChan, first part: an empty channel makes a receiver wait, a full one a sender. */
@@ -51,7 +54,10 @@ class GoChanTest {
             assertEquals(SendResult.FULL, full.trySend(-1, 1, TimeUnit.MICROSECONDS));
             assertEquals(capacity, full.capacity());
             List<Object> results =
-                    how.run(List.of(Bodies.sendRange(full, capacity, capacity + 100), Bodies.receive(full, capacity + 100)));
+                    how.run(
+                            List.of(
+                                    Bodies.sendRange(full, capacity, capacity + 100),
+                                    Bodies.receive(full, capacity + 100)));
             assertEquals(ChannelTest.range(0, capacity + 100), results.get(1));
         }
     }
@@ -100,7 +106,10 @@ class GoChanTest {
         }
     }
 
-    /** TestNonblockRecvRace: a channel that is closed, or about to be, never looks merely empty once it is closed. */
+    /**
+     * TestNonblockRecvRace: a channel that is closed, or about to be, never looks merely empty once
+     * it is closed.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void nonblockRecvRace(Both how) throws Exception {
@@ -149,13 +158,20 @@ class GoChanTest {
         }
     }
 
-    /** TestSelectStress: ten workers on four channels, by single operations and by selects that switch cases off. */
+    /**
+     * TestSelectStress: ten workers on four channels, by single operations and by selects that
+     * switch cases off.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void selectStress(Both how) throws Exception {
         int n = how == Both.THREADS ? 500 : 20_000;
         List<Channel<Integer>> channels =
-                List.of(Channel.rendezvous(), Channel.rendezvous(), Channel.buffered(2), Channel.buffered(3));
+                List.of(
+                        Channel.rendezvous(),
+                        Channel.rendezvous(),
+                        Channel.buffered(2),
+                        Channel.buffered(3));
         List<SuspendableCallable<Object>> bodies = new ArrayList<>();
         for (Channel<Integer> c : channels) {
             bodies.add(Bodies.sendRange(c, 0, n));
@@ -216,7 +232,10 @@ class GoChanTest {
         return all;
     }
 
-    /** TestSelectFairness: two channels that always have something are received from equally often, within 10 sigma. */
+    /**
+     * TestSelectFairness: two channels that always have something are received from equally often,
+     * within 10 sigma.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void selectFairness(Both how) throws Exception {
@@ -231,14 +250,21 @@ class GoChanTest {
         Channel<Integer> out = Channel.rendezvous();
         Channel<Integer> done = Channel.rendezvous();
         List<Object> results =
-                how.run(List.of(() -> forward(a, b, other, out, done), () -> countOnes(out, done, trials)));
+                how.run(
+                        List.of(
+                                () -> forward(a, b, other, out, done),
+                                () -> countOnes(out, done, trials)));
         double sigma = Math.sqrt(trials * 0.25);
         assertEquals(trials / 2.0, (int) results.get(1), 10 * sigma);
     }
 
     @Suspendable
     private static Object forward(
-            Channel<Integer> a, Channel<Integer> b, Channel<Integer> other, Channel<Integer> out, Channel<Integer> done) {
+            Channel<Integer> a,
+            Channel<Integer> b,
+            Channel<Integer> other,
+            Channel<Integer> out,
+            Channel<Integer> done) {
         Select from = Select.fair();
         ReceiveCase<Integer> fromOther = from.receive(other);
         ReceiveCase<Integer> fromA = from.receive(a);

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scenarios of Go's test directory about elements, capacities and many channels. Go's code is not used. */
+/**
+ * Scenarios of Go's test directory about elements, capacities and many channels. Go's code is not
+ * used.
+ */
 @Timeout(120)
 class GoElementsTest {
     /** sendstmt, the part that is about channels: channels through channels. */
@@ -72,12 +75,13 @@ class GoElementsTest {
         assertEquals(10, c.capacity());
         assertEquals(0, Channel.rendezvous().capacity());
         assertEquals(0, Channel.buffered(0).capacity());
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> Channel.buffered(-1));
+        org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class, () -> Channel.buffered(-1));
     }
 
     /**
-     * chanlinear: leaving the queue of a channel on which many others wait does not cost a walk along that queue. With so
-     * many a walk each would be ten thousand million steps.
+     * chanlinear: leaving the queue of a channel on which many others wait does not cost a walk
+     * along that queue. With so many a walk each would be ten thousand million steps.
      */
     @Test
     void chanlinear() throws Exception {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * ken/chan of Go's tests: 10,944 transfers over six arrangements of senders and receivers at four capacities, each value
- * checked where it arrives; ken/chan1: many to many through one channel.
+ * ken/chan of Go's tests: 10,944 transfers over six arrangements of senders and receivers at four
+ * capacities, each value checked where it arrives; ken/chan1: many to many through one channel.
  */
 @Timeout(120)
 class GoKenTest {
@@ -40,7 +40,8 @@ class GoKenTest {
     void chan(Both how) throws Exception {
         transfers.set(0);
         for (int capacity : CAPACITIES) {
-            // One lane of 8 by send and receive, by send and select, by select and receive; four lanes each way; both.
+            // One lane of 8 by send and receive, by send and select, by select and receive; four
+            // lanes each way; both.
             arrange(how, capacity, 1, 8, false, false);
             arrange(how, capacity, 1, 8, false, true);
             arrange(how, capacity, 1, 8, true, false);
@@ -51,7 +52,8 @@ class GoKenTest {
         assertEquals(10_944, transfers.get());
     }
 
-    private void arrange(Both how, int capacity, int lanes, int each, boolean selectSend, boolean selectReceive)
+    private void arrange(
+            Both how, int capacity, int lanes, int each, boolean selectSend, boolean selectReceive)
             throws Exception {
         List<Lane> all = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {

@@ -11,9 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * select5 of Go's test/chan: the order in which the operands of single operations and selects are evaluated. Go generates
- * 1,045 cases from a template; so does this: single sends and receives of every form, then selects of up to three cases
- * of every kind in every order, each with each of its cases the winner.
+ * select5 of Go's test/chan: the order in which the operands of single operations and selects are
+ * evaluated. Go generates 1,045 cases from a template; so does this: single sends and receives of
+ * every form, then selects of up to three cases of every kind in every order, each with each of its
+ * cases the winner.
  */
 @Timeout(120)
 class GoSelect5Test {
@@ -23,7 +24,9 @@ class GoSelect5Test {
         SEND,
         /** The channel is; the value is a constant. */
         SEND_CONSTANT,
-        /** The channel is the result of a call; the target, of another one, only if the case wins. */
+        /**
+         * The channel is the result of a call; the target, of another one, only if the case wins.
+         */
         RECEIVE,
         /** The channel is; the value is thrown away. */
         RECEIVE_DISCARD,
@@ -94,7 +97,10 @@ class GoSelect5Test {
             expected.add("t" + winner);
         }
         int[] target = new int[shape.size()];
-        int chosen = shape.size() == 1 ? single(shape.get(0), channels, target) : several(shape, channels, target);
+        int chosen =
+                shape.size() == 1
+                        ? single(shape.get(0), channels, target)
+                        : several(shape, channels, target);
         String what = shape + " won by " + winner;
         assertEquals(winner, chosen, what);
         assertEquals(expected, trace, what);
@@ -102,7 +108,10 @@ class GoSelect5Test {
             boolean won = i == winner;
             assertEquals(won && shape.get(i) == Kind.RECEIVE ? 100 + i : 0, target[i], what);
             int left = shape.get(i).sends() || shape.get(i) == Kind.OFF ? 1 : 0;
-            assertEquals(shape.get(i) == Kind.OFF && i != winner ? 0 : left, channels.get(i).length(), what);
+            assertEquals(
+                    shape.get(i) == Kind.OFF && i != winner ? 0 : left,
+                    channels.get(i).length(),
+                    what);
         }
     }
 
@@ -116,7 +125,8 @@ class GoSelect5Test {
         } else if (kind == Kind.RECEIVE_DISCARD) {
             channel(channels, 0).receive();
         } else {
-            // In Java, unlike Go, an array to assign to is evaluated before its right side; a method's argument is not.
+            // In Java, unlike Go, an array to assign to is evaluated before its right side; a
+            // method's argument is not.
             store(channel(channels, 0).receive(), target);
         }
         return 0;

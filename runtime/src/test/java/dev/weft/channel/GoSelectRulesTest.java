@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Go's rules of what waits and what fails (test/chan/select3.go, 23 of them) and of what a closed channel does
- * (test/closedchan.go: nine operations on five kinds of channel, directly and by select). Where Go has a nil channel there
- * is none in Weft: {@link Channel#never()} and disabled cases stand for it.
+ * Go's rules of what waits and what fails (test/chan/select3.go, 23 of them) and of what a closed
+ * channel does (test/closedchan.go: nine operations on five kinds of channel, directly and by
+ * select). Where Go has a nil channel there is none in Weft: {@link Channel#never()} and disabled
+ * cases stand for it.
  */
 @Timeout(60)
 class GoSelectRulesTest {
@@ -33,27 +34,63 @@ class GoSelectRulesTest {
         return Stream.of(
                 rule("1 a null channel", FAILS, () -> receive(null)),
                 rule("2 receive from never", WAITS, () -> Channel.<Integer>never().receive()),
-                rule("3 send without a receiver", WAITS, () -> Channel.<Integer>rendezvous().send(7)),
-                rule("4 receive without a sender", WAITS, () -> Channel.<Integer>rendezvous().receive()),
-                rule("5 receive from an empty buffer", WAITS, () -> Channel.<Integer>buffered(10).receive()),
-                rule("6 send into a buffer with room", GOES_ON, () -> Channel.<Integer>buffered(10).send(7)),
+                rule(
+                        "3 send without a receiver",
+                        WAITS,
+                        () -> Channel.<Integer>rendezvous().send(7)),
+                rule(
+                        "4 receive without a sender",
+                        WAITS,
+                        () -> Channel.<Integer>rendezvous().receive()),
+                rule(
+                        "5 receive from an empty buffer",
+                        WAITS,
+                        () -> Channel.<Integer>buffered(10).receive()),
+                rule(
+                        "6 send into a buffer with room",
+                        GOES_ON,
+                        () -> Channel.<Integer>buffered(10).send(7)),
                 rule("7 receive from a buffer", GOES_ON, () -> filled(1).receive()),
                 rule("8 send into a full buffer", WAITS, () -> filled(10).send(8)),
                 rule("9 select without cases", WAITS, () -> Select.fair().select()),
                 rule("10 select with a default alone", GOES_ON, () -> withDefault(Select.fair())),
-                rule("11 never, and a default", GOES_ON, () -> withDefault(receive(Channel.never()))),
-                rule("12 a case that is off, and a default", GOES_ON, () -> withDefault(off(filled(1)))),
+                rule(
+                        "11 never, and a default",
+                        GOES_ON,
+                        () -> withDefault(receive(Channel.never()))),
+                rule(
+                        "12 a case that is off, and a default",
+                        GOES_ON,
+                        () -> withDefault(off(filled(1)))),
                 rule("13 only never", WAITS, () -> receive(Channel.never()).select()),
                 rule("14 only a case that is off", WAITS, () -> off(filled(1)).select()),
-                rule("15 receive, nobody sends, and a default", GOES_ON, () -> withDefault(receive(filled(0)))),
-                rule("16 receive, nobody sends", WAITS, () -> receive(Channel.rendezvous()).select()),
-                rule("17 send, nobody receives, and a default", GOES_ON, () -> withDefault(send(Channel.rendezvous()))),
+                rule(
+                        "15 receive, nobody sends, and a default",
+                        GOES_ON,
+                        () -> withDefault(receive(filled(0)))),
+                rule(
+                        "16 receive, nobody sends",
+                        WAITS,
+                        () -> receive(Channel.rendezvous()).select()),
+                rule(
+                        "17 send, nobody receives, and a default",
+                        GOES_ON,
+                        () -> withDefault(send(Channel.rendezvous()))),
                 rule("18 send, nobody receives", WAITS, () -> send(Channel.rendezvous()).select()),
-                rule("19 select receives from a buffer", GOES_ON, () -> receive(filled(1)).select()),
+                rule(
+                        "19 select receives from a buffer",
+                        GOES_ON,
+                        () -> receive(filled(1)).select()),
                 rule("20 select sends into room", GOES_ON, () -> send(filled(9)).select()),
                 rule("21 select sends into a full buffer", WAITS, () -> send(filled(10)).select()),
-                rule("22 both ends of one rendezvous channel", WAITS, () -> itself(Channel.rendezvous()).select()),
-                rule("23 both ends of one buffer", GOES_ON, () -> itself(Channel.buffered(1)).select()));
+                rule(
+                        "22 both ends of one rendezvous channel",
+                        WAITS,
+                        () -> itself(Channel.rendezvous()).select()),
+                rule(
+                        "23 both ends of one buffer",
+                        GOES_ON,
+                        () -> itself(Channel.buffered(1)).select()));
     }
 
     static Stream<Arguments> closedchan() {
@@ -61,26 +98,51 @@ class GoSelectRulesTest {
                 .flatMap(
                         capacity ->
                                 Stream.of(
-                                        rule(capacity + " send", FAILS, () -> closed(capacity).send(1)),
-                                        rule(capacity + " select send", FAILS, () -> send(closed(capacity)).select()),
+                                        rule(
+                                                capacity + " send",
+                                                FAILS,
+                                                () -> closed(capacity).send(1)),
+                                        rule(
+                                                capacity + " select send",
+                                                FAILS,
+                                                () -> send(closed(capacity)).select()),
                                         rule(
                                                 capacity + " select send, default",
                                                 FAILS,
                                                 () -> withDefault(send(closed(capacity)))),
-                                        rule(capacity + " trySend", "CLOSED", () -> closedSend(capacity)),
-                                        rule(capacity + " receive", FAILS, () -> closed(capacity).receive()),
-                                        rule(capacity + " receive or null", "null", () -> orNull(capacity)),
-                                        rule(capacity + " select receive", GOES_ON, () -> receive(closed(capacity)).select()),
+                                        rule(
+                                                capacity + " trySend",
+                                                "CLOSED",
+                                                () -> closedSend(capacity)),
+                                        rule(
+                                                capacity + " receive",
+                                                FAILS,
+                                                () -> closed(capacity).receive()),
+                                        rule(
+                                                capacity + " receive or null",
+                                                "null",
+                                                () -> orNull(capacity)),
+                                        rule(
+                                                capacity + " select receive",
+                                                GOES_ON,
+                                                () -> receive(closed(capacity)).select()),
                                         rule(
                                                 capacity + " select receive, default",
                                                 "the receive",
                                                 () -> receiveRather(closed(capacity))),
-                                        rule(capacity + " close again", "false", () -> closeAgain(capacity))));
+                                        rule(
+                                                capacity + " close again",
+                                                "false",
+                                                () -> closeAgain(capacity))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"select3", "closedchan"})
-    void rule(String name, String expected, SuspendableRunnable body, org.junit.jupiter.api.TestInfo info) {
+    void rule(
+            String name,
+            String expected,
+            SuspendableRunnable body,
+            org.junit.jupiter.api.TestInfo info) {
         assertEquals(expected, outcome(Scheduler.singleThreaded(), body), name);
         assertEquals(expected, outcome(Scheduler.shared(), body), name);
     }

@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The scenarios of Go's folder test/chan, and of its neighbours, in code of our own; docs/testing.md maps the names. */
+/**
+ * The scenarios of Go's folder test/chan, and of its neighbours, in code of our own;
+ * docs/testing.md maps the names.
+ */
 @Timeout(120)
 class GoTestDirectoryTest {
-    /** fifo: order through a buffer, and through a chain of senders each of which lets the next one go. */
+    /**
+     * fifo: order through a buffer, and through a chain of senders each of which lets the next one
+     * go.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void fifo(Both how) throws Exception {
@@ -59,7 +65,10 @@ class GoTestDirectoryTest {
         assertEquals(1, how.run(bodies).get(10));
     }
 
-    /** nonblock: polls and offers that find nobody, then somebody, on channels of 0 and 1, for four types. */
+    /**
+     * nonblock: polls and offers that find nobody, then somebody, on channels of 0 and 1, for four
+     * types.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void nonblock(Both how) throws Exception {
@@ -108,7 +117,10 @@ class GoTestDirectoryTest {
                         }));
     }
 
-    /** select: operands are evaluated whichever case wins; cases that are off don't count; the counter ends at 10. */
+    /**
+     * select: operands are evaluated whichever case wins; cases that are off don't count; the
+     * counter ends at 10.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void select(Both how) throws Exception {
@@ -129,7 +141,8 @@ class GoTestDirectoryTest {
 
     /** Evaluates two operands a select, one of whose cases is on; five selects. */
     @Suspendable
-    private static Object alternate(Channel<Integer> a, Channel<Integer> b, IntSupplier next, int[] shift) {
+    private static Object alternate(
+            Channel<Integer> a, Channel<Integer> b, IntSupplier next, int[] shift) {
         Select select = Select.fair();
         SendCase<Integer> toA = select.send(a);
         SendCase<Integer> toB = select.send(b);
@@ -183,7 +196,10 @@ class GoTestDirectoryTest {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             System.gc();
-            least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            least =
+                    Math.min(
+                            least,
+                            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return least;
     }
@@ -217,7 +233,8 @@ class GoTestDirectoryTest {
                 Channel<Integer> c = Channel.rendezvous();
                 int receiver = r;
                 int sender = s;
-                List<Object> results = how.run(List.of(() -> receive(receiver, c), () -> send(sender, c)));
+                List<Object> results =
+                        how.run(List.of(() -> receive(receiver, c), () -> send(sender, c)));
                 assertEquals(receiver == 2 ? -1 : 1, results.get(0), r + " against " + s);
             }
         }

@@ -21,7 +21,8 @@ class JoinCaseTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void endOfAFiberIsACase(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
+        Scheduler scheduler =
+                carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
         int sum =
                 Weft.run(
                         scheduler,

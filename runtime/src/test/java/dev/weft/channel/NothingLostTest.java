@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every value that was sent is received once, and none that was not, whatever is cancelled and closed meanwhile. The long
- * run: {@code -Dweft.channel.items=100000000}; the seed is {@code -Dweft.channel.seed}.
+ * Every value that was sent is received once, and none that was not, whatever is cancelled and
+ * closed meanwhile. The long run: {@code -Dweft.channel.items=100000000}; the seed is {@code
+ * -Dweft.channel.seed}.
  */
 @Timeout(7200)
 class NothingLostTest {
@@ -33,7 +34,8 @@ class NothingLostTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void underCancelAndClose(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
+        Scheduler scheduler =
+                carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
         SplittableRandom random = new SplittableRandom(SEED + carriers);
         long received = 0;
         int cutShort = 0;
@@ -45,7 +47,10 @@ class NothingLostTest {
         assertTrue(cutShort > 0, "no round was cut short by a cancellation or a close");
     }
 
-    /** A channel of some kind, producers and consumers, one of each cancelled somewhere, the channel closed at the end. */
+    /**
+     * A channel of some kind, producers and consumers, one of each cancelled somewhere, the channel
+     * closed at the end.
+     */
     private static final class Round {
         private final SplittableRandom random;
         private final Channel<Integer> channel;
@@ -122,7 +127,10 @@ class NothingLostTest {
             ReceiveCase<Integer> from = select.receive(channel);
             try {
                 for (; ; ) {
-                    Integer value = selects && select.select() == from ? from.value() : channel.receiveOrNull();
+                    Integer value =
+                            selects && select.select() == from
+                                    ? from.value()
+                                    : channel.receiveOrNull();
                     if (value == null) {
                         return;
                     }

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Explores interleavings of select on the deterministic scheduler, one a seed: the same seed repeats, and whatever the
- * seed nothing is lost, doubled or left behind. More seeds: {@code -Dweft.select.seeds=N -Dweft.select.seed=FIRST}.
+ * Explores interleavings of select on the deterministic scheduler, one a seed: the same seed
+ * repeats, and whatever the seed nothing is lost, doubled or left behind. More seeds: {@code
+ * -Dweft.select.seeds=N -Dweft.select.seed=FIRST}.
  */
 @Timeout(120)
 class SeededSelectTest {
@@ -65,8 +66,8 @@ class SeededSelectTest {
     }
 
     /**
-     * Two producers that select between sends on two channels, a canceller, two consumers that select with time-outs:
-     * each value arrives once or its producer knows that it was not sent.
+     * Two producers that select between sends on two channels, a canceller, two consumers that
+     * select with time-outs: each value arrives once or its producer knows that it was not sent.
      */
     @Suspendable
     private static String explore(long seed) {
@@ -110,7 +111,9 @@ class SeededSelectTest {
             try {
                 fiber.join();
             } catch (java.util.concurrent.CompletionException cancelled) {
-                assertTrue(cancelled.getCause() instanceof dev.weft.FiberCancelledException, cancelled::toString);
+                assertTrue(
+                        cancelled.getCause() instanceof dev.weft.FiberCancelledException,
+                        cancelled::toString);
             }
         }
     }
@@ -129,7 +132,8 @@ class SeededSelectTest {
     }
 
     @Suspendable
-    private static void consume(Channel<Integer> a, Channel<Integer> b, BitSet received, StringBuilder order) {
+    private static void consume(
+            Channel<Integer> a, Channel<Integer> b, BitSet received, StringBuilder order) {
         Select select = Select.fair();
         ReceiveCase<Integer> fromA = select.receive(a);
         ReceiveCase<Integer> fromB = select.receive(b);
@@ -139,7 +143,10 @@ class SeededSelectTest {
             if (chosen == late) {
                 continue;
             }
-            Integer value = ((ReceiveCase<?>) chosen).value() == null ? null : (Integer) ((ReceiveCase<?>) chosen).take();
+            Integer value =
+                    ((ReceiveCase<?>) chosen).value() == null
+                            ? null
+                            : (Integer) ((ReceiveCase<?>) chosen).take();
             if (value == null) {
                 chosen.enable(false);
             } else {

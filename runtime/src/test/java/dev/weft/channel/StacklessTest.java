@@ -93,7 +93,8 @@ class StacklessTest {
     void preferringChannelsLoseNothing(Both how) throws Exception {
         for (Preference preference : Preference.values()) {
             Channel<Integer> c = Channel.<Integer>buffered(1).prefer(preference);
-            List<Object> results = how.run(List.of(Bodies.sendRange(c, 0, 2000), Bodies.receive(c, 2000)));
+            List<Object> results =
+                    how.run(List.of(Bodies.sendRange(c, 0, 2000), Bodies.receive(c, 2000)));
             assertEquals(ChannelTest.range(0, 2000), results.get(1));
         }
     }
@@ -105,8 +106,11 @@ class StacklessTest {
                 Scheduler.singleThreaded(),
                 () -> {
                     Channel<Integer> c = Channel.<Integer>rendezvous().prefer(preference);
-                    Fiber<Void> sender = Weft.go(() -> c.sendException(new java.io.IOException("told")));
-                    assertEquals("told", assertThrows(java.io.IOException.class, c::receive).getMessage());
+                    Fiber<Void> sender =
+                            Weft.go(() -> c.sendException(new java.io.IOException("told")));
+                    assertEquals(
+                            "told",
+                            assertThrows(java.io.IOException.class, c::receive).getMessage());
                     sender.join();
                 });
     }

@@ -18,7 +18,9 @@ class BatonTest {
     private static final String CONFINED = "dev.weft.fiber.Schedulers#confined";
     private static final long PATIENCE_MILLIS = 30_000;
 
-    /** The helper hands the baton to the thread that comes back, and is dismissed while it rests. */
+    /**
+     * The helper hands the baton to the thread that comes back, and is dismissed while it rests.
+     */
     @ParameterizedTest
     @MethodSource(CONFINED)
     void helperEndsWithTheRun(Scheduler scheduler) throws InterruptedException {

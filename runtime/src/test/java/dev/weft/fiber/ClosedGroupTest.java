@@ -112,7 +112,6 @@ class ClosedGroupTest {
 
     @Test
     void aPlainThreadIsRefused() {
-        assertThrows(
-                IllegalStateException.class, () -> Scope.runClosed(ClosedGroupTest::deadlock));
+        assertThrows(IllegalStateException.class, () -> Scope.runClosed(ClosedGroupTest::deadlock));
     }
 }

@@ -42,7 +42,8 @@ class DumpGoldenTest {
                         line ->
                                 !line.startsWith("    at ")
                                         || line.contains("DumpScenario.")
-                                        || line.matches(".*dev\\.weft\\.(generator|fiber\\.Scope).*"))
+                                        || line.matches(
+                                                ".*dev\\.weft\\.(generator|fiber\\.Scope).*"))
                 .map(line -> line.replaceAll("#\\d+", "#N").replaceAll("fiber-\\d+", "fiber-N"))
                 .map(line -> line.replaceAll("(Fiber\\[.*?), \\w+\\]", "$1]"))
                 .map(line -> line.replaceAll("@[0-9a-f]+", "@N"))

@@ -105,7 +105,10 @@ class FaultRowsTest {
         IllegalStateException thrown =
                 assertThrows(
                         IllegalStateException.class,
-                        () -> Weft.run(scheduler, () -> Scope.run(s -> failInFinally(s, expected))));
+                        () ->
+                                Weft.run(
+                                        scheduler,
+                                        () -> Scope.run(s -> failInFinally(s, expected))));
         assertSame(expected, thrown);
     }
 

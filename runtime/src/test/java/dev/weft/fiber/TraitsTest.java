@@ -39,7 +39,8 @@ class TraitsTest {
                 scheduler,
                 () -> {
                     List<Fiber<?>> all = new ArrayList<>();
-                    for (Priority priority : List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH)) {
+                    for (Priority priority :
+                            List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH)) {
                         for (int i = 0; i < 3; i++) {
                             all.add(
                                     Weft.go(() -> parkAndLog(log, priority))

@@ -24,12 +24,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pipelines, merging, distributing, topics. On a confined scheduler a fiber that is left behind would be seen. */
+/**
+ * Pipelines, merging, distributing, topics. On a confined scheduler a fiber that is left behind
+ * would be seen.
+ */
 @Timeout(60)
 class FlowTest {
     static Stream<Scheduler> schedulers() {
         return Stream.of(
-                Scheduler.singleThreaded(), Scheduler.deterministic(5), Scheduler.workStealing(1), Scheduler.workStealing(2));
+                Scheduler.singleThreaded(),
+                Scheduler.deterministic(5),
+                Scheduler.workStealing(1),
+                Scheduler.workStealing(2));
     }
 
     private static List<Integer> numbers(int n) {
@@ -124,7 +130,9 @@ class FlowTest {
                                     });
                     assertEquals(0, out.receive());
                     assertEquals(1, out.receive());
-                    assertSame(why, assertThrows(ChannelClosedException.class, out::receive).getCause());
+                    assertSame(
+                            why,
+                            assertThrows(ChannelClosedException.class, out::receive).getCause());
                     assertEquals(3, feeder.join());
                 });
     }
@@ -133,7 +141,11 @@ class FlowTest {
     @MethodSource("schedulers")
     void zipEndsWithTheShorter(Scheduler scheduler) {
         List<String> got =
-                all(scheduler, () -> Flow.of(numbers(10)).zip(Flow.of(List.of("a", "b", "c")), (i, s) -> s + i));
+                all(
+                        scheduler,
+                        () ->
+                                Flow.of(numbers(10))
+                                        .zip(Flow.of(List.of("a", "b", "c")), (i, s) -> s + i));
         assertEquals(List.of("a0", "b1", "c2"), got);
     }
 
@@ -145,7 +157,9 @@ class FlowTest {
                         scheduler,
                         () -> {
                             List<Flow<Integer>> parts = Flow.of(numbers(300)).fanOut(3);
-                            return Flow.merge(parts).mapParallel(4, i -> i + 1).merge(Flow.of(List.of(0)));
+                            return Flow.merge(parts)
+                                    .mapParallel(4, i -> i + 1)
+                                    .merge(Flow.of(List.of(0)));
                         });
         Collections.sort(got);
         assertEquals(numbers(301), got);

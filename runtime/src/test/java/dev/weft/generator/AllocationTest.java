@@ -20,7 +20,9 @@ class AllocationTest {
     private static final int FIRST = 1_000;
     private static final int VALUES = 20_000;
 
-    /** What a measurement itself and a JIT compilation in between may cost: less than a byte each. */
+    /**
+     * What a measurement itself and a JIT compilation in between may cost: less than a byte each.
+     */
     private static final long NOISE = VALUES / 10;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -304,8 +304,7 @@ class GreenletScenariosTest {
                 (event, from, to) -> log.add(event + " " + name(from, g) + ">" + name(to, g)));
         g.switchTo(null);
         g.switchTo(null);
-        assertThrows(
-                ArithmeticException.class, () -> g.throwIn(new IllegalArgumentException("x")));
+        assertThrows(ArithmeticException.class, () -> g.throwIn(new IllegalArgumentException("x")));
         assertEquals(
                 List.of(
                         "SWITCH main>g",

@@ -251,8 +251,7 @@ class NestedGeneratorsTest {
         assertEquals(List.of("open a", "open b"), log);
         assertEquals("in a with c", g.next());
         assertThrows(ArithmeticException.class, g::next);
-        assertEquals(
-                List.of("open a", "open b", "close b", "open c", "close c", "close a"), log);
+        assertEquals(List.of("open a", "open b", "close b", "open c", "close c", "close a"), log);
     }
 
     @Suspendable

@@ -299,8 +299,7 @@ class PepTest {
         Coroutine<Object, Object> c = outer();
         c.resume(null);
         assertEquals("handled", c.throwIn(new IllegalArgumentException()));
-        assertEquals(
-                List.of("inner got started", "inner left", "outer caught", "outer left"), log);
+        assertEquals(List.of("inner got started", "inner left", "outer caught", "outer left"), log);
     }
 
     @Test

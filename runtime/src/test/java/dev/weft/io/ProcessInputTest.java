@@ -69,8 +69,7 @@ class ProcessInputTest {
     }
 
     private static ProcessInput input(Process child, int slots) {
-        return new ProcessInput(
-                child, UnwovenBodies.output(child), new ProcessInput.Slots(slots));
+        return new ProcessInput(child, UnwovenBodies.output(child), new ProcessInput.Slots(slots));
     }
 
     /** What a child wrote before it ended is read to the last byte. */

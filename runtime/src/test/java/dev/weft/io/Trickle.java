@@ -40,7 +40,9 @@ final class Trickle extends InputStream {
             throw new IOException("failure at " + at);
         }
         if (piece == 0) {
-            piece = Math.min(1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 5), bytes.length - at);
+            piece =
+                    Math.min(
+                            1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 5), bytes.length - at);
         }
         if (piece == 0) {
             return -1;

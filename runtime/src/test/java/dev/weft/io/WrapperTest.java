@@ -117,7 +117,12 @@ class WrapperTest {
             assertEquals(
                     visible(expected.get(i)),
                     visible(own.get(i)),
-                    () -> where + ", call " + step + " after " + visible(expected.subList(0, step).toString()));
+                    () ->
+                            where
+                                    + ", call "
+                                    + step
+                                    + " after "
+                                    + visible(expected.subList(0, step).toString()));
         }
     }
 
@@ -232,7 +237,8 @@ class WrapperTest {
     private static List<String> dataInput(Wrappers w, Random random) throws Exception {
         Trickle source =
                 new Trickle(bytes(random, 100 + random.nextInt(300)), random.nextLong(), 0);
-        DataInputStream in = w.dataInput(random.nextBoolean() ? source : w.bufferedInput(source, 9));
+        DataInputStream in =
+                w.dataInput(random.nextBoolean() ? source : w.bufferedInput(source, 9));
         List<String> log = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             int what = random.nextInt(16);

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class ForeignObjectsTest {
     static Stream<Scheduler> schedulers() {
-        return Stream.of(
-                Scheduler.shared(), Scheduler.singleThreaded());
+        return Stream.of(Scheduler.shared(), Scheduler.singleThreaded());
     }
 
     /** As code that is not woven makes it. */

@@ -42,27 +42,26 @@ class QueueScenariosTest {
     static Stream<Arguments> queues() {
         return across(
                 List.of(
-                () -> new ArrayBlockingQueue<>(2),
-                () -> new ArrayBlockingQueue<>(2, true),
-                () -> new LinkedBlockingQueue<>(2),
-                () -> new LinkedBlockingDeque<>(2),
-                () -> new LinkedBlockingQueue<>(),
-                () -> new PriorityBlockingQueue<>(),
-                () -> new SynchronousQueue<>(),
-                () -> new SynchronousQueue<>(true)));
+                        () -> new ArrayBlockingQueue<>(2),
+                        () -> new ArrayBlockingQueue<>(2, true),
+                        () -> new LinkedBlockingQueue<>(2),
+                        () -> new LinkedBlockingDeque<>(2),
+                        () -> new LinkedBlockingQueue<>(),
+                        () -> new PriorityBlockingQueue<>(),
+                        () -> new SynchronousQueue<>(),
+                        () -> new SynchronousQueue<>(true)));
     }
 
     static Stream<Arguments> bounded() {
         return across(
                 List.of(
-                () -> new ArrayBlockingQueue<>(2),
-                () -> new LinkedBlockingQueue<>(2),
-                () -> new LinkedBlockingDeque<>(2)));
+                        () -> new ArrayBlockingQueue<>(2),
+                        () -> new LinkedBlockingQueue<>(2),
+                        () -> new LinkedBlockingDeque<>(2)));
     }
 
     private static Stream<Arguments> across(List<Supplier<BlockingQueue<Integer>>> makers) {
-        return World.all()
-                .flatMap(world -> makers.stream().map(m -> Arguments.of(world, m.get())));
+        return World.all().flatMap(world -> makers.stream().map(m -> Arguments.of(world, m.get())));
     }
 
     @ParameterizedTest
@@ -120,8 +119,7 @@ class QueueScenariosTest {
                     for (int i = 0; i < 3; i++) {
                         int number = i;
                         takers.add(
-                                world.go(() -> got.add(number * 10 + queue.take()))
-                                        .awaitWaiting());
+                                world.go(() -> got.add(number * 10 + queue.take())).awaitWaiting());
                     }
                     for (int i = 0; i < 3; i++) {
                         queue.put(i);

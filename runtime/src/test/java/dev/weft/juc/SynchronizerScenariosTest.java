@@ -107,8 +107,7 @@ class SynchronizerScenariosTest {
                     for (int i = 0; i < 5; i++) {
                         parties.add(world.go(() -> latch.await()).awaitWaiting());
                     }
-                    World.Party timed =
-                            world.go(() -> assertTrue(latch.await(1, TimeUnit.DAYS)));
+                    World.Party timed = world.go(() -> assertTrue(latch.await(1, TimeUnit.DAYS)));
                     assertFalse(latch.await(1, TimeUnit.MILLISECONDS));
                     latch.countDown();
                     assertTrue(parties.get(0).isWaiting());
@@ -263,8 +262,7 @@ class SynchronizerScenariosTest {
         world.run(
                 () -> {
                     Exchanger<String> exchanger = new Exchanger<>();
-                    World.Party party =
-                            world.go(() -> assertEquals("b", exchanger.exchange("a")));
+                    World.Party party = world.go(() -> assertEquals("b", exchanger.exchange("a")));
                     assertEquals("a", exchanger.exchange("b"));
                     party.end();
                     world.go(() -> exchanger.exchange("x", 1, TimeUnit.MILLISECONDS))

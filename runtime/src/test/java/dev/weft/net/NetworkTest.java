@@ -72,14 +72,14 @@ class NetworkTest {
                                 assertInstanceOf(FiberDatagramSocket.class, a);
                                 Fiber<String> echo = Weft.go(() -> echo(b));
                                 byte[] data = "ping".getBytes(StandardCharsets.UTF_8);
-                                InetSocketAddress to = (InetSocketAddress) b.getLocalSocketAddress();
+                                InetSocketAddress to =
+                                        (InetSocketAddress) b.getLocalSocketAddress();
                                 a.send(new DatagramPacket(data, data.length, to));
                                 DatagramPacket answer = new DatagramPacket(new byte[3], 3);
                                 a.receive(answer);
                                 assertEquals(to, answer.getSocketAddress());
                                 a.setSoTimeout(20);
-                                assertThrows(
-                                        SocketTimeoutException.class, () -> a.receive(answer));
+                                assertThrows(SocketTimeoutException.class, () -> a.receive(answer));
                                 return echo.join() + text(answer);
                             }
                         });
@@ -108,8 +108,7 @@ class NetworkTest {
                     Fiber<String> receiver = Weft.go(() -> echo(socket));
                     Weft.yield();
                     socket.close();
-                    CompletionException e =
-                            assertThrows(CompletionException.class, receiver::join);
+                    CompletionException e = assertThrows(CompletionException.class, receiver::join);
                     assertInstanceOf(SocketException.class, e.getCause());
                     assertTrue(socket.isClosed());
                     return null;
@@ -178,8 +177,7 @@ class NetworkTest {
             throws IOException {
         try (Socket s =
                 SocketFactory.getDefault()
-                        .createSocket(
-                                InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+                        .createSocket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
             waiting.countDown();
             PrintWriter out = new PrintWriter(s.getOutputStream(), true, StandardCharsets.UTF_8);
             out.println("hello " + number);
@@ -199,7 +197,8 @@ class NetworkTest {
                 exchange -> {
                     all.countDown();
                     await(all); // so no request is answered before all have been made
-                    byte[] body = exchange.getRequestURI().getPath().getBytes(StandardCharsets.UTF_8);
+                    byte[] body =
+                            exchange.getRequestURI().getPath().getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
                     exchange.close();
@@ -275,8 +274,7 @@ class NetworkTest {
                                 List<Fiber<Integer>> clients = new ArrayList<>();
                                 for (int i = 0; i < 5; i++) {
                                     int number = i;
-                                    clients.add(
-                                            Weft.go(() -> secretly(context, server, number)));
+                                    clients.add(Weft.go(() -> secretly(context, server, number)));
                                 }
                                 StringBuilder all = new StringBuilder();
                                 for (Fiber<Integer> client : clients) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * NIO channels in blocking mode and selectors in fibers. They hold a thread while they wait, but what
- * ends the wait is done by another fiber of the same carrier or thread: the others go on.
+ * NIO channels in blocking mode and selectors in fibers. They hold a thread while they wait, but
+ * what ends the wait is done by another fiber of the same carrier or thread: the others go on.
  */
 @Timeout(60)
 class NioTest {

@@ -75,7 +75,9 @@ class SocketTest {
             return text;
         }
         return text.replaceAll(" \\((Connection refused|Bind failed)\\)", "")
-                .replace("java.io.IOException: Stream closed.", "java.net.SocketException: Socket closed")
+                .replace(
+                        "java.io.IOException: Stream closed.",
+                        "java.net.SocketException: Socket closed")
                 .replace("ArrayIndexOutOf", "IndexOutOf")
                 .replaceAll("(IndexOutOfBoundsException): [^,]*,( 1 \\+ 2\\) [^,]*,)?", "$1,");
     }
@@ -92,8 +94,7 @@ class SocketTest {
     @EnumSource(SocketScenarios.All.class)
     void isTheSameInFibers(SocketScenarios.All scenario) throws Exception {
         Object expected = scenario.run(new SocketScenarios(new UnwovenBodies(), new Threads()));
-        for (Scheduler scheduler :
-                List.of(Scheduler.workStealing(2), Scheduler.singleThreaded())) {
+        for (Scheduler scheduler : List.of(Scheduler.workStealing(2), Scheduler.singleThreaded())) {
             Object own =
                     Weft.run(scheduler, () -> scenario.run(new SocketScenarios(OWN, new Fibers())));
             assertEquals(text(expected), text(own), scheduler::toString);

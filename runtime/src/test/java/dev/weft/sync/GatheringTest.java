@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What many fibers or threads meet at: wait groups, events, promises, barriers, exchangers, once. */
+/**
+ * What many fibers or threads meet at: wait groups, events, promises, barriers, exchangers, once.
+ */
 @Timeout(60)
 class GatheringTest {
     private int plain;

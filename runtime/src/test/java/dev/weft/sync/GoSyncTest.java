@@ -35,7 +35,8 @@ class GoSyncTest {
                                 mutex.lock();
                                 Weft.yield();
                                 mutex.unlock();
-                                Weft.yield(); // cooperative: otherwise nobody else runs on one thread
+                                Weft.yield(); // cooperative: otherwise nobody else runs on one
+                                // thread
                             }
                             return null;
                         },
@@ -51,7 +52,9 @@ class GoSyncTest {
         assertEquals(10, got.get());
     }
 
-    /** TestCondSignalStealing: a signal goes to who waited when it was given, not to who comes then. */
+    /**
+     * TestCondSignalStealing: a signal goes to who waited when it was given, not to who comes then.
+     */
     @ParameterizedTest
     @EnumSource(Both.class)
     void condSignalStealing(Both how) throws Exception {
@@ -74,7 +77,11 @@ class GoSyncTest {
                                 waiting.receive();
                                 mutex.lock(); // the other one waits once this is granted
                                 cond.signal();
-                                boolean late = cond.await(1, TimeUnit.MICROSECONDS); // comes too late for that signal
+                                boolean late =
+                                        cond.await(
+                                                1,
+                                                TimeUnit.MICROSECONDS); // comes too late for that
+                                // signal
                                 mutex.unlock();
                                 return late;
                             }));
@@ -82,7 +89,10 @@ class GoSyncTest {
         }
     }
 
-    /** TestWaitGroupMisuse: more done than added is an error of the one who does it, and changes nothing. */
+    /**
+     * TestWaitGroupMisuse: more done than added is an error of the one who does it, and changes
+     * nothing.
+     */
     @Test
     void waitGroupMisuse() {
         WaitGroup group = new WaitGroup();
@@ -173,7 +183,10 @@ class GoSyncTest {
         assertEquals(List.of("write", "read"), log);
     }
 
-    /** Timed waits of a condition go by the scheduler's clock: an hour of virtual time takes no time. */
+    /**
+     * Timed waits of a condition go by the scheduler's clock: an hour of virtual time takes no
+     * time.
+     */
     @Test
     void condWaitsOnVirtualTime() {
         long left =

@@ -229,8 +229,7 @@ class SyncTest {
         };
     }
 
-    static List<SuspendableCallable<Object>> times(
-            int n, SuspendableCallable<Object> body) {
+    static List<SuspendableCallable<Object>> times(int n, SuspendableCallable<Object> body) {
         return Collections.nCopies(n, body);
     }
 }

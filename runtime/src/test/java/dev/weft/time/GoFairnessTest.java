@@ -16,14 +16,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scenarios of Go's proc_test.go: who yields or hands over all the time does not starve the others. */
+/**
+ * Scenarios of Go's proc_test.go: who yields or hands over all the time does not starve the others.
+ */
 @Timeout(60)
 class GoFairnessTest {
     /** TestYieldProgress: who yields in a loop does not keep another one from running. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void yieldProgress(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
+        Scheduler scheduler =
+                carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
         AtomicBoolean stop = new AtomicBoolean();
         Both.on(
                 scheduler,
@@ -41,11 +44,15 @@ class GoFairnessTest {
         assertTrue(stop.get());
     }
 
-    /** TestPingPongHog: a pair that wakes each other all the time leaves turns to a third, within a factor of 20. */
+    /**
+     * TestPingPongHog: a pair that wakes each other all the time leaves turns to a third, within a
+     * factor of 20.
+     */
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void pingPongHog(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
+        Scheduler scheduler =
+                carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
         Both.on(
                 scheduler,
                 () -> {
@@ -75,7 +82,9 @@ class GoFairnessTest {
                     }
                     stop.set(true);
                     int n = rounds.join();
-                    assertTrue(n < 20 * turns, n + " rounds in " + turns + " turns of the other fiber");
+                    assertTrue(
+                            n < 20 * turns,
+                            n + " rounds in " + turns + " turns of the other fiber");
                 });
     }
 
@@ -83,7 +92,8 @@ class GoFairnessTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void timerFairness(int carriers) {
-        Scheduler scheduler = carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
+        Scheduler scheduler =
+                carriers == 0 ? Scheduler.singleThreaded() : Scheduler.workStealing(carriers);
         Both.on(
                 scheduler,
                 () -> {
@@ -91,7 +101,10 @@ class GoFairnessTest {
                     ReceiveChannel<Long> timer = Timer.after(Duration.ofMillis(1));
                     Weft.go(
                             () -> {
-                                for (int i = 0; c.trySend(i, 1, TimeUnit.MINUTES) == dev.weft.channel.SendResult.SENT; i++) {
+                                for (int i = 0;
+                                        c.trySend(i, 1, TimeUnit.MINUTES)
+                                                == dev.weft.channel.SendResult.SENT;
+                                        i++) {
                                     Weft.yield();
                                 }
                             });

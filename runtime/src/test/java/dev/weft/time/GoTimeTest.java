@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Scenarios of the tests of Go's packages time and internal/synctest, and of those of its scheduler that are about turns,
- * under the names they have there. Virtual time where Go's would sleep.
+ * Scenarios of the tests of Go's packages time and internal/synctest, and of those of its scheduler
+ * that are about turns, under the names they have there. Virtual time where Go's would sleep.
  */
 @Timeout(60)
 class GoTimeTest {
@@ -59,7 +59,10 @@ class GoTimeTest {
                 });
     }
 
-    /** TestTimerStopStress: a timer that was stopped in time does nothing, whatever else is going on. */
+    /**
+     * TestTimerStopStress: a timer that was stopped in time does nothing, whatever else is going
+     * on.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void timerStopStress(int carriers) {
@@ -72,7 +75,8 @@ class GoTimeTest {
                         fibers.add(
                                 Weft.go(
                                         () -> {
-                                            Timer timer = Timer.afterFunc(HOUR, wrong::incrementAndGet);
+                                            Timer timer =
+                                                    Timer.afterFunc(HOUR, wrong::incrementAndGet);
                                             Weft.yield();
                                             assertTrue(timer.stop());
                                             assertTrue(!timer.stop());
@@ -143,14 +147,18 @@ class GoTimeTest {
                         assertEquals(TimeUnit.SECONDS.toNanos(i), ticks.receive());
                     }
                     ticks.cancel();
-                    // With a ticker that still ticked the world would not fall asleep but tick for ever.
+                    // With a ticker that still ticked the world would not fall asleep but tick for
+                    // ever.
                     Channel<Integer> never = Channel.rendezvous();
                     assertNull(never.poll(1, TimeUnit.DAYS));
                 });
         assertThrows(IllegalArgumentException.class, () -> Ticker.channel(Duration.ZERO));
     }
 
-    /** synctest TestNow, TestMonotonicClock, TestTimerAfter: time stands still while anything can run, then jumps. */
+    /**
+     * synctest TestNow, TestMonotonicClock, TestTimerAfter: time stands still while anything can
+     * run, then jumps.
+     */
     @Test
     void synctestTimeJumps() {
         Both.on(
@@ -163,7 +171,8 @@ class GoTimeTest {
                     assertEquals(start, Weft.currentScheduler().time().nanoTime());
                     Weft.sleep(Duration.ofDays(365));
                     assertEquals(
-                            Duration.ofDays(365).toNanos(), Weft.currentScheduler().time().nanoTime() - start);
+                            Duration.ofDays(365).toNanos(),
+                            Weft.currentScheduler().time().nanoTime() - start);
                 });
     }
 
@@ -190,13 +199,19 @@ class GoTimeTest {
         assertEquals(TimeUnit.SECONDS.toNanos(1), waited);
     }
 
-    /** synctest TestDeadlockRoot, TestDeadlockChild: a world in which nothing can happen any more says so. */
+    /**
+     * synctest TestDeadlockRoot, TestDeadlockChild: a world in which nothing can happen any more
+     * says so.
+     */
     @Test
     void synctestDeadlock() {
         AllAsleepException root =
                 assertThrows(
                         AllAsleepException.class,
-                        () -> Weft.run(Scheduler.deterministic(1), () -> Channel.<Integer>never().receive()));
+                        () ->
+                                Weft.run(
+                                        Scheduler.deterministic(1),
+                                        () -> Channel.<Integer>never().receive()));
         assertTrue(root.getMessage().contains("waits for"), root.getMessage());
         assertThrows(
                 AllAsleepException.class,
@@ -222,17 +237,24 @@ class GoTimeTest {
                             String first =
                                     SelectExpression.<String>fair()
                                             .onReceive(c, s -> s)
-                                            .onReceive(Timer.after(Duration.ofSeconds(4)), t -> "timer")
+                                            .onReceive(
+                                                    Timer.after(Duration.ofSeconds(4)),
+                                                    t -> "timer")
                                             .get();
-                            return first + ", " + SelectExpression.<String>fair()
-                                    .onReceive(c, s -> s)
-                                    .onTimeout(4, TimeUnit.SECONDS, () -> "time-out")
-                                    .get();
+                            return first
+                                    + ", "
+                                    + SelectExpression.<String>fair()
+                                            .onReceive(c, s -> s)
+                                            .onTimeout(4, TimeUnit.SECONDS, () -> "time-out")
+                                            .get();
                         });
         assertEquals("timer, sent", got);
     }
 
-    /** synctest TestTimerFromInsideBubble, afterFunc part: a body in a fiber of its own, at its time. */
+    /**
+     * synctest TestTimerFromInsideBubble, afterFunc part: a body in a fiber of its own, at its
+     * time.
+     */
     @Test
     void synctestAfterFunc() {
         long at =
@@ -240,7 +262,8 @@ class GoTimeTest {
                         Scheduler.deterministic(14),
                         () -> {
                             Channel<Long> c = Channel.rendezvous();
-                            Timer.afterFunc(HOUR, () -> c.send(Weft.currentScheduler().time().nanoTime()));
+                            Timer.afterFunc(
+                                    HOUR, () -> c.send(Weft.currentScheduler().time().nanoTime()));
                             return c.receive();
                         });
         assertEquals(HOUR.toNanos(), at);

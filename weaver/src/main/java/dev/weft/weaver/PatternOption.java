@@ -7,8 +7,8 @@ public enum PatternOption {
     /** Classes that are not woven. */
     EXCLUDE("exclude"),
     /**
-     * Classes of which it is computed what can suspend; only for weaving whole folders and jars, one
-     * class alone doesn't tell.
+     * Classes of which it is computed what can suspend; only for weaving whole folders and jars,
+     * one class alone doesn't tell.
      */
     INFER("infer"),
     /**

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What boxing costs a buffered channel, and so what a channel of primitives could save at most: a hundred sends, then a
- * hundred receives, on one thread. The unboxed side is a bare ring of longs under the same lock, which can't wait, close or
- * select.
+ * What boxing costs a buffered channel, and so what a channel of primitives could save at most: a
+ * hundred sends, then a hundred receives, on one thread. The unboxed side is a bare ring of longs
+ * under the same lock, which can't wait, close or select.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A tree of tasks with hardly any work: fib(20) by 10,945 fibers, beside the JDK's fork/join pool. */
+/**
+ * A tree of tasks with hardly any work: fib(20) by 10,945 fibers, beside the JDK's fork/join pool.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Go's 22 channel benchmarks under their names; {@code benchmarks/channels.sh} runs them beside Go's. One operation is
- * what it is there.
+ * Go's 22 channel benchmarks under their names; {@code benchmarks/channels.sh} runs them beside
+ * Go's. One operation is what it is there.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

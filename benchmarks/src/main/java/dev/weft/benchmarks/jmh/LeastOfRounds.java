@@ -8,9 +8,10 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /**
- * Runs {@link GoChannelBenchmark} without JMH, for a machine that is not quiet: many short rounds, of which the shortest
- * counts, as some of them are not interrupted by anything else. {@code LeastOfRounds PATTERN SECONDS} prints lines of
- * {@code Weft BENCHMARK CARRIERS NANOSECONDS}. Compare with the least of Go's rounds only (channels.sh, LEAST=1).
+ * Runs {@link GoChannelBenchmark} without JMH, for a machine that is not quiet: many short rounds,
+ * of which the shortest counts, as some of them are not interrupted by anything else. {@code
+ * LeastOfRounds PATTERN SECONDS} prints lines of {@code Weft BENCHMARK CARRIERS NANOSECONDS}.
+ * Compare with the least of Go's rounds only (channels.sh, LEAST=1).
  */
 final class LeastOfRounds {
     private LeastOfRounds() {}
@@ -21,9 +22,12 @@ final class LeastOfRounds {
         Method[] methods = GoChannelBenchmark.class.getMethods();
         Arrays.sort(methods, Comparator.comparing(Method::getName));
         for (Method method : methods) {
-            if (method.isAnnotationPresent(Benchmark.class) && pattern.matcher(method.getName()).find()) {
+            if (method.isAnnotationPresent(Benchmark.class)
+                    && pattern.matcher(method.getName()).find()) {
                 for (String carriers : new String[] {"1", "2", "single"}) {
-                    System.out.printf("Weft %s %s %.1f%n", method.getName(), carriers, least(method, carriers, nanos));
+                    System.out.printf(
+                            "Weft %s %s %.1f%n",
+                            method.getName(), carriers, least(method, carriers, nanos));
                 }
             }
         }

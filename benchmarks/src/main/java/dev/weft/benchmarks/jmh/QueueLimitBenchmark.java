@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The limit for buffered throughput: JCTools' queues between a thread that offers and one that polls, both spinning,
- * without anything that waits, closes or selects. Named after the row of {@link GoChannelBenchmark} that it belongs to.
+ * The limit for buffered throughput: JCTools' queues between a thread that offers and one that
+ * polls, both spinning, without anything that waits, closes or selects. Named after the row of
+ * {@link GoChannelBenchmark} that it belongs to.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Go's channel benchmarks do, in code of our own: {@code n} operations shared by as many fibers as there are
- * carriers. To be called from a fiber. The Go side is peers/go/channels_test.go.
+ * What Go's channel benchmarks do, in code of our own: {@code n} operations shared by as many
+ * fibers as there are carriers. To be called from a fiber. The Go side is
+ * peers/go/channels_test.go.
  */
 @Suspendable
 public final class ChannelPrograms {
@@ -93,7 +94,11 @@ public final class ChannelPrograms {
                     Channel<Integer> full = Channel.buffered(1);
                     full.send(VALUE);
                     for (int i = 0; i < share; i++) {
-                        boolean any = a.poll() != null | b.offer(VALUE) | c.poll() != null | full.offer(VALUE);
+                        boolean any =
+                                a.poll() != null
+                                        | b.offer(VALUE)
+                                        | c.poll() != null
+                                        | full.offer(VALUE);
                         if (any) {
                             throw new AssertionError();
                         }

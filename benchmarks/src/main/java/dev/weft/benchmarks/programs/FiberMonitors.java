@@ -2,7 +2,10 @@ package dev.weft.benchmarks.programs;
 
 import dev.weft.Suspendable;
 
-/** A counter behind a monitor of the runtime's: woven with the option {@code monitors}; as {@link JvmMonitors}. */
+/**
+ * A counter behind a monitor of the runtime's: woven with the option {@code monitors}; as {@link
+ * JvmMonitors}.
+ */
 public final class FiberMonitors {
     private final Object lock = new Object();
     private int count;

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of Go's channel benchmarks that selects, in code of our own; see {@link ChannelPrograms}. */
+/**
+ * The part of Go's channel benchmarks that selects, in code of our own; see {@link
+ * ChannelPrograms}.
+ */
 @Suspendable
 public final class SelectPrograms {
     /** Fibers of {@link #popular}. */
@@ -24,7 +27,8 @@ public final class SelectPrograms {
 
     /** A select on two buffers of its own and a send each. */
     public static long selectUncontended(int n, int procs) {
-        return ChannelPrograms.parallel(n, procs, share -> passAround(Channel.buffered(1), Channel.buffered(1), share));
+        return ChannelPrograms.parallel(
+                n, procs, share -> passAround(Channel.buffered(1), Channel.buffered(1), share));
     }
 
     /** The same on two shared buffers. */
@@ -46,7 +50,8 @@ public final class SelectPrograms {
 
     /** A select on three shared rendezvous channels each. */
     public static long selectSyncContended(int n, int procs) {
-        List<Channel<Integer>> channels = List.of(Channel.rendezvous(), Channel.rendezvous(), Channel.rendezvous());
+        List<Channel<Integer>> channels =
+                List.of(Channel.rendezvous(), Channel.rendezvous(), Channel.rendezvous());
         Channel<Integer> done = Channel.rendezvous();
         long all =
                 ChannelPrograms.parallel(
@@ -126,7 +131,9 @@ public final class SelectPrograms {
         timer.stop();
     }
 
-    /** A thousand fibers wait for one channel and each for one of its own, on which they are woken. */
+    /**
+     * A thousand fibers wait for one channel and each for one of its own, on which they are woken.
+     */
     public static long popular(int n) {
         Channel<Integer> all = Channel.rendezvous();
         List<Channel<Integer>> own = new ArrayList<>();

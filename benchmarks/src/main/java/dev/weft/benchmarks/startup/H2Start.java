@@ -22,7 +22,8 @@ public final class H2Start {
     public static void main(String[] args) throws ReflectiveOperationException, SQLException {
         Class<?> type = Class.forName("org.h2.tools.Server");
         Method create = type.getMethod("createTcpServer", String[].class);
-        Object server = create.invoke(null, (Object) new String[] {"-tcpPort", "0", "-ifNotExists"});
+        Object server =
+                create.invoke(null, (Object) new String[] {"-tcpPort", "0", "-ifNotExists"});
         type.getMethod("start").invoke(server);
         int port = (Integer) type.getMethod("getPort").invoke(server);
         String url = "jdbc:h2:tcp://localhost:" + port + "/mem:start";

@@ -62,7 +62,12 @@ public final class Startup {
     }
 
     private static long median(List<long[]> runs, int column) {
-        return runs.stream().mapToLong(r -> r[column]).sorted().skip(runs.size() / 2).findFirst().orElseThrow();
+        return runs.stream()
+                .mapToLong(r -> r[column])
+                .sorted()
+                .skip(runs.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long[] run(List<String> program, String agent)
@@ -81,7 +86,10 @@ public final class Startup {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("cost ")) {
-                    cost = Arrays.stream(line.substring(5).split(" ")).mapToLong(Long::parseLong).toArray();
+                    cost =
+                            Arrays.stream(line.substring(5).split(" "))
+                                    .mapToLong(Long::parseLong)
+                                    .toArray();
                 }
             }
         }

@@ -28,7 +28,8 @@ public final class EchoClient {
             if (server.protocol() == EchoServer.Protocol.LINES) {
                 socket.getOutputStream().write("quit\n".getBytes(StandardCharsets.UTF_8));
             }
-            // Half-closing and reading to the end: closing with an answer under way would reset the connection.
+            // Half-closing and reading to the end: closing with an answer under way would reset the
+            // connection.
             socket.shutdownOutput();
             while (in.readLine() != null) {
                 // answers nobody waits for

@@ -107,8 +107,11 @@ final class Calls {
                         + expressions.of(Type.INT, scope, depth)
                         + ")";
             case 4:
-                return "((java.util.function.IntUnaryOperator) " + unary(Type.INT, scope, depth)
-                        + ").applyAsInt(" + expressions.of(Type.INT, scope, depth) + ")";
+                return "((java.util.function.IntUnaryOperator) "
+                        + unary(Type.INT, scope, depth)
+                        + ").applyAsInt("
+                        + expressions.of(Type.INT, scope, depth)
+                        + ")";
             case 5:
                 return "new P(" + list(scope, depth, Type.INT, Type.OBJECT) + ").f_int";
             case 6:
@@ -160,7 +163,8 @@ final class Calls {
     }
 
     private String numeric(Type type, Scope scope, int depth) {
-        Type array = type == Type.LONG ? Type.LONGS : type == Type.DOUBLE ? Type.DOUBLES : Type.BYTES;
+        Type array =
+                type == Type.LONG ? Type.LONGS : type == Type.DOUBLE ? Type.DOUBLES : Type.BYTES;
         String place =
                 random.nextBoolean()
                         ? element(array, scope, depth)
@@ -169,7 +173,9 @@ final class Calls {
             case 0:
                 return "(" + place + (random.nextBoolean() ? "++)" : "--)");
             case 1:
-                return "(" + place + " "
+                return "("
+                        + place
+                        + " "
                         + expressions.pick(Expressions.ARITHMETIC)
                         + "= "
                         + expressions.of(expressions.numeric(), scope, depth)
@@ -196,11 +202,18 @@ final class Calls {
         inner.add(op ? Type.INT : Type.STRING, name + "a", false);
         inner.add(op ? Type.LONG : Type.OBJECT, name + "b", true);
         String fuel = "if (P.fuel-- <= 0) return " + inner.result.neutral + ";\n";
-        return "new " + type.text + "() {\npublic "
+        return "new "
+                + type.text
+                + "() {\npublic "
                 + (op ? "int ap(int " : "String fn(String ")
-                + name + "a, "
+                + name
+                + "a, "
                 + (op ? "final long " : "final Object ")
-                + name + "b) {\n" + fuel + statements.block(inner, depth, 1) + "return "
+                + name
+                + "b) {\n"
+                + fuel
+                + statements.block(inner, depth, 1)
+                + "return "
                 + expressions.of(inner.result, inner, depth)
                 + ";\n}\n}";
     }

@@ -132,7 +132,9 @@ final class Expressions {
             case OBJECT:
                 return random.nextBoolean() ? "((Object) null)" : "((Object) \"obj\")";
             case BOXED:
-                return random.nextInt(3) == 0 ? "((Integer) null)" : "((Integer) (" + pick(INTS) + "))";
+                return random.nextInt(3) == 0
+                        ? "((Integer) null)"
+                        : "((Integer) (" + pick(INTS) + "))";
             case INTS:
                 return "new int[] {1, 2, 3}";
             case LONGS:

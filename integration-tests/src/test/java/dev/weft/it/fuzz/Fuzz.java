@@ -57,7 +57,11 @@ public final class Fuzz {
             done += batch;
             System.out.printf(
                     "%d programs, %d failed, %d made javac fail; next seed %d; %.0f a second%n",
-                    done, fuzz.failed, fuzz.javacFaults, seed + done, done / ((System.nanoTime() - start) / 1e9));
+                    done,
+                    fuzz.failed,
+                    fuzz.javacFaults,
+                    seed + done,
+                    done / ((System.nanoTime() - start) / 1e9));
         }
         System.exit(fuzz.failed == 0 ? 0 : 1);
     }
@@ -68,7 +72,8 @@ public final class Fuzz {
     }
 
     /**
-     * Runs the programs of consecutive seeds, compiled in one go. ASM's checker sees every twentieth batch.
+     * Runs the programs of consecutive seeds, compiled in one go. ASM's checker sees every
+     * twentieth batch.
      *
      * @param seed the first
      * @param count how many
@@ -160,7 +165,9 @@ public final class Fuzz {
     private Throwable failure(long seed, String source) {
         Classes classes;
         try {
-            classes = Compiler.compileAgainstThisJdk(release, Map.of(JavaGenerator.className(seed), source));
+            classes =
+                    Compiler.compileAgainstThisJdk(
+                            release, Map.of(JavaGenerator.className(seed), source));
         } catch (IllegalArgumentException doesNotCompile) {
             return null;
         }

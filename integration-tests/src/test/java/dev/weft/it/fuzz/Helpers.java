@@ -124,7 +124,9 @@ final class Helpers {
 
     private static final String ENUM =
             "\n@Suspendable\nenum E {\nA { int m(int x) { return i(x) + ordinal(); } },\n"
-                    + "B { int m(int x) { " + FUEL + "0; return A.m(x - 1) * i(2); } };\n"
+                    + "B { int m(int x) { "
+                    + FUEL
+                    + "0; return A.m(x - 1) * i(2); } };\n"
                     + "abstract int m(int x);\n}\n";
 
     private static final String SHAPES =
@@ -149,8 +151,13 @@ final class Helpers {
     }
 
     private String body(Scope scope) {
-        return "{\n" + FUEL + scope.result.neutral + ";\n"
+        return "{\n"
+                + FUEL
+                + scope.result.neutral
+                + ";\n"
                 + statements.block(scope, 1, random.nextInt(2))
-                + "return " + expressions.of(scope.result, scope, 1) + ";\n}\n";
+                + "return "
+                + expressions.of(scope.result, scope, 1)
+                + ";\n}\n";
     }
 }

@@ -6,8 +6,7 @@ import java.util.Random;
 /**
  * Generates Java programs: a class {@code P} with a subclass, functional interfaces, fields of
  * every type and methods that call each other, all suspendable, with suspending leaves among the
- * expressions. With newer releases newer language. The same
- * seed and release give the same program.
+ * expressions. With newer releases newer language. The same seed and release give the same program.
  */
 final class JavaGenerator {
     private static final int FUEL = 120;

@@ -131,10 +131,14 @@ final class MoreStatements {
                 scope.result == null || random.nextBoolean()
                         ? "break " + label
                         : "return " + expressions.of(scope.result, scope, 1);
-        String body = random.nextBoolean() && scope.result != null
-                ? "if (" + expressions.condition(scope, 1) + ") return "
-                        + expressions.of(scope.result, scope, 2) + ";\n"
-                : "";
+        String body =
+                random.nextBoolean() && scope.result != null
+                        ? "if ("
+                                + expressions.condition(scope, 1)
+                                + ") return "
+                                + expressions.of(scope.result, scope, 2)
+                                + ";\n"
+                        : "";
         return label
                 + ": do {\ntry {\n"
                 + body

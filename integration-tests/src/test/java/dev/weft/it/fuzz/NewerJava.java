@@ -2,7 +2,10 @@ package dev.weft.it.fuzz;
 
 import java.util.Random;
 
-/** Random expressions that need a release after 8: switch expressions, patterns, text blocks, records. */
+/**
+ * Random expressions that need a release after 8: switch expressions, patterns, text blocks,
+ * records.
+ */
 final class NewerJava {
     private final Random random;
     private final Members members;
@@ -96,18 +99,36 @@ final class NewerJava {
         second.add(Type.STRING, n + "d", true);
         return Expressions.cast(
                 type,
-                "switch ((Sh) o(" + shape(scope, depth) + ")) {\n"
-                        + "case Sq(int " + n + "a) when " + expressions.condition(guard, 0)
-                        + " -> " + typed(type, first, depth)
-                        + ";\ncase Ci(Sq(var " + n + "c), var " + n + "d) -> "
+                "switch ((Sh) o("
+                        + shape(scope, depth)
+                        + ")) {\n"
+                        + "case Sq(int "
+                        + n
+                        + "a) when "
+                        + expressions.condition(guard, 0)
+                        + " -> "
+                        + typed(type, first, depth)
+                        + ";\ncase Ci(Sq(var "
+                        + n
+                        + "c), var "
+                        + n
+                        + "d) -> "
                         + typed(type, second, depth)
-                        + ";\ncase Sh " + n + "s -> " + typed(type, scope, depth) + ";\n}");
+                        + ";\ncase Sh "
+                        + n
+                        + "s -> "
+                        + typed(type, scope, depth)
+                        + ";\n}");
     }
 
     private String particular(Type type, Scope scope, int depth) {
         switch (type) {
             case INT:
-                return "(" + shape(scope, depth) + ").area(" + expressions.of(Type.LONG, scope, depth) + ")";
+                return "("
+                        + shape(scope, depth)
+                        + ").area("
+                        + expressions.of(Type.LONG, scope, depth)
+                        + ")";
             case STRING:
                 return "Fuzzed.cut(\"\"\"\n  text\n   block\"\"\" + "
                         + expressions.of(Type.OBJECT, scope, depth)

@@ -50,7 +50,8 @@ final class Scope {
     }
 
     /**
-     * The body of a method of a class inside: sees what is effectively final; {@code this} is another.
+     * The body of a method of a class inside: sees what is effectively final; {@code this} is
+     * another.
      *
      * @param bodyResult what {@code return} must give; null where it may not be written
      */

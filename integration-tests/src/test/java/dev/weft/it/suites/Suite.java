@@ -27,7 +27,8 @@ public final class Suite {
         boolean fibers = args.length > 3 && args[3].equals("fibers");
         LauncherDiscoveryRequest request =
                 LauncherDiscoveryRequestBuilder.request()
-                        .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(args[0]))))
+                        .selectors(
+                                DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(args[0]))))
                         .filters(
                                 ClassNameFilter.includeClassNamePatterns(args[1]),
                                 MethodFilter.excludeMethodNamePatterns(args[2]))
@@ -38,7 +39,10 @@ public final class Suite {
         LauncherFactory.create().execute(request, new Printer());
         System.out.printf(
                 "%s%d %d %d%n",
-                Suites.COUNTS, Chaos.suspended(), Chaos.pinned(), (System.nanoTime() - start) / 1_000_000);
+                Suites.COUNTS,
+                Chaos.suspended(),
+                Chaos.pinned(),
+                (System.nanoTime() - start) / 1_000_000);
         System.out.flush();
         // libraries leave threads behind
         Runtime.getRuntime().halt(0);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Runs a library's own tests twice, each in a JVM of its own: as they are, and woven with everything
- * suspendable, every test method in a fiber, with a forced suspension at every suspendable call. The
- * outcome of each test must be the same.
+ * Runs a library's own tests twice, each in a JVM of its own: as they are, and woven with
+ * everything suspendable, every test method in a fiber, with a forced suspension at every
+ * suspendable call. The outcome of each test must be the same.
  */
 public final class Suites {
     static final String MARK = "weft-suite ";
@@ -64,8 +64,8 @@ public final class Suites {
     /**
      * Prints a line for each jar. Exit status 1 when a test's outcome differs.
      *
-     * @param args the agent's jar, then for each library: jar of tests, pattern of the class names to
-     *     run, pattern of the tests to leave out, pattern of the classes that are suspendable
+     * @param args the agent's jar, then for each library: jar of tests, pattern of the class names
+     *     to run, pattern of the tests to leave out, pattern of the classes that are suspendable
      * @throws IOException when a JVM can't be started
      * @throws InterruptedException when interrupted
      */
@@ -73,8 +73,7 @@ public final class Suites {
         boolean cost = args[0].equals("--cost");
         boolean equal = true;
         for (int k = cost ? 2 : 1; k < args.length; k += 4) {
-            Suites suites =
-                    new Suites(args[cost ? 1 : 0], System.getProperty("java.class.path"));
+            Suites suites = new Suites(args[cost ? 1 : 0], System.getProperty("java.class.path"));
             System.out.println(
                     cost
                             ? suites.cost(args[k], args[k + 1], args[k + 2], args[k + 3])
@@ -109,8 +108,8 @@ public final class Suites {
     }
 
     /**
-     * The tests in fibers, unwoven and woven in turns, nothing suspending: what they cost. The first
-     * pair is not counted.
+     * The tests in fibers, unwoven and woven in turns, nothing suspending: what they cost. The
+     * first pair is not counted.
      */
     private String cost(String jar, String names, String without, String suspendable)
             throws IOException, InterruptedException {

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The slice of {@code suites.sh} that every build runs: commons-codec's tests of its phonetic encoders. */
+/**
+ * The slice of {@code suites.sh} that every build runs: commons-codec's tests of its phonetic
+ * encoders.
+ */
 @Timeout(300)
 class SuitesTest {
     @Test

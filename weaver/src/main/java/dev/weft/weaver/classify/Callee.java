@@ -48,7 +48,8 @@ public final class Callee {
     static Callee standIn(StandInTable.Row row) {
         return row.plain()
                 ? PLAIN
-                : new Callee(Call.WOVEN, row.holder, false, false, row.desc, false, row.onlyCalls());
+                : new Callee(
+                        Call.WOVEN, row.holder, false, false, row.desc, false, row.onlyCalls());
     }
 
     static Callee handle() {

@@ -5,10 +5,7 @@ import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.model.Abi;
 import dev.weft.weaver.model.PinReason;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.objectweb.asm.Opcodes;
@@ -316,8 +313,6 @@ public final class Classifier {
     }
 
     private boolean isWeavable(ClassInfo info) {
-        return !info.tooOld
-                && pool.weavable(info.name)
-                && !isExcluded(info.name);
+        return !info.tooOld && pool.weavable(info.name) && !isExcluded(info.name);
     }
 }

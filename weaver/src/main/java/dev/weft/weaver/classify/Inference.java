@@ -24,8 +24,8 @@ import org.objectweb.asm.Type;
  * <ul>
  *   <li>a virtual call may reach every override in the set; a method and what it overrides are
  *       suspendable together;
- *   <li>a call of a JDK method that is given functions, or of such a function, may reach every lambda
- *       and implementation in the set of that functional interface.
+ *   <li>a call of a JDK method that is given functions, or of such a function, may reach every
+ *       lambda and implementation in the set of that functional interface.
  * </ul>
  *
  * <p>Not followed: reflection and method handles, classes outside of the set, and calls in

@@ -92,8 +92,7 @@ final class PatchScope {
             }
         }
         int bits = of(type);
-        boolean named =
-                included.matches(type) || bits > PATCH + CALLS || suspendable.matches(type);
+        boolean named = included.matches(type) || bits > PATCH + CALLS || suspendable.matches(type);
         return hasSuspendable || named ? bits : 0;
     }
 }

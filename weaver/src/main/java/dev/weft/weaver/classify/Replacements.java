@@ -97,9 +97,7 @@ public final class Replacements {
         }
         StandInTable.Row row = classifier.row(bits, owner, name + desc);
         boolean replaced =
-                row != null
-                        && row.everywhere
-                        && classifier.isOriginal(row, owner, name + desc);
+                row != null && row.everywhere && classifier.isOriginal(row, owner, name + desc);
         return replaced ? target(row) : null;
     }
 

@@ -131,7 +131,8 @@ final class StandInTable {
     private boolean readIfPresent(String holder, ClassPool pool) {
         byte[] bytes = pool.bytes(holder);
         if (bytes != null) {
-            // The runtime is woven by its own build, also when its tests see the classes before that.
+            // The runtime is woven by its own build, also when its tests see the classes before
+            // that.
             boolean woven = holder.startsWith(Abi.BLOCKING) || pool.weavable(holder);
             HolderReader reader = new HolderReader(holder, woven);
             ClassFiles.headerReader(bytes).accept(reader, ClassReader.SKIP_CODE);

@@ -180,10 +180,11 @@ final class SuspendableMethods {
 
     /**
      * Whether the body of a lambda calls anything that can suspend. For the JDK's functional
-     * interfaces only: a lambda that can't suspend is left to the JDK, and so is what it is given to.
+     * interfaces only: a lambda that can't suspend is left to the JDK, and so is what it is given
+     * to.
      *
-     * @param standInsCount whether blocking methods of the JDK count too: not where a lambda is made
-     *     in code that has nothing to do with fibers
+     * @param standInsCount whether blocking methods of the JDK count too: not where a lambda is
+     *     made in code that has nothing to do with fibers
      */
     private boolean callsSuspendable(
             ClassInfo info, MethodInfo m, boolean standInsCount, Set<String> visiting) {
@@ -202,8 +203,8 @@ final class SuspendableMethods {
     }
 
     /**
-     * Whether a lambda is made in a suspendable method, or in a constructor or static initialiser of
-     * a class that is suspendable as a whole; also when it is made in the body of such a lambda.
+     * Whether a lambda is made in a suspendable method, or in a constructor or static initialiser
+     * of a class that is suspendable as a whole; also when it is made in the body of such a lambda.
      */
     private boolean isMadeInSuspendable(
             ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
@@ -214,7 +215,8 @@ final class SuspendableMethods {
         if (maker.name.startsWith("<")) {
             return byClass(info, maker);
         }
-        return computeDeclared(info, maker, visiting) || isBodyMadeInSuspendable(info, maker, visiting);
+        return computeDeclared(info, maker, visiting)
+                || isBodyMadeInSuspendable(info, maker, visiting);
     }
 
     private boolean isBodyMadeInSuspendable(ClassInfo info, MethodInfo body, Set<String> visiting) {

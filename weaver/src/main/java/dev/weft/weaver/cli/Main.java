@@ -98,7 +98,7 @@ public final class Main {
             return new FolderWeaver(arguments.options(), classPath, arguments.declare())
                     .weave(arguments.in(), arguments.out());
         }
-        JarWeaver weaver = 
+        JarWeaver weaver =
                 new JarWeaver(
                         arguments.options(), classPath, arguments.unsign(), arguments.declare());
         return weaver.weave(arguments.in(), arguments.out());

@@ -63,8 +63,9 @@ abstract class BodyCopier {
     }
 
     /**
-     * An uninitialised type names the offset of its {@code new}. A label of that offset may stand before a
-     * frame, behind which the woven body has code of its own: the one next to the {@code new} is meant.
+     * An uninitialised type names the offset of its {@code new}. A label of that offset may stand
+     * before a frame, behind which the woven body has code of its own: the one next to the {@code
+     * new} is meant.
      */
     private void copyLabels() {
         List<LabelNode> here = new ArrayList<>();

@@ -52,7 +52,10 @@ final class Conversion {
         }
         switch (from) {
             case INT:
-                code.op(to == Kind.LONG ? Opcodes.I2L : to == Kind.FLOAT ? Opcodes.I2F : Opcodes.I2D);
+                code.op(
+                        to == Kind.LONG
+                                ? Opcodes.I2L
+                                : to == Kind.FLOAT ? Opcodes.I2F : Opcodes.I2D);
                 break;
             case LONG:
                 code.op(to == Kind.FLOAT ? Opcodes.L2F : Opcodes.L2D);

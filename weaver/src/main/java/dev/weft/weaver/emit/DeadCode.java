@@ -52,8 +52,8 @@ final class DeadCode {
     }
 
     /**
-     * The last line of a stretch that goes stays: the code behind it, which a jump reaches, may have
-     * none of its own.
+     * The last line of a stretch that goes stays: the code behind it, which a jump reaches, may
+     * have none of its own.
      */
     private void sweep() {
         method.tryCatchBlocks.removeIf(

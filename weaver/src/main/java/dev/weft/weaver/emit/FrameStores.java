@@ -48,7 +48,9 @@ final class FrameStores {
     }
 
     private static String compactDesc(Kind kind) {
-        return kind == Kind.REF ? "Ljava/lang/Object;" : kind.name().substring(0, 1).replace("L", "J");
+        return kind == Kind.REF
+                ? "Ljava/lang/Object;"
+                : kind.name().substring(0, 1).replace("L", "J");
     }
 
     /** {@code → value}, in few bytes. */

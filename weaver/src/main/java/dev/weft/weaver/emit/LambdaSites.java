@@ -112,8 +112,7 @@ final class LambdaSites {
                 args.add(NO_FLAGS);
             }
         }
-        site.bsm =
-                new Handle(Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, bootstrap, desc, false);
+        site.bsm = new Handle(Opcodes.H_INVOKESTATIC, Abi.LAMBDA_BOOTSTRAP, bootstrap, desc, false);
         site.bsmArgs = args.toArray();
     }
 
@@ -175,9 +174,7 @@ final class LambdaSites {
                 body.isInterface());
     }
 
-    /**
-     * Whether a resumed body's result needs no conversion on its way to the interface's caller.
-     */
+    /** Whether a resumed body's result needs no conversion on its way to the interface's caller. */
     private static boolean sameReturn(Type body, Type erased) {
         if (erased.getSort() == Type.VOID) {
             return true;

@@ -35,7 +35,11 @@ final class ReferenceBody {
         }
         int slot = loadAll(code, given);
         code.invoke(
-                opcode(), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+                opcode(),
+                target.getOwner(),
+                target.getName(),
+                target.getDesc(),
+                target.isInterface());
         convertResult(code, result);
         body.instructions.add(code.ret(result).list);
         body.maxLocals = slot;

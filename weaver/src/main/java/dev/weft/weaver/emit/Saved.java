@@ -12,7 +12,10 @@ final class Saved {
 
     final Kind kind;
 
-    /** The slot in the frame: among the references or among the primitives; -1 when it is not stored. */
+    /**
+     * The slot in the frame: among the references or among the primitives; -1 when it is not
+     * stored.
+     */
     final int slot;
 
     /** The instruction that pushes it again; null when it is no constant. */

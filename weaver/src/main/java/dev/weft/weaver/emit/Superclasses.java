@@ -14,10 +14,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Makes a class extend the runtime's class in place of the JDK's where the rows for the constructors
- * that it calls say so; {@code super(...)} and {@code super.m()} then mean the new superclass. Else
- * the class stays as it is and each {@code super(...)} that has a row is reported. Runs after
- * constructions were replaced, so that the constructor calls which are left are {@code super(...)}.
+ * Makes a class extend the runtime's class in place of the JDK's where the rows for the
+ * constructors that it calls say so; {@code super(...)} and {@code super.m()} then mean the new
+ * superclass. Else the class stays as it is and each {@code super(...)} that has a row is reported.
+ * Runs after constructions were replaced, so that the constructor calls which are left are {@code
+ * super(...)}.
  */
 final class Superclasses {
     private final ClassNode owner;

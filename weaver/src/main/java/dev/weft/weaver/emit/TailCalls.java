@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.MethodNode;
  * suspends, the method is as good as returned.
  *
  * <p>Always for a lambda's body that ends with a call of a method of its own class: a dump loses
- * nothing, because the callee's frame names a method of the same class that the user wrote. For
- * all other methods only when asked for, since their names are then missing in stack traces.
+ * nothing, because the callee's frame names a method of the same class that the user wrote. For all
+ * other methods only when asked for, since their names are then missing in stack traces.
  */
 final class TailCalls {
     private final String owner;

@@ -49,7 +49,8 @@ final class WovenCall {
 
     /** A box made for the call: nothing, not even a label, is between the two. */
     private static boolean isYieldOfBoxedInt(AbstractInsnNode before, MethodInsnNode call) {
-        if (!(before instanceof MethodInsnNode) || !Abi.isYieldOfObject(call.owner, call.name, call.desc)) {
+        if (!(before instanceof MethodInsnNode)
+                || !Abi.isYieldOfObject(call.owner, call.name, call.desc)) {
             return false;
         }
         MethodInsnNode boxing = (MethodInsnNode) before;
@@ -59,8 +60,8 @@ final class WovenCall {
     }
 
     /**
-     * {@code ..., yielder, box → ..., result}: takes the boxing back. An Integer that is yielded travels as an
-     * int anyway, and HotSpot does not always see that it need not be made.
+     * {@code ..., yielder, box → ..., result}: takes the boxing back. An Integer that is yielded
+     * travels as an int anyway, and HotSpot does not always see that it need not be made.
      */
     private static void emitYieldOfInt(Code code, MethodInsnNode call, int stackSlot) {
         code.list.remove(code.list.getLast());

@@ -39,7 +39,8 @@ final class Inferring {
             String named = method.substring(0, method.indexOf('('));
             int dot = named.lastIndexOf('.');
             if (!named.startsWith("lambda$", dot + 1)) {
-                lines.add(named.substring(0, dot).replace('/', '.') + "#" + named.substring(dot + 1));
+                lines.add(
+                        named.substring(0, dot).replace('/', '.') + "#" + named.substring(dot + 1));
             }
         }
         return "# inferred by weft\n" + String.join("\n", lines) + "\n";

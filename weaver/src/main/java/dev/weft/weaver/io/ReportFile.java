@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * The report as a file: UTF-8, one line a fact, fields separated by tabs. {@code woven, class,
- * method} or {@code pinned, class, method, line, reason, detail} or the same with {@code blocks}, for
- * calls that hold a thread; the first line names the version.
+ * method} or {@code pinned, class, method, line, reason, detail} or the same with {@code blocks},
+ * for calls that hold a thread; the first line names the version.
  */
 public final class ReportFile {
     /** The first line. */

@@ -180,8 +180,7 @@ class ClassifierTest {
                         .hasHelper());
         assertEquals(Callee.Call.PLAIN, c.resolve("x/X", "missing/Type", "run", "()V").call());
         assertEquals(
-                Callee.Call.PLAIN,
-                c.resolve("x/X", "[I", "clone", "()Ljava/lang/Object;").call());
+                Callee.Call.PLAIN, c.resolve("x/X", "[I", "clone", "()Ljava/lang/Object;").call());
     }
 
     @Test

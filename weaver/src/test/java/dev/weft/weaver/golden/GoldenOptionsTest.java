@@ -76,14 +76,16 @@ class GoldenOptionsTest {
     void compact() throws IOException {
         byte[] woven = weave(WeaverOptions.builder().compact(true).build());
         String text = GoldenTest.text(woven, "several");
-        assertFalse(text.equals(GoldenTest.text(weave(WeaverOptions.builder().build()), "several")));
+        assertFalse(
+                text.equals(GoldenTest.text(weave(WeaverOptions.builder().build()), "several")));
         GoldenTest.compare("option_compact.txt", text);
     }
 
     /** Nothing is saved. */
     @Test
     void tailCall() throws IOException {
-        String text = GoldenTest.text(weave(WeaverOptions.builder().tailCalls(true).build()), "tail");
+        String text =
+                GoldenTest.text(weave(WeaverOptions.builder().tailCalls(true).build()), "tail");
         assertFalse(text.contains("Stack.push"), text);
         GoldenTest.compare("option_tailCall.txt", text);
     }

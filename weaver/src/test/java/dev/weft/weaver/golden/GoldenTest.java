@@ -118,7 +118,8 @@ class GoldenTest {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
         for (MethodNode m : node(woven).methods) {
-            boolean reference = name.equals("convertedReference") && m.name.startsWith("lambda$weft$");
+            boolean reference =
+                    name.equals("convertedReference") && m.name.startsWith("lambda$weft$");
             if (m.name.equals(name) || m.name.startsWith(name + "$resume$") || reference) {
                 Textifier printer = new Textifier();
                 m.accept(new TraceMethodVisitor(printer));
