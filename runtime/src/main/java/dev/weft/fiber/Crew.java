@@ -247,7 +247,7 @@ final class Crew {
                 return;
             }
             resting.remove(thread);
-            thread.carrier = idleCarriers.poll();
+            assign(thread, idleCarriers.poll());
             idle = idleCarriers.size();
         }
     }

@@ -23,12 +23,20 @@ final class WaitTimeout extends TimerEntry {
 
     @Override
     void fire() {
-        int seen = fiber.state;
         if (Parking.hold(fiber)) {
             fireHeld();
-        } else if ((seen == Parking.PARKING || seen == Parking.HELD) && waiter.timer == this) {
+        } else if (waiter.timer == this && mayStillWait()) {
             fiber.scheduler.timers().start(this, LOOK_AGAIN_NANOS);
         }
+    }
+
+    /**
+     * Asked after the fiber could not be held. PARKED too: somebody else held it at that moment and
+     * has let go since.
+     */
+    private boolean mayStillWait() {
+        byte seen = (byte) Parking.STATE.getVolatile(fiber);
+        return seen == Parking.PARKING || seen == Parking.PARKED || seen == Parking.HELD;
     }
 
     private void fireHeld() {
