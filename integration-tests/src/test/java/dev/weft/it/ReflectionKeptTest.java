@@ -128,7 +128,9 @@ class ReflectionKeptTest {
                         .collect(Collectors.joining("; "));
         return m.toGenericString()
                 + marks(m)
-                + Arrays.toString(m.getAnnotatedExceptionTypes())
+                + Stream.of(m.getAnnotatedExceptionTypes())
+                        .map(type -> type.getType() + marks(type))
+                        .collect(Collectors.toList())
                 + marks(m.getAnnotatedReturnType())
                 + Stream.of(m.getAnnotatedParameterTypes())
                         .map(ReflectionKeptTest::marks)

@@ -78,7 +78,9 @@ class ThirdPartyTest {
                 String line = String.valueOf(printed.readLine());
                 String expected = "round " + round + ": " + CONNECTIONS + " queries of 100 ms in ";
                 assertTrue(line.startsWith(expected), line);
-                assertFewThreads(line);
+                if (round == 3) { // before, fibers that load classes, which are woven, keep theirs
+                    assertFewThreads(line);
+                }
             }
             assertNull(printed.readLine());
             assertEquals(0, client.waitFor());
@@ -164,6 +166,7 @@ class ThirdPartyTest {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx512m",
+                                "-Dweft.idle.millis=100", // what is counted are threads in use
                                 "-javaagent:"
                                         + System.getProperty("weft.agent")
                                         + "=threads=app.**:org.h2.**:fi.iki.elonen.**",
