@@ -160,6 +160,8 @@ public class MoreConstructs extends Constructs {
         return super.virtual(a) + name.length();
     }
 
+    /** Every kind of method that an interface may have. */
+    @Suspendable
     interface Shape<T> extends Task {
         T scaled(T by);
 
