@@ -103,11 +103,29 @@ public final class WaitPlaceStress {
     @State
     @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "woken or cancelled")
     @Outcome(expect = Expect.FORBIDDEN, desc = "lost or doubled")
-    public static class QueueWakeAndCancel extends QueueAndCancel {
+    public static class QueueWakeAndCancel extends Late {
+        /** The carrier. */
+        @Actor
+        public void carrier() {
+            Parking.park(fiber);
+        }
+
         /** The waker. */
         @Actor
         public void waker() {
             place.wake();
+        }
+
+        /** The canceller. */
+        @Actor
+        public void canceller() {
+            fiber.cancel();
+        }
+
+        /** Counts. */
+        @Arbiter
+        public void result(II_Result r) {
+            count(r);
         }
     }
 

@@ -20,7 +20,7 @@ abstract class ChannelState extends WaitPlace {
     /** How many low bits of the lock's tag hold the preference; above them is the order. */
     private static final int PREFERENCE_BITS = 2;
 
-    private static final int MOST_ORDERS = Integer.MAX_VALUE >>> PREFERENCE_BITS;
+    private static final int MOST_ORDERS = Integer.MAX_VALUE >>> 1 + PREFERENCE_BITS;
 
     /**
      * The least {@code index} of a select's branch, whose {@code item} is its {@link SelectNode}.
@@ -168,7 +168,7 @@ abstract class ChannelState extends WaitPlace {
 
     /**
      * This channel's place in the order in which selects lock; assigned when a select first meets
-     * it. Unique among any half billion channels in a row.
+     * it. Unique among any quarter of a billion channels in a row.
      */
     final int order() {
         acquire();

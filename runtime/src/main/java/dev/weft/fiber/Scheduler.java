@@ -104,6 +104,11 @@ public abstract class Scheduler {
         return ThreadLocalRandom.current().nextInt();
     }
 
+    /** Whether the caller is the one thread that runs this scheduler's fibers now. */
+    boolean runsHere() {
+        return false;
+    }
+
     /** Queues a new fiber behind the others. From any thread. */
     abstract void submit(Fiber<?> fiber);
 

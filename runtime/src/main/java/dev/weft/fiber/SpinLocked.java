@@ -28,7 +28,13 @@ public abstract class SpinLocked {
 
     private static final int HELD = 1;
 
-    /** Bit 0: held; above it {@link #tag()}. All writes while free are by {@link #LOCK}. */
+    /** One scheduler's thread alone comes here, and nothing has to be locked. */
+    private static final int CONFINED = Integer.MIN_VALUE;
+
+    /**
+     * Bit 0: held; bit 31: {@link #confine}; between them {@link #tag()}. All writes while free are
+     * by {@link #LOCK}.
+     */
     private int lock;
 
     /** For the runtime's own structures. */
@@ -37,7 +43,9 @@ public abstract class SpinLocked {
     /** Takes the lock. The caller must not hold it. */
     protected final void acquire() {
         int free = lock & ~HELD;
-        if (!LOCK.compareAndSet(this, free, free | HELD)) {
+        if (free < 0) {
+            requireHome();
+        } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
             acquireContended();
         }
     }
@@ -48,21 +56,65 @@ public abstract class SpinLocked {
      * @return what {@link #tag(int)} set, at first 0
      */
     protected final int tag() {
-        return lock >>> 1;
+        return (lock & ~CONFINED) >>> 1;
     }
 
     /**
      * Sets the number. The caller must hold the lock.
      *
-     * @param tag from 0 to 2<sup>31</sup> - 1
+     * @param tag from 0 to 2<sup>30</sup> - 1
      */
     protected final void tag(int tag) {
-        lock = tag << 1 | HELD;
+        lock = lock & CONFINED | tag << 1 | HELD;
     }
 
     /** Gives the lock back. The caller must hold it. */
     protected final void release() {
         LOCK.setRelease(this, lock & ~HELD);
+    }
+
+    /**
+     * Makes this the concern of one single-threaded scheduler's fibers: from now on the lock is
+     * only the question whether the caller is that scheduler's thread. In a constructor.
+     *
+     * @param home what {@link #home()} will return
+     * @throws IllegalStateException when the caller is no fiber of a single-threaded scheduler
+     */
+    protected final void confine(Scheduler home) {
+        if (!home.runsHere()) {
+            throw new IllegalStateException(
+                    "only a fiber of a single-threaded or deterministic scheduler can make what is"
+                            + " confined to it; this is "
+                            + Thread.currentThread()
+                            + ", and "
+                            + home
+                            + " may use several threads");
+        }
+        lock = CONFINED;
+    }
+
+    /**
+     * Whose thread alone may come here.
+     *
+     * @return null unless it was {@linkplain #confine confined}
+     */
+    protected Scheduler home() {
+        return null;
+    }
+
+    final boolean isConfined() {
+        return lock < 0;
+    }
+
+    private void requireHome() {
+        if (!home().runsHere()) {
+            throw new IllegalStateException(
+                    this
+                            + " is confined to the scheduler of the fiber that made it, and "
+                            + Thread.currentThread()
+                            + " does not run that scheduler's fibers: make one that is not"
+                            + " confined");
+        }
     }
 
     private void acquireContended() {

@@ -52,7 +52,7 @@ public abstract class WaitPlace extends SpinLocked {
             return false;
         }
         Fiber<?> fiber = (Fiber<?>) root;
-        if (!fiber.scheduler.queuesLate) {
+        if (!fiber.scheduler.queuesLate || isConfined()) {
             return false;
         }
         Waiter w = fiber.lateWaiter();
