@@ -10,11 +10,18 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The lock is one int: taken by a compare-and-set, given back by a release store. When it is
  * contended the thread spins, then yields, then parks for a moment, so that a holder that lost its
- * processor can get it back. Not reentrant.
+ * processor can get it back. It looks only a few times while it spins: each look takes the cache
+ * line from the holder, who in a crowd does dozens of operations in the time that one look and its
+ * return cost. Not reentrant.
  */
 public abstract class SpinLocked {
     private static final VarHandle LOCK;
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
+    /** How often a thread looks between spinning. */
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 3 : 0;
+
+    /** How long it spins before its first look; then twice as long each time. */
+    private static final int SPINS = 64;
+
     private static final int YIELDS = 32;
     private static final long PAUSE_NANOS = 20_000;
 
@@ -129,9 +136,11 @@ public abstract class SpinLocked {
     }
 
     static void pause(int round) {
-        if (round < SPINS) {
-            Thread.onSpinWait();
-        } else if (round < SPINS + YIELDS) {
+        if (round < LOOKS) {
+            for (int i = SPINS << round; i > 0; i--) {
+                Thread.onSpinWait();
+            }
+        } else if (round < LOOKS + YIELDS) {
             Thread.yield();
         } else {
             LockSupport.parkNanos(PAUSE_NANOS);
