@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -34,9 +35,21 @@ final class Connection {
     private volatile boolean reset;
 
     Connection(SocketChannel channel) throws IOException {
-        this.channel = channel;
-        this.readiness = new Readiness(channel);
+        this(channel, new Readiness(channel));
         channel.configureBlocking(false);
+    }
+
+    /** Over a channel that does not block. */
+    Connection(SocketChannel channel, Readiness readiness) {
+        this.channel = channel;
+        this.readiness = readiness;
+    }
+
+    /** A socket of a channel waits in the channel's blocking mode only. */
+    private void requireBlocking() {
+        if (readiness.shown != null && !readiness.shown.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
     }
 
     /** Of {@code SO_TIMEOUT}, in milliseconds. */
@@ -51,6 +64,7 @@ final class Connection {
     /** Connects; closes on failure. */
     @Suspendable
     void connect(InetSocketAddress address, int millis) throws IOException {
+        requireBlocking();
         boolean connected = false;
         try {
             connected = channel.connect(address);
@@ -73,6 +87,7 @@ final class Connection {
     /** As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0. */
     @Suspendable
     int read(byte[] bytes, int from, int length) throws IOException {
+        requireBlocking();
         int n = tryRead(bytes, from, length);
         if (n != 0) {
             return n;
@@ -113,6 +128,7 @@ final class Connection {
     /** Writes all. */
     @Suspendable
     void write(byte[] bytes, int from, int length) throws IOException {
+        requireBlocking();
         if (!writing.tryLock()) {
             writing.lock();
         }
