@@ -24,6 +24,11 @@ final class Connection {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
+    /** So many vain attempts to read make the next ones be left out. */
+    private static final int SURE = 4;
+
+    private static final int LEAVES_OUT = 32;
+
     final SocketChannel channel;
 
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
@@ -33,6 +38,12 @@ final class Connection {
     private final Mutex writing = new Mutex();
     private volatile int timeout;
     private volatile boolean reset;
+
+    /** The last read left room in its buffer, and nothing has been waited for since. */
+    private boolean drained;
+
+    /** How many attempts on a drained channel, one after the other, found nothing. */
+    private byte misses;
 
     Connection(SocketChannel channel) throws IOException {
         this(channel, new Readiness(channel));
@@ -88,18 +99,20 @@ final class Connection {
     @Suspendable
     int read(byte[] bytes, int from, int length) throws IOException {
         requireBlocking();
-        int n = tryRead(bytes, from, length);
+        int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
         if (n != 0) {
             return n;
         }
         int millis = timeout;
         long deadline = deadline(millis);
+        boolean late;
         do {
-            if (await(SelectionKey.OP_READ, left(millis, deadline))) {
-                throw new SocketTimeoutException("Read timed out");
-            }
-            n = tryRead(bytes, from, length);
-        } while (n == 0);
+            late = await(SelectionKey.OP_READ, left(millis, deadline));
+            n = attempt(bytes, from, length);
+        } while (n == 0 && !late);
+        if (n == 0) {
+            throw new SocketTimeoutException("Read timed out");
+        }
         return n;
     }
 
@@ -113,15 +126,45 @@ final class Connection {
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
+        return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
+    }
+
+    private int attempt(byte[] bytes, int from, int length) throws IOException {
         if (reset) {
             throw new SocketException("Connection reset");
         }
         try {
-            return channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            int n = channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            noteRead(n, length);
+            return n;
         } catch (ClosedChannelException e) {
             throw closed(e);
         } catch (IOException e) {
             throw broken(e);
+        }
+    }
+
+    /**
+     * Whether to leave out an attempt that a wait will follow, which finds what there is; now and
+     * then one is made to learn.
+     */
+    private boolean isProbablyEmpty() {
+        if (!drained || misses < SURE) {
+            return false;
+        }
+        if (++misses < SURE + LEAVES_OUT) {
+            return true;
+        }
+        misses = SURE - 1;
+        return false;
+    }
+
+    private void noteRead(int n, int length) {
+        if (n > 0) {
+            misses = drained ? 0 : misses;
+            drained = n < length;
+        } else if (drained) {
+            misses = (byte) Math.min(misses + 1, SURE);
         }
     }
 
@@ -177,6 +220,7 @@ final class Connection {
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
         channel.shutdownInput();
+        drained = false;
         readiness.stir();
     }
 
@@ -189,6 +233,7 @@ final class Connection {
     /** True when the time is over. */
     @Suspendable
     private boolean await(int op, long nanos) throws IOException {
+        drained &= op != SelectionKey.OP_READ;
         try {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
