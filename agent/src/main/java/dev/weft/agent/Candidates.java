@@ -94,6 +94,9 @@ final class Candidates {
 
     /** What is certainly compiled without Weft; it may be declared suspendable all the same. */
     private static boolean isStandard(String name) {
+        if (name.isEmpty()) {
+            return true;
+        }
         for (String prefix : STANDARD) {
             if (name.startsWith(prefix)) {
                 return true;
