@@ -1,5 +1,6 @@
 package dev.weft.agent;
 
+import dev.weft.weaver.model.WeaveException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ final class ConstantPool {
     private static final byte[] ANNOTATION = ascii("Ldev/weft/Suspendable;");
     private static final byte[] STACK = ascii("Ldev/weft/woven/Stack;");
     private static final byte[] MARKER = ascii("$weft");
+    private static final byte[] SCALA = ascii("Lscala/reflect/ScalaSignature;");
+    private static final byte[] SCALA3 = ascii("TASTY");
+    private static final byte[] KOTLIN = ascii("Lkotlin/Metadata;");
     private static final int UTF8 = 1;
     private static final int INVOKE_DYNAMIC = 18;
 
@@ -32,6 +36,8 @@ final class ConstantPool {
     private boolean annotated;
     private boolean overloaded;
     private boolean marked;
+    private boolean scala;
+    private boolean kotlin;
 
     ConstantPool(byte[] file) {
         this.file = file;
@@ -41,6 +47,9 @@ final class ConstantPool {
         for (int i = 1; i < at.length; ) {
             at[i] = next;
             int tag = file[next];
+            if (tag < 0 || tag >= SIZES.length) {
+                throw new WeaveException("its constant pool has the unknown tag " + tag);
+            }
             int size = SIZES[tag];
             if (tag == UTF8) {
                 int length = (file[next + 1] & 255) << 8 | file[next + 2] & 255;
@@ -75,6 +84,12 @@ final class ConstantPool {
             overloaded |= close - at > STACK.length && matches(close - STACK.length, STACK);
         } else if (length == MARKER.length && file[at] == '$') {
             marked |= matches(at, MARKER);
+        } else if (length == SCALA.length && file[at] == 'L') {
+            scala |= matches(at, SCALA);
+        } else if (length == SCALA3.length && file[at] == 'T') {
+            scala |= matches(at, SCALA3);
+        } else if (length == KOTLIN.length && file[at] == 'L') {
+            kotlin |= matches(at, KOTLIN);
         }
     }
 
@@ -95,6 +110,30 @@ final class ConstantPool {
     /** Whether it looks woven: the descriptors are there, and the marker's name. */
     boolean isWoven() {
         return overloaded && marked;
+    }
+
+    /** Whether Scala's compiler wrote it. */
+    boolean isScala() {
+        return scala;
+    }
+
+    /** Whether Kotlin's compiler wrote it. */
+    boolean isKotlin() {
+        return kotlin;
+    }
+
+    /** Whether a constant has that text, of ASCII characters. */
+    boolean contains(String text) {
+        byte[] bytes = ascii(text);
+        for (int at : offsets) {
+            if (at != 0
+                    && file[at] == UTF8
+                    && u2(at + 1) == bytes.length
+                    && matches(at + 3, bytes)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The internal names of superclass and interfaces. */
