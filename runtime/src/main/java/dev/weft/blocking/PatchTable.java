@@ -76,6 +76,7 @@ import java.util.Set;
     SocketConstructors.class,
     SocketFactories.class,
     SecureSockets.class,
+    SecureSockets.Servers.class,
     Names.class,
     UrlConnections.class,
     FileCalls.class,
