@@ -28,6 +28,9 @@ public final class FiberGZIPInputStream extends GZIPInputStream {
     /** Whether the JDK's code is at a trailer; it reads on after it by calling us. */
     private boolean atTrailer;
 
+    /** Whether the inflater may have more than the last read had room for. */
+    private boolean pending;
+
     private FiberGZIPInputStream(Ahead ahead, int size) throws IOException {
         super(ahead, size);
         this.ahead = ahead;
@@ -69,15 +72,21 @@ public final class FiberGZIPInputStream extends GZIPInputStream {
         }
         Objects.checkFromIndexSize(from, length, bytes.length);
         while (length > 0) {
+            if (Inflating.FILLS_FIRST && Inflating.isEmpty(inf, pending)) {
+                fill();
+            }
             int n = Inflating.some(inf, bytes, from, length);
+            pending = n == length && !inf.finished();
             if (n != 0) {
                 crc.update(bytes, from, n);
                 return n;
             }
-            if (!inf.finished()) {
+            if (inf.finished()) {
+                if (isLast(bytes, from, length)) {
+                    return -1;
+                }
+            } else if (!Inflating.FILLS_FIRST) {
                 fill();
-            } else if (isLast(bytes, from, length)) {
-                return -1;
             }
         }
         return 0;

@@ -13,6 +13,9 @@ import java.util.zip.InflaterInputStream;
  * fills the inflater is written anew; the end is the JDK's code.
  */
 public final class FiberInflaterInputStream extends InflaterInputStream {
+    /** Whether the inflater may have more than the last read had room for. */
+    private boolean pending;
+
     /**
      * As {@link InflaterInputStream#InflaterInputStream(InputStream)}.
      *
@@ -56,14 +59,20 @@ public final class FiberInflaterInputStream extends InflaterInputStream {
         super.available(); // throws when closed
         Objects.checkFromIndexSize(from, length, bytes.length);
         while (length > 0) {
+            if (Inflating.FILLS_FIRST && Inflating.isEmpty(inf, pending)) {
+                fill();
+            }
             int n = Inflating.some(inf, bytes, from, length);
+            pending = n == length && !inf.finished();
             if (n != 0) {
                 return n;
             }
             if (inf.finished() || inf.needsDictionary()) {
                 return super.read(bytes, from, length);
             }
-            fill();
+            if (!Inflating.FILLS_FIRST) {
+                fill();
+            }
         }
         return 0;
     }

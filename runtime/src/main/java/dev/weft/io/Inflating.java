@@ -12,9 +12,20 @@ final class Inflating {
     /** As the JDK says it. */
     static final String CUT_OFF = "Unexpected end of ZLIB input stream";
 
+    /** Since then input is read before what is left of the last is decompressed. */
+    static final boolean FILLS_FIRST = Runtime.version().feature() >= 25;
+
     private static final int PIECE = 512;
 
     private Inflating() {}
+
+    /** Whether there is nothing to decompress, unless the inflater has {@code pending} output. */
+    static boolean isEmpty(Inflater inflater, boolean pending) {
+        return inflater.needsInput()
+                && !pending
+                && !inflater.finished()
+                && !inflater.needsDictionary();
+    }
 
     /** What can be decompressed of what the inflater has; 0 when it needs more, or is done. */
     static int some(Inflater inflater, byte[] bytes, int from, int length) throws ZipException {

@@ -143,6 +143,8 @@ class WrapperTest {
     static String outcome(Call call) {
         try {
             return String.valueOf(call.call());
+        } catch (IndexOutOfBoundsException e) {
+            return e.getClass().getName(); // the text differs between releases
         } catch (Exception e) {
             return e.getClass().getName() + ": " + e.getMessage();
         }
