@@ -25,6 +25,10 @@ public final class Classifier {
     private final Patterns excluded;
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
+    /** What records its owner as a thread. */
+    private static final String OWNABLE =
+            "java/util/concurrent/locks/AbstractOwnableSynchronizer";
+
     private final PatchScope scope;
     private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
@@ -184,6 +188,9 @@ public final class Classifier {
      */
     public Replacements replacements(String from, boolean hasSuspendable) {
         int bits = scope.everywhere(from, hasSuspendable);
+        if ((bits & PatchScope.PATCH) != 0 && isSubtype(from, OWNABLE)) {
+            bits |= PatchScope.OWNERS;
+        }
         return bits == 0 ? null : new Replacements(this, bits, from);
     }
 
