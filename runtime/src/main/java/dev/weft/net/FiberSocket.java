@@ -197,7 +197,7 @@ public final class FiberSocket extends Socket {
         }
         synchronized (impl) {
             if (in == null) {
-                in = new SocketInput(this, impl.connection());
+                in = new SocketInput(impl.connection());
             }
             return in;
         }
@@ -210,7 +210,7 @@ public final class FiberSocket extends Socket {
         }
         synchronized (impl) {
             if (out == null) {
-                out = new SocketOutput(this, impl.connection());
+                out = new SocketOutput(impl.connection());
             }
             return out;
         }
