@@ -16,6 +16,16 @@ import java.nio.channels.SocketChannel;
 public final class FiberChannels {
     private FiberChannels() {}
 
+    /** The JDK's: nothing here is suspendable, so nothing here is replaced. */
+    static ServerSocketChannel plainServer() throws IOException {
+        return ServerSocketChannel.open();
+    }
+
+    /** The JDK's. */
+    static DatagramChannel plainDatagram() throws IOException {
+        return DatagramChannel.open();
+    }
+
     /**
      * A channel over a new one of the JDK's.
      *

@@ -48,7 +48,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
         super((SocketAddress) null);
         super.close(); // the descriptor of the class above is not needed
         try {
-            channel = DatagramChannel.open();
+            channel = FiberChannels.plainDatagram();
             channel.configureBlocking(false);
         } catch (IOException e) {
             throw translated(e);

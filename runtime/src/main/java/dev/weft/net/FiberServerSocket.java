@@ -41,7 +41,7 @@ public final class FiberServerSocket extends ServerSocket {
      * @throws IOException when none can be made
      */
     public FiberServerSocket() throws IOException {
-        channel = ServerSocketChannel.open();
+        channel = FiberChannels.plainServer();
         channel.configureBlocking(false);
         readiness = new Readiness(channel);
         shown = null;
