@@ -81,6 +81,11 @@ final class ConfinedScheduler extends Scheduler {
     }
 
     @Override
+    boolean runsHere() {
+        return Thread.currentThread() == owner;
+    }
+
+    @Override
     void submit(Fiber<?> fiber) {
         next(fiber);
     }
