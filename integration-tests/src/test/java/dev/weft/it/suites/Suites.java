@@ -191,8 +191,11 @@ public final class Suites {
         for (String test : all.keySet()) {
             String expected = outcome(plain.outcomes.get(test));
             if (!expected.equals(outcome(woven.outcomes.get(test)))) {
-                differences.add(
-                        "  " + expected + ", woven " + woven.outcomes.get(test) + ": " + test);
+                String difference =
+                        "  " + expected + ", woven " + woven.outcomes.get(test) + ": " + test;
+                if (!differences.contains(difference)) {
+                    differences.add(difference);
+                }
             }
         }
     }

@@ -178,4 +178,87 @@ class FlowTest {
         assertTrue(depth.heldBefore(Methods.at(m, POP)));
         assertFalse(depth.heldBefore(Methods.at(m, RETURN)));
     }
+
+    /** Dominators of such flow are only right after a second round. */
+    @Test
+    void twoCyclesThatAreEnteredAnywhereAreNoLoops() {
+        Label one = new Label();
+        Label two = new Label();
+        Label three = new Label();
+        MethodNode m =
+                Methods.method(
+                        "(I)V",
+                        v -> {
+                            branch(v, three);
+                            v.visitLabel(one);
+                            v.visitInsn(NOP);
+                            branch(v, three);
+                            v.visitLabel(two);
+                            branch(v, one);
+                            v.visitLabel(three);
+                            branch(v, two);
+                            v.visitInsn(RETURN);
+                        });
+        Loops loops = new Loops(new ControlFlow(m));
+        assertEquals(List.of(), loops.headersAround(Methods.at(m, NOP)));
+    }
+
+    private static void branch(MethodNode v, Label to) {
+        v.visitVarInsn(ILOAD, 0);
+        v.visitJumpInsn(IFEQ, to);
+    }
+
+    /** The first instruction may throw, so the handler is not dominated by what follows it. */
+    @Test
+    void aCycleThatIsEnteredByItsHandlerIsNoLoop() {
+        Label start = new Label();
+        Label again = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        MethodNode m =
+                Methods.method(
+                        "()V",
+                        v -> {
+                            v.visitTryCatchBlock(start, end, handler, null);
+                            v.visitLabel(start);
+                            v.visitLabel(again);
+                            v.visitInsn(NOP);
+                            v.visitLabel(end);
+                            v.visitInsn(RETURN);
+                            v.visitLabel(handler);
+                            v.visitInsn(POP);
+                            v.visitJumpInsn(GOTO, again);
+                        });
+        Loops loops = new Loops(new ControlFlow(m));
+        assertEquals(List.of(), loops.headersAround(Methods.at(m, NOP)));
+    }
+
+    /** A range from before the monitor, in a loop: the handler may hold it. */
+    @Test
+    void aHandlerMayHoldWhatItsRangeTakes() {
+        Label start = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        MethodNode m =
+                Methods.method(
+                        "(Ljava/lang/Object;)V",
+                        v -> {
+                            v.visitTryCatchBlock(start, end, handler, null);
+                            v.visitLabel(start);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITORENTER);
+                            v.visitInsn(NOP);
+                            v.visitVarInsn(ALOAD, 0);
+                            v.visitInsn(MONITOREXIT);
+                            v.visitJumpInsn(GOTO, start);
+                            v.visitLabel(end);
+                            v.visitLabel(handler);
+                            v.visitInsn(POP);
+                            v.visitInsn(RETURN);
+                        });
+        MonitorDepth depth = new MonitorDepth(new ControlFlow(m));
+        assertTrue(depth.heldBefore(Methods.at(m, POP)));
+        assertTrue(depth.heldBefore(Methods.at(m, NOP)));
+        assertFalse(depth.heldBefore(Methods.at(m, ALOAD)));
+    }
 }

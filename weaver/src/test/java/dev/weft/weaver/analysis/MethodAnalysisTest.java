@@ -2,6 +2,7 @@ package dev.weft.weaver.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.objectweb.asm.Opcodes.*;
@@ -9,6 +10,7 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -157,5 +159,23 @@ class MethodAnalysisTest {
         MethodInsnNode call = (MethodInsnNode) m.instructions.get(Methods.at(m, INVOKESTATIC));
         assertEquals(List.of(call), analysis.pinned());
         assertEquals(List.of(), analysis.points());
+    }
+
+    @Test
+    void typesAreKnownAtCallsOfEveryKindAndAtFrames() {
+        Handle bootstrap = new Handle(H_INVOKESTATIC, "B", "b", "()V", false);
+        MethodNode m =
+                Methods.method(
+                        "(I)V",
+                        v -> {
+                            v.visitVarInsn(ILOAD, 0);
+                            v.visitInvokeDynamicInsn("d", "(I)V", bootstrap);
+                            v.visitFrame(F_NEW, 1, INT, 0, NONE);
+                            v.visitInsn(RETURN);
+                        });
+        TypeFlow types = new TypeFlow("A", m);
+        assertEquals(List.of(INTEGER), types.at(Methods.at(m, INVOKEDYNAMIC)).stack());
+        assertEquals(List.of(INTEGER), types.at(Methods.at(m, RETURN) - 1).locals());
+        assertNull(types.at(Methods.at(m, RETURN)));
     }
 }
