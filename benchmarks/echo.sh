@@ -7,6 +7,7 @@
 #
 # IDLE=10000 ACTIVE=1000 BYTES=64 SECONDS_A_RUN=5
 # JDK25_HOME   a JDK 21 or later for virtual threads
+# PYTHON       a Python that has gevent
 # WEFT_NO_BUILD=1   takes everything as it was built last
 set -euo pipefail
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/echo"
@@ -43,7 +44,7 @@ command_of() {
         virtual) echo "$JDK25_HOME/bin/java ${heap[*]} -cp $out/loom loom.LoomEcho virtual" ;;
         netty-*) echo "$java ${heap[*]} -cp $home/netty/target/classes:$home/netty/target/dependency/* NettyEcho ${1#netty-}" ;;
         go) echo "$out/echo serve" ;;
-        gevent) echo "python3 $home/echo.py" ;;
+        gevent) echo "${PYTHON:-python3} $home/echo.py" ;;
     esac
 }
 

@@ -3,7 +3,6 @@ package dev.weft.agent;
 import dev.weft.weaver.ClassSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -43,6 +42,7 @@ final class Candidates {
     /**
      * Looks at one loader's classes.
      *
+     * @param classes finds supertypes; need not find those of the JDK
      * @param declared the classes that libraries declare suspendable
      */
     Candidates(ClassSource classes, boolean all, Predicate<String> declared) {
@@ -53,55 +53,43 @@ final class Candidates {
 
     /** Whether the class must be shown to the weaver. */
     boolean contains(String internalName, byte[] classFile) {
-        return contains(internalName, classFile, none -> null);
-    }
-
-    /**
-     * Whether the class must be shown to the weaver.
-     *
-     * @param near finds class files, or null, where the class came from: quicker than its loader
-     */
-    boolean contains(String internalName, byte[] classFile, Function<? super String, byte[]> near) {
         if (all) {
             return true;
         }
         ConstantPool pool = new ConstantPool(classFile);
         Boolean known = suspendableTypes.get(internalName);
         if (known == null) {
-            known = isTraced(pool, near) || declared.test(internalName);
+            known = isTraced(pool) || declared.test(internalName);
             suspendableTypes.put(internalName, known);
         }
-        return (known || anyOf(pool.lambdaTypes(), near)) && !pool.isWoven();
+        return (known || anyOf(pool.lambdaTypes())) && !pool.isWoven();
     }
 
-    private boolean isTraced(ConstantPool pool, Function<? super String, byte[]> near) {
-        return pool.isTraced() || anyOf(pool.supertypes(), near);
+    private boolean isTraced(ConstantPool pool) {
+        return pool.isTraced() || anyOf(pool.supertypes());
     }
 
-    private boolean anyOf(Iterable<String> names, Function<? super String, byte[]> near) {
+    private boolean anyOf(Iterable<String> names) {
         for (String name : names) {
-            if (isSuspendableType(name, near)) {
+            if (isSuspendableType(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isSuspendableType(String name, Function<? super String, byte[]> near) {
+    private boolean isSuspendableType(String name) {
         Boolean known = suspendableTypes.get(name);
         if (known == null) {
-            known = declared.test(name) || !isStandard(name) && isTraced(name, near);
+            known = declared.test(name) || !isStandard(name) && isTraced(name);
             suspendableTypes.put(name, known);
         }
         return known;
     }
 
-    private boolean isTraced(String name, Function<? super String, byte[]> near) {
-        byte[] bytes = near.apply(name);
-        if (bytes == null) {
-            bytes = classes.find(name);
-        }
-        return bytes != null && isTraced(new ConstantPool(bytes), near);
+    private boolean isTraced(String name) {
+        byte[] bytes = classes.find(name);
+        return bytes != null && isTraced(new ConstantPool(bytes));
     }
 
     /** What is certainly compiled without Weft; it may be declared suspendable all the same. */

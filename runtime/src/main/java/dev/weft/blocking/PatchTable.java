@@ -1,5 +1,6 @@
 package dev.weft.blocking;
 
+import dev.weft.Suspendable;
 import dev.weft.woven.StandIn;
 import dev.weft.woven.StandIns;
 import java.io.IOException;
@@ -85,14 +86,21 @@ import java.util.Set;
     SocketConstructors.class,
     SocketFactories.class,
     SecureSockets.class,
+    Names.class,
+    UrlConnections.class,
+    FileCalls.class,
     Channels.class,
+    SocketChannels.class,
+    ServerChannels.class,
+    DatagramChannels.class,
+    Selectors.class,
+    ChannelStreams.class,
     Http.class,
     Processes.class,
     Systems.class,
     Aqs.class,
     LongAqs.class,
     Executors.class,
-    FileCalls.class,
     Connections.class,
     Statements.class,
     Databases.class
@@ -171,15 +179,15 @@ public final class PatchTable {
                 standIn.type().isEmpty() ? standIn.value().getName() : standIn.type(),
                 standIn.constructor() ? "new" : m.getName(),
                 PatchRow.names(original),
-                mode(standIn),
+                mode(standIn, m.isAnnotationPresent(Suspendable.class)),
                 m.getDeclaringClass().getSimpleName());
     }
 
-    private static String mode(StandIn standIn) {
+    private static String mode(StandIn standIn, boolean suspendable) {
         String option =
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() ? StandIn.Mode.REPLACES : standIn.mode()) + option;
+        return (standIn.constructor() && !suspendable ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

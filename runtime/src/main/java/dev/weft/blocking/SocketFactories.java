@@ -120,7 +120,7 @@ public final class SocketFactories {
     /** Looks the name up, which may take a thread. */
     @Suspendable
     private static InetSocketAddress named(String host, int port) throws Exception {
-        InetSocketAddress address = Blocking.call(() -> new InetSocketAddress(host, port));
+        InetSocketAddress address = Names.inetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new UnknownHostException(host);
         }

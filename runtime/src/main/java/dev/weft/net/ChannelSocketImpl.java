@@ -44,6 +44,25 @@ final class ChannelSocketImpl extends SocketImpl {
         noteConnected();
     }
 
+    /** Of a channel's socket. */
+    ChannelSocketImpl(Connection connection) {
+        this();
+        this.connection = connection;
+    }
+
+    /** Takes over what has been done to the channel by others. */
+    void note(boolean connected, boolean bound) {
+        try {
+            if (connected && port == 0) {
+                noteConnected();
+            } else if (bound && localport == 0) {
+                noteBound();
+            }
+        } catch (IOException closed) {
+            // what was noted stays
+        }
+    }
+
     /** The channel, opened when first needed. */
     synchronized Connection connection() throws IOException {
         if (closed) {

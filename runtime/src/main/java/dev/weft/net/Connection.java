@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -23,6 +24,11 @@ final class Connection {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
+    /** So many vain attempts to read make the next ones be left out. */
+    private static final int SURE = 4;
+
+    private static final int LEAVES_OUT = 32;
+
     final SocketChannel channel;
 
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
@@ -33,10 +39,28 @@ final class Connection {
     private volatile int timeout;
     private volatile boolean reset;
 
+    /** The last read left room in its buffer, and nothing has been waited for since. */
+    private boolean drained;
+
+    /** How many attempts on a drained channel, one after the other, found nothing. */
+    private byte misses;
+
     Connection(SocketChannel channel) throws IOException {
-        this.channel = channel;
-        this.readiness = new Readiness(channel);
+        this(channel, new Readiness(channel));
         channel.configureBlocking(false);
+    }
+
+    /** Over a channel that does not block. */
+    Connection(SocketChannel channel, Readiness readiness) {
+        this.channel = channel;
+        this.readiness = readiness;
+    }
+
+    /** A socket of a channel waits in the channel's blocking mode only. */
+    private void requireBlocking() {
+        if (readiness.shown != null && !readiness.shown.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
     }
 
     /** Of {@code SO_TIMEOUT}, in milliseconds. */
@@ -51,6 +75,7 @@ final class Connection {
     /** Connects; closes on failure. */
     @Suspendable
     void connect(InetSocketAddress address, int millis) throws IOException {
+        requireBlocking();
         boolean connected = false;
         try {
             connected = channel.connect(address);
@@ -73,18 +98,21 @@ final class Connection {
     /** As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0. */
     @Suspendable
     int read(byte[] bytes, int from, int length) throws IOException {
-        int n = tryRead(bytes, from, length);
+        requireBlocking();
+        int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
         if (n != 0) {
             return n;
         }
         int millis = timeout;
         long deadline = deadline(millis);
+        boolean late;
         do {
-            if (await(SelectionKey.OP_READ, left(millis, deadline))) {
-                throw new SocketTimeoutException("Read timed out");
-            }
-            n = tryRead(bytes, from, length);
-        } while (n == 0);
+            late = await(SelectionKey.OP_READ, left(millis, deadline));
+            n = attempt(bytes, from, length);
+        } while (n == 0 && !late);
+        if (n == 0) {
+            throw new SocketTimeoutException("Read timed out");
+        }
         return n;
     }
 
@@ -98,11 +126,17 @@ final class Connection {
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
+        return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
+    }
+
+    private int attempt(byte[] bytes, int from, int length) throws IOException {
         if (reset) {
             throw new SocketException("Connection reset");
         }
         try {
-            return channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            int n = channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            noteRead(n, length);
+            return n;
         } catch (ClosedChannelException e) {
             throw closed(e);
         } catch (IOException e) {
@@ -110,9 +144,34 @@ final class Connection {
         }
     }
 
+    /**
+     * Whether to leave out an attempt that a wait will follow, which finds what there is; now and
+     * then one is made to learn.
+     */
+    private boolean isProbablyEmpty() {
+        if (!drained || misses < SURE) {
+            return false;
+        }
+        if (++misses < SURE + LEAVES_OUT) {
+            return true;
+        }
+        misses = SURE - 1;
+        return false;
+    }
+
+    private void noteRead(int n, int length) {
+        if (n > 0) {
+            misses = drained ? 0 : misses;
+            drained = n < length;
+        } else if (drained) {
+            misses = (byte) Math.min(misses + 1, SURE);
+        }
+    }
+
     /** Writes all. */
     @Suspendable
     void write(byte[] bytes, int from, int length) throws IOException {
+        requireBlocking();
         if (!writing.tryLock()) {
             writing.lock();
         }
@@ -161,6 +220,7 @@ final class Connection {
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
         channel.shutdownInput();
+        drained = false;
         readiness.stir();
     }
 
@@ -173,6 +233,7 @@ final class Connection {
     /** True when the time is over. */
     @Suspendable
     private boolean await(int op, long nanos) throws IOException {
+        drained &= op != SelectionKey.OP_READ;
         try {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {

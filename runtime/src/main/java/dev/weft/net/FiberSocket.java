@@ -16,10 +16,15 @@ import java.nio.channels.SocketChannel;
  * it is {@link Socket} itself: states, addresses, options and exceptions are the JDK's own code.
  *
  * <p>An interrupt of a fiber that waits closes the socket, as it does for the JDK's virtual
- * threads; a cancellation leaves it open. {@link #getChannel()} is null. Thread-safe.
+ * threads; a cancellation leaves it open. {@link #getChannel()} is null, but for the socket of a
+ * channel, whose states are the channel's. Thread-safe.
  */
 public final class FiberSocket extends Socket {
     private final ChannelSocketImpl impl;
+
+    /** The channel that this is the socket of; null: none. */
+    private final FiberSocketChannel shown;
+
     private SocketInput in;
     private SocketOutput out;
 
@@ -29,20 +34,77 @@ public final class FiberSocket extends Socket {
      * @throws SocketException when the JDK refuses
      */
     public FiberSocket() throws SocketException {
-        this(new ChannelSocketImpl());
+        this(new ChannelSocketImpl(), null);
     }
 
-    private FiberSocket(ChannelSocketImpl impl) throws SocketException {
+    private FiberSocket(ChannelSocketImpl impl, FiberSocketChannel shown) throws SocketException {
         super(impl);
         this.impl = impl;
+        this.shown = shown;
         impl.owner = this;
     }
 
     /** Of a connection that has been accepted. */
     static FiberSocket accepted(SocketChannel channel) throws IOException {
-        FiberSocket socket = new FiberSocket(new ChannelSocketImpl(channel));
+        FiberSocket socket = new FiberSocket(new ChannelSocketImpl(channel), null);
         socket.superConnect(channel.getRemoteAddress(), 0);
         return socket;
+    }
+
+    /** The socket of a channel. */
+    static FiberSocket of(FiberSocketChannel shown, SocketChannel channel, Readiness readiness)
+            throws IOException {
+        Connection connection = new Connection(channel, readiness);
+        return new FiberSocket(new ChannelSocketImpl(connection), shown);
+    }
+
+    @Override
+    public SocketChannel getChannel() {
+        return shown;
+    }
+
+    @Override
+    public boolean isConnected() {
+        if (shown == null) {
+            return super.isConnected();
+        }
+        boolean connected = shown.isConnected();
+        impl.note(connected, false);
+        return connected;
+    }
+
+    @Override
+    public boolean isBound() {
+        if (shown == null || super.isBound()) {
+            return super.isBound();
+        }
+        boolean bound = shown.isBound();
+        impl.note(false, bound);
+        return bound;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return shown == null ? super.isClosed() : !shown.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (shown == null) {
+            super.close();
+        } else {
+            shown.close();
+        }
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return super.isInputShutdown() || shown != null && shown.isInputShutdown();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return super.isOutputShutdown() || shown != null && shown.isOutputShutdown();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.weft.net;
 import dev.weft.fiber.IdlePoll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -73,10 +74,17 @@ final class Poller extends IdlePoll {
 
     /** Begins to watch a channel. */
     SelectionKey register(SelectableChannel channel, int ops, Readiness readiness)
-            throws IOException {
+            throws ClosedChannelException {
         SelectionKey key = channel.register(selector, ops, readiness);
         changed();
         return key;
+    }
+
+    /** What users see of a channel; the channel itself when the poller does not know it. */
+    SelectableChannel shown(SelectableChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        Readiness readiness = key == null ? null : (Readiness) key.attachment();
+        return readiness == null || readiness.shown == null ? channel : readiness.shown;
     }
 
     /** Interest has changed: a select under way must take that in. */
@@ -160,7 +168,7 @@ final class Poller extends IdlePoll {
     }
 
     private void ready(SelectionKey key) {
-        ((Readiness) key.attachment()).ready(key, batch);
+        ((Readiness) key.attachment()).ready(key, batch, selecting);
     }
 
     private synchronized void relieve() {

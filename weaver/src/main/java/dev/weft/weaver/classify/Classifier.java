@@ -238,6 +238,12 @@ public final class Classifier {
         return owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty();
     }
 
+    /** Whether a constructor has a stand-in that can suspend. */
+    boolean constructionSuspends(String from, String owner, String key) {
+        StandInTable.Row row = key.startsWith("<") ? row(scope.of(from), owner, key) : null;
+        return row != null && !row.plain();
+    }
+
     /** Whether a call of the JDK can suspend, if all rows are on. */
     private boolean hasStandIn(String owner, String key) {
         StandInTable.Row row = row(PatchScope.ALL, owner, key);
