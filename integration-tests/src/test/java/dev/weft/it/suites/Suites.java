@@ -156,6 +156,9 @@ public final class Suites {
             Run agent = run(List.of(agent("", library)), classPath, library, "fibers");
             differ(before, after);
             differ(before, agent);
+            System.out.printf(
+                    "%s, round %d: %d ms unwoven, %d woven ahead, %d woven by the agent%n",
+                    library.name(), round, before.millis, after.millis, agent.millis);
             if (round > 0) {
                 unwoven.add(before.millis);
                 woven.add((double) after.millis / before.millis);
