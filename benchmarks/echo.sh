@@ -54,10 +54,10 @@ command_of() {
 }
 
 live() { # bytes of a JVM's heap after a collection
-    local jcmd
-    jcmd="$(dirname "$(readlink -f "/proc/$1/exe")")/jcmd"
-    if [ -x "$jcmd" ]; then
-        "$jcmd" "$1" GC.class_histogram | awk '/^Total/ {print $3}'
+    local program
+    program="$(readlink -f "/proc/$1/exe")"
+    if [ "${program##*/}" = java ]; then
+        "${program%/*}/jcmd" "$1" GC.class_histogram | awk '/^Total/ {print $3}'
     else
         echo 0
     fi

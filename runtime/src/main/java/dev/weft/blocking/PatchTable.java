@@ -66,6 +66,7 @@ import java.util.Set;
     StampedLocks.class,
     Synchronizers.class,
     Futures.class,
+    ForkJoins.class,
     PrintWriters.class,
     PrintStreams.class,
     PipedConstructors.class,
@@ -90,6 +91,7 @@ import java.util.Set;
     Names.class,
     UrlConnections.class,
     FileCalls.class,
+    MoreFiles.class,
     Channels.class,
     SocketChannels.class,
     ServerChannels.class,
@@ -99,11 +101,14 @@ import java.util.Set;
     Http.class,
     Processes.class,
     Systems.class,
+    MoreSystems.class,
     Aqs.class,
     LongAqs.class,
     Executors.class,
     Connections.class,
+    MoreConnections.class,
     Statements.class,
+    MoreStatements.class,
     Databases.class
 })
 public final class PatchTable {

@@ -2,11 +2,13 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.io.FiberInputStreamReader;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
 import dev.weft.woven.StreamCompanions;
 import java.io.BufferedReader;
 import java.io.Reader;
+import java.nio.CharBuffer;
 
 /**
  * Stand-ins for readers. The runtime's own ({@link WrapperConstructors}) and the user's woven ones
@@ -104,6 +106,24 @@ public final class Readers {
             return it.read(chars);
         }
         return (int) Blocking.callLong(() -> it.read(chars), stack);
+    }
+
+    /** {@link Reader#read(CharBuffer)}. */
+    @Suspendable
+    @StandIn(value = Reader.class, mode = StandIn.Mode.POLLS)
+    public static int read(Reader it, CharBuffer target) throws Exception {
+        boolean loops = Jdk.inherits(it, "read", CharBuffer.class) && !Jdk.isOwn(it);
+        if (it instanceof FiberInputStreamReader) {
+            return ((FiberInputStreamReader) it).read(target);
+        } else if (!loops || target.isReadOnly()) {
+            return Blocking.call(() -> it.read(target));
+        }
+        char[] chars = new char[target.remaining()];
+        int n = it.read(chars, 0, chars.length);
+        if (n > 0) {
+            target.put(chars, 0, n);
+        }
+        return n;
     }
 
     /** {@link BufferedReader#readLine()}. */

@@ -126,6 +126,13 @@ final class ConfinedScheduler extends Scheduler {
     }
 
     @Override
+    void receiveWakes() {
+        if (inbox != null) {
+            takeInbox();
+        }
+    }
+
+    @Override
     void poke(Fiber<?> fiber) {
         if (Thread.currentThread() == owner) {
             Parking.attend(fiber);

@@ -362,7 +362,7 @@ public final class Fiber<T> extends Stack {
         waiter = null;
         state = Parking.DONE;
         if (thrown != null) {
-            Uncaught.failed(this, thrown);
+            noteFailure(thrown);
         }
         boolean joined = Joiners.close(this);
         Extras e = extras;
@@ -372,6 +372,29 @@ public final class Fiber<T> extends Stack {
                 seen();
             }
         }
+    }
+
+    private void noteFailure(Throwable thrown) {
+        try {
+            Uncaught.failed(this, thrown);
+        } catch (OutOfMemoryError untold) {
+            // whoever joins it still sees it
+        }
+    }
+
+    /**
+     * What no body can catch has gone wrong between two of its frames: ends it, as a failure, so
+     * that nobody waits for it for ever.
+     */
+    void breakOff(Throwable thrown) {
+        withdrawWait();
+        dropFrames();
+        failure = thrown;
+    }
+
+    @Override
+    protected void withdrawWait() {
+        Parking.takeBack(this);
     }
 
     /** Cancels what the fiber does in a scope's body; the scope takes it back when it is left. */
@@ -461,20 +484,18 @@ public final class Fiber<T> extends Stack {
 
     private boolean begin(Object b) {
         body = null;
-        if ((flags & Parking.CANCEL) != 0) {
-            failure = new FiberCancelledException("cancelled before it began");
-            return true;
-        }
         Object result = null;
         try {
+            if ((flags & Parking.CANCEL) != 0) {
+                throw new FiberCancelledException("cancelled before it began");
+            }
             if (b instanceof SuspendableRunnable) {
                 ((SuspendableRunnable) b).run(this);
             } else {
                 result = ((SuspendableCallable<?>) b).call(this);
             }
         } catch (Throwable thrown) {
-            dropFrames();
-            failure = thrown;
+            breakOff(thrown);
             return true;
         }
         if (suspending) {

@@ -74,6 +74,15 @@ public abstract class IdlePoll {
     /** Wakes those whose events have come, and gives the right back. */
     protected abstract void deliver();
 
+    /**
+     * Whether the current thread is a carrier's, which polls whenever it finds nothing to run.
+     *
+     * @return false on all other threads
+     */
+    protected static boolean isCarrier() {
+        return Thread.currentThread() instanceof CarrierThread;
+    }
+
     /** Ends the present or the next {@link #await}. From any thread. */
     protected abstract void wakeup();
 

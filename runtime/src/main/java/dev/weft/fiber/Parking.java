@@ -205,12 +205,34 @@ final class Parking {
         if ((flags & PERMIT) != 0 && canceller == ThreadWaits.PARK) {
             clearFlag(fiber, PERMIT);
         } else if (isInterrupting(flags) && canceller.withdraw(waiter)) {
-            fiber.failure = canceller.interruption(takeInterrupt(fiber));
+            fiber.failure = interruption(canceller, takeInterrupt(fiber));
         } else {
             return false;
         }
         dropTimer(waiter);
         return true;
+    }
+
+    /**
+     * Takes back a wait that has begun, whose frames can't be saved; also a yield. When a waker has
+     * ended it already, what that gave is dropped. By the thread that runs the fiber.
+     */
+    static void takeBack(Fiber<?> fiber) {
+        byte seen = (byte) STATE.getVolatile(fiber);
+        if (seen == PARKING) {
+            dropTimer(fiber.waiter);
+            if (!fiber.waiter.canceller.withdraw(fiber.waiter)) {
+                while ((byte) STATE.getVolatile(fiber) == PARKING) {
+                    fiber.scheduler.receiveWakes();
+                    Thread.onSpinWait();
+                }
+            }
+        } else if (seen != NOTIFIED && seen != YIELDING) {
+            return;
+        }
+        fiber.ref = null;
+        fiber.failure = null;
+        STATE.setVolatile(fiber, RUNNING);
     }
 
     /** Ends the wait of a parked fiber with an exception. False when it is being woken already. */
@@ -227,6 +249,14 @@ final class Parking {
         dropTimer(waiter);
         wakeHeld(fiber);
         return true;
+    }
+
+    private static Throwable interruption(Canceller canceller, boolean cancelled) {
+        try {
+            return canceller.interruption(cancelled);
+        } catch (OutOfMemoryError error) {
+            return error; // the wait is withdrawn: it must end with something
+        }
     }
 
     private static void dropTimer(Waiter waiter) {

@@ -156,6 +156,9 @@ public abstract class Scheduler {
         }
     }
 
+    /** Looks at wake-ups that others have left for the calling thread. */
+    void receiveWakes() {}
+
     /** Has a fiber's flags looked at, one of which the caller has just set. From any thread. */
     void poke(Fiber<?> fiber) {
         Parking.attend(fiber);
@@ -210,7 +213,7 @@ public abstract class Scheduler {
         ClassLoader own = fiber.traits == 0 ? null : Traits.mount(fiber);
         fiber.state = Parking.RUNNING;
         boolean done;
-        while (!(done = fiber.step())) {
+        while (!(done = step(fiber))) {
             if (fiber.state == Parking.YIELDING) {
                 fiber.state = Parking.QUEUED;
                 yielded(fiber);
@@ -227,6 +230,15 @@ public abstract class Scheduler {
         }
         if (done) {
             fiber.finish();
+        }
+    }
+
+    private static boolean step(Fiber<?> fiber) {
+        try {
+            return fiber.step();
+        } catch (Throwable thrown) {
+            fiber.breakOff(thrown);
+            return true;
         }
     }
 

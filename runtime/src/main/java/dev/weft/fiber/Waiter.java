@@ -300,9 +300,14 @@ public final class Waiter {
     public Object await(Stack stack, long nanos, Object timeoutValue) {
         if (owner instanceof Fiber) {
             Fiber<?> fiber = (Fiber<?>) owner;
-            WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
-            timer = timeout;
-            fiber.scheduler.timers().start(timeout, nanos);
+            try {
+                WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
+                timer = timeout;
+                fiber.scheduler.timers().start(timeout, nanos);
+            } catch (OutOfMemoryError error) {
+                Parking.takeBack(fiber);
+                throw error;
+            }
             return await(stack);
         }
         return ThreadWaits.await(this, Math.max(nanos, 0), timeoutValue);

@@ -21,7 +21,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * thread that found nothing to run ({@link IdlePoll}), so what arrives is run where it was noticed
  * and no thread is woken for it; busy carriers look in passing. When plain threads, or fibers of
  * schedulers without threads of their own, wait for channels, a daemon thread polls as long as they
- * do, and then until a carrier asks for the token.
+ * do, and then until a carrier asks for the token. Others hold it for a moment only (to look in
+ * passing, to close a channel); a carrier's thread that wanted to rest with it just then is woken
+ * to try again, so that sockets never stay unwatched.
  *
  * <p><b>Interest is left in place.</b> Each change of interest costs a system call, and a wake-up
  * when somebody polls. A channel is armed by the first wait and stays armed: by the time of the
@@ -46,6 +48,9 @@ final class Poller extends IdlePoll {
 
     /** A carrier wants the token. */
     private volatile boolean asked;
+
+    /** A carrier's thread that went to rest without the token. */
+    private volatile Thread missed;
 
     private Thread relief;
 
@@ -114,9 +119,15 @@ final class Poller extends IdlePoll {
 
     @Override
     protected boolean enter() {
-        if (tryEnter()) {
+        if (tryEnter() || ask()) {
             return true;
         }
+        missed = Thread.currentThread();
+        return tryEnter(); // who gave it back before that could not see it
+    }
+
+    /** Gets the token from the daemon, unless that polls for others. */
+    private boolean ask() {
         if (!relieved || FOREIGN.get() != 0) {
             return false;
         }
@@ -153,6 +164,17 @@ final class Poller extends IdlePoll {
         } finally {
             token.unlock();
         }
+        if (!isCarrier()) {
+            wakeMissed(); // a carrier comes back for it by itself when it rests
+        }
+    }
+
+    private void wakeMissed() {
+        Thread thread = missed;
+        if (thread != null) {
+            missed = null;
+            LockSupport.unpark(thread);
+        }
     }
 
     @Override
@@ -186,6 +208,7 @@ final class Poller extends IdlePoll {
         for (; ; ) {
             while (FOREIGN.get() == 0 && (token.isLocked() || !relieved)) {
                 relieved = false;
+                wakeMissed();
                 LockSupport.park(this);
             }
             selector.wakeup();

@@ -36,6 +36,9 @@ public final class TlsServerSocket extends SSLServerSocket {
     @Override
     @Suspendable
     public Socket accept() throws IOException {
+        if (server.isClosed()) {
+            throw new SocketException("Socket closed");
+        }
         Socket accepted = server.accept();
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(settings.getUseClientMode());

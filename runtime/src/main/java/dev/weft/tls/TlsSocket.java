@@ -132,7 +132,7 @@ public final class TlsSocket extends SocketWithEngine {
     @Override
     public InputStream getInputStream() throws IOException {
         requireOpen();
-        if (isInputShutdown()) {
+        if (connection.isEnded() || isInputShutdown()) {
             throw new SocketException("Socket input is already shutdown");
         }
         return in;
@@ -141,7 +141,7 @@ public final class TlsSocket extends SocketWithEngine {
     @Override
     public OutputStream getOutputStream() throws IOException {
         requireOpen();
-        if (isOutputShutdown()) {
+        if (engine().isOutboundDone() || isOutputShutdown()) {
             throw new SocketException("Socket output is already shutdown");
         }
         return out;
@@ -172,17 +172,6 @@ public final class TlsSocket extends SocketWithEngine {
         } finally {
             socket.shutdownInput();
         }
-    }
-
-    /** Also when the peer has said that no more comes. */
-    @Override
-    public boolean isInputShutdown() {
-        return connection.isEnded() || super.isInputShutdown();
-    }
-
-    @Override
-    public boolean isOutputShutdown() {
-        return engine().isOutboundDone() || super.isOutputShutdown();
     }
 
     @Override

@@ -146,11 +146,31 @@ public abstract class Stack {
 
     /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
     final void pushEmpty(int point, Resumer resumer) {
-        Frame frame = FrameChain.after(outermost, resumer, point);
+        Frame frame;
+        try {
+            frame = FrameChain.after(outermost, resumer, point);
+        } catch (OutOfMemoryError error) {
+            throw unwound(error);
+        }
         if (frame != null) {
             push(frame);
         }
     }
+
+    /** No memory for a frame: takes the unwinding back and gives the error, to be thrown. */
+    final OutOfMemoryError unwound(OutOfMemoryError error) {
+        suspending = false;
+        outermost = null;
+        marks = 0;
+        root().withdrawWait();
+        return error;
+    }
+
+    /**
+     * What the fiber was to be suspended for is not waited for after all: its frames could not be
+     * saved. Called on the root, by the thread that runs it, when nothing waits too.
+     */
+    protected void withdrawWait() {}
 
     /**
      * Adds again the frame of a resumed method that suspends once more: the last frame of this
@@ -231,6 +251,9 @@ public abstract class Stack {
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
+                if (suspending) {
+                    root().withdrawWait();
+                }
                 suspending = false;
                 outermost = null;
                 marks = 0;

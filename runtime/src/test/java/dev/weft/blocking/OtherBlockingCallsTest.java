@@ -42,15 +42,23 @@ class OtherBlockingCallsTest {
         assertTrue(looked > 250, "looked at " + looked);
     }
 
-    /** Not static ones of other releases: a name that this JDK does not have is a mistake. */
-    private static List<Executable> calls(Class<?> type, String name) {
+    /** A name that this JDK does not have is a mistake. */
+    private static List<Executable> calls(Class<?> type, String word) {
+        String[] parts = word.split("[()]");
+        String name = parts[0];
         Stream<? extends Executable> all =
                 name.equals("new")
                         ? Arrays.stream(type.getConstructors())
                         : Arrays.stream(type.getMethods()).filter(m -> isMeant(m, name));
-        List<Executable> found = all.collect(Collectors.toList());
-        assertTrue(!found.isEmpty(), () -> type + " has no " + name);
+        List<Executable> found =
+                all.filter(call -> parts.length == 1 || parameters(call).equals(parts[1]))
+                        .collect(Collectors.toList());
+        assertTrue(!found.isEmpty(), () -> type + " has no " + word);
         return found;
+    }
+
+    private static String parameters(Executable call) {
+        return PatchRow.names(call.getParameterTypes()).replace(" ", "");
     }
 
     private static boolean isMeant(Method m, String name) {

@@ -32,7 +32,10 @@ class ConnectionTest {
     /** More than it takes to be sure that a drained connection stays empty for a while. */
     private static final int EXCHANGES = 100;
 
-    private static final int MESSAGE = 200_000;
+    private static final int MESSAGE = 100_000;
+
+    /** Of the kernel; small, so that writers have to wait. */
+    private static final int BUFFER = 1 << 16;
 
     /** Two ends of a connection over the loopback. */
     private interface Use {
@@ -126,17 +129,17 @@ class ConnectionTest {
 
     @Test
     void aWriterThatIsCancelledWhileItWaitsLeavesTheTurn() throws Exception {
-        connected(
-                false,
+        inFibers(
+                Scheduler.singleThreaded(),
                 (one, other) -> {
-                    Fiber<Integer> first = Weft.go(() -> write(other, new byte[10_000_000]));
+                    Fiber<Integer> first = Weft.go(() -> write(other, new byte[1_000_000]));
                     Fiber<Integer> second = Weft.go(() -> write(other, new byte[10]));
                     Weft.yield();
                     second.cancel();
                     Weft.yield();
                     Fiber<Integer> third = Weft.go(() -> write(other, new byte[10]));
                     DataInputStream in = new DataInputStream(one.getInputStream());
-                    in.readFully(new byte[30_000_000]);
+                    in.readFully(new byte[3_000_030]);
                     assertEquals(3, first.join());
                     assertEquals(3, third.join());
                     assertThrows(RuntimeException.class, second::join);
@@ -166,20 +169,26 @@ class ConnectionTest {
         if (threads) {
             connected(use);
         } else {
-            Weft.run(
-                    Scheduler.workStealing(2),
-                    () -> {
-                        connected(use);
-                        return null;
-                    });
+            inFibers(Scheduler.workStealing(2), use);
         }
+    }
+
+    private static void inFibers(Scheduler scheduler, Use use) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    connected(use);
+                    return null;
+                });
     }
 
     private static void connected(Use use) throws Exception {
         try (ServerSocket server = new FiberServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Socket one = new FiberSocket()) {
+            one.setReceiveBufferSize(BUFFER);
             one.connect(server.getLocalSocketAddress());
             try (Socket other = server.accept()) {
+                other.setSendBufferSize(BUFFER);
                 use.use(one, other);
             }
         }
