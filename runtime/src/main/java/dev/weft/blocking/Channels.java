@@ -2,211 +2,103 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.net.FiberReadable;
+import dev.weft.net.FiberWritable;
 import dev.weft.woven.StandIn;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.Pipe;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
+import java.nio.channels.Channel;
+import java.nio.channels.GatheringByteChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.ScatteringByteChannel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.WritableByteChannel;
 
 /**
- * Stand-ins for NIO channels in blocking mode, and selectors. The mode can't be changed behind the
- * back of others who use the channel, so the thread waits and the other fibers go on; channels in
- * non-blocking mode are called as they are.
+ * Stand-ins for reads and writes of NIO channels. Those that woven code opened ({@link
+ * SocketChannels}) are polled in blocking mode. Others of the JDK's can't be made non-blocking
+ * behind the back of those who use them, so the thread waits and the other fibers go on; channels
+ * in non-blocking mode are called as they are.
  */
 public final class Channels {
     private Channels() {}
 
-    /** {@link SocketChannel#read(ByteBuffer)}. */
+    /** {@link ReadableByteChannel#read(ByteBuffer)}. */
     @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int read(SocketChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.read(buffer);
+    @StandIn(value = ReadableByteChannel.class, mode = StandIn.Mode.POLLS)
+    public static int read(ReadableByteChannel it, ByteBuffer buffer) throws Exception {
+        if (it instanceof FiberReadable) {
+            return ((FiberReadable) it).read(buffer);
         }
-        return Blocking.call(() -> it.read(buffer));
+        return waits(it)
+                ? Blocking.call(() -> it.read(buffer))
+                : it.read(buffer);
     }
 
-    /** {@link SocketChannel#read(ByteBuffer[])}. */
+    /** {@link ScatteringByteChannel#read(ByteBuffer[])}. */
     @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long read(SocketChannel it, ByteBuffer[] buffers) throws Exception {
-        if (!it.isBlocking()) {
-            return it.read(buffers);
+    @StandIn(value = ScatteringByteChannel.class, mode = StandIn.Mode.POLLS)
+    public static long read(ScatteringByteChannel it, ByteBuffer[] buffers) throws Exception {
+        if (it instanceof FiberReadable) {
+            return ((FiberReadable) it).read(buffers, 0, buffers.length);
         }
-        return Blocking.call(() -> it.read(buffers));
+        return waits(it)
+                ? Blocking.call(() -> it.read(buffers))
+                : it.read(buffers);
     }
 
-    /** {@link SocketChannel#read(ByteBuffer[], int, int)}. */
+    /** {@link ScatteringByteChannel#read(ByteBuffer[], int, int)}. */
     @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long read(SocketChannel it, ByteBuffer[] buffers, int from, int length)
+    @StandIn(value = ScatteringByteChannel.class, mode = StandIn.Mode.POLLS)
+    public static long read(ScatteringByteChannel it, ByteBuffer[] buffers, int first, int count)
             throws Exception {
-        if (!it.isBlocking()) {
-            return it.read(buffers, from, length);
+        if (it instanceof FiberReadable) {
+            return ((FiberReadable) it).read(buffers, first, count);
         }
-        return Blocking.call(() -> it.read(buffers, from, length));
+        return waits(it)
+                ? Blocking.call(() -> it.read(buffers, first, count))
+                : it.read(buffers, first, count);
     }
 
-    /** {@link SocketChannel#write(ByteBuffer)}. */
+    /** {@link WritableByteChannel#write(ByteBuffer)}. */
     @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int write(SocketChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.write(buffer);
+    @StandIn(value = WritableByteChannel.class, mode = StandIn.Mode.POLLS)
+    public static int write(WritableByteChannel it, ByteBuffer buffer) throws Exception {
+        if (it instanceof FiberWritable) {
+            return ((FiberWritable) it).write(buffer);
         }
-        return Blocking.call(() -> it.write(buffer));
+        return waits(it)
+                ? Blocking.call(() -> it.write(buffer))
+                : it.write(buffer);
     }
 
-    /** {@link SocketChannel#write(ByteBuffer[])}. */
+    /** {@link GatheringByteChannel#write(ByteBuffer[])}. */
     @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long write(SocketChannel it, ByteBuffer[] buffers) throws Exception {
-        if (!it.isBlocking()) {
-            return it.write(buffers);
+    @StandIn(value = GatheringByteChannel.class, mode = StandIn.Mode.POLLS)
+    public static long write(GatheringByteChannel it, ByteBuffer[] buffers) throws Exception {
+        if (it instanceof FiberWritable) {
+            return ((FiberWritable) it).write(buffers, 0, buffers.length);
         }
-        return Blocking.call(() -> it.write(buffers));
+        return waits(it)
+                ? Blocking.call(() -> it.write(buffers))
+                : it.write(buffers);
     }
 
-    /** {@link SocketChannel#write(ByteBuffer[], int, int)}. */
+    /** {@link GatheringByteChannel#write(ByteBuffer[], int, int)}. */
     @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long write(SocketChannel it, ByteBuffer[] buffers, int from, int length)
+    @StandIn(value = GatheringByteChannel.class, mode = StandIn.Mode.POLLS)
+    public static long write(GatheringByteChannel it, ByteBuffer[] buffers, int first, int count)
             throws Exception {
-        if (!it.isBlocking()) {
-            return it.write(buffers, from, length);
+        if (it instanceof FiberWritable) {
+            return ((FiberWritable) it).write(buffers, first, count);
         }
-        return Blocking.call(() -> it.write(buffers, from, length));
+        return waits(it)
+                ? Blocking.call(() -> it.write(buffers, first, count))
+                : it.write(buffers, first, count);
     }
 
-    /** {@link SocketChannel#connect(SocketAddress)}. */
-    @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean connect(SocketChannel it, SocketAddress address) throws Exception {
-        if (!it.isBlocking()) {
-            return it.connect(address);
-        }
-        return Blocking.call(() -> it.connect(address));
-    }
-
-    /** {@link SocketChannel#finishConnect()}. */
-    @Suspendable
-    @StandIn(value = SocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean finishConnect(SocketChannel it) throws Exception {
-        if (!it.isBlocking()) {
-            return it.finishConnect();
-        }
-        return Blocking.call(() -> it.finishConnect());
-    }
-
-    /** {@link SocketChannel#open(SocketAddress)}. */
-    @Suspendable
-    @StandIn(value = SocketChannel.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static SocketChannel open(SocketAddress address) throws Exception {
-        return Blocking.call(() -> SocketChannel.open(address));
-    }
-
-    /** {@link ServerSocketChannel#accept()}. */
-    @Suspendable
-    @StandIn(value = ServerSocketChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static SocketChannel accept(ServerSocketChannel it) throws Exception {
-        if (!it.isBlocking()) {
-            return it.accept();
-        }
-        return Blocking.call(() -> it.accept());
-    }
-
-    /** {@link DatagramChannel#receive(ByteBuffer)}. */
-    @Suspendable
-    @StandIn(value = DatagramChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static SocketAddress receive(DatagramChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.receive(buffer);
-        }
-        return Blocking.call(() -> it.receive(buffer));
-    }
-
-    /** {@link DatagramChannel#send(ByteBuffer, SocketAddress)}. */
-    @Suspendable
-    @StandIn(value = DatagramChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int send(DatagramChannel it, ByteBuffer buffer, SocketAddress address)
-            throws Exception {
-        if (!it.isBlocking()) {
-            return it.send(buffer, address);
-        }
-        return Blocking.call(() -> it.send(buffer, address));
-    }
-
-    /** {@link DatagramChannel#read(ByteBuffer)}. */
-    @Suspendable
-    @StandIn(value = DatagramChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int read(DatagramChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.read(buffer);
-        }
-        return Blocking.call(() -> it.read(buffer));
-    }
-
-    /** {@link DatagramChannel#write(ByteBuffer)}. */
-    @Suspendable
-    @StandIn(value = DatagramChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int write(DatagramChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.write(buffer);
-        }
-        return Blocking.call(() -> it.write(buffer));
-    }
-
-    /** {@link Pipe.SourceChannel#read(ByteBuffer)}. */
-    @Suspendable
-    @StandIn(value = Pipe.SourceChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int read(Pipe.SourceChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.read(buffer);
-        }
-        return Blocking.call(() -> it.read(buffer));
-    }
-
-    /** {@link Pipe.SinkChannel#write(ByteBuffer)}. */
-    @Suspendable
-    @StandIn(value = Pipe.SinkChannel.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int write(Pipe.SinkChannel it, ByteBuffer buffer) throws Exception {
-        if (!it.isBlocking()) {
-            return it.write(buffer);
-        }
-        return Blocking.call(() -> it.write(buffer));
-    }
-
-    /** {@link Selector#select()}. */
-    @Suspendable
-    @StandIn(value = Selector.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int select(Selector it) throws Exception {
-        return Blocking.call(() -> it.select());
-    }
-
-    /** {@link Selector#select(long)}. */
-    @Suspendable
-    @StandIn(value = Selector.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int select(Selector it, long timeout) throws Exception {
-        return Blocking.call(() -> it.select(timeout));
-    }
-
-    /** {@link Selector#select(Consumer)}. */
-    @Suspendable
-    @StandIn(value = Selector.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int select(Selector it, Consumer<SelectionKey> action) throws Exception {
-        return Blocking.call(() -> it.select(action));
-    }
-
-    /** {@link Selector#select(Consumer, long)}. */
-    @Suspendable
-    @StandIn(value = Selector.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int select(Selector it, Consumer<SelectionKey> action, long timeout)
-            throws Exception {
-        return Blocking.call(() -> it.select(action, timeout));
+    /** Whether a call may wait for long: of the user's own channels their code says so itself. */
+    static boolean waits(Channel it) {
+        boolean ready = it instanceof SelectableChannel && !((SelectableChannel) it).isBlocking();
+        return Jdk.isOwn(it) && !ready;
     }
 }

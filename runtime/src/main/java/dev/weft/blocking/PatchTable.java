@@ -1,5 +1,6 @@
 package dev.weft.blocking;
 
+import dev.weft.Suspendable;
 import dev.weft.woven.StandIn;
 import dev.weft.woven.StandIns;
 import java.io.IOException;
@@ -53,6 +54,9 @@ import java.util.Set;
     TimerCalls.class,
     AsyncStages.class,
     AsyncFailures.class,
+    StageCalls.class,
+    StagePairs.class,
+    StageFailures.class,
     AsyncPairs.class,
     Parkers.class,
     NewSynchronizers.class,
@@ -62,12 +66,20 @@ import java.util.Set;
     StampedLocks.class,
     Synchronizers.class,
     Futures.class,
+    ForkJoins.class,
     PrintWriters.class,
     PrintStreams.class,
     PipedConstructors.class,
     WrapperConstructors.class,
     DataStreams.class,
     DataOutputs.class,
+    Compressed.class,
+    MoreWrappers.class,
+    ObjectInputs.class,
+    ObjectOutputs.class,
+    ScannerConstructors.class,
+    Scanners.class,
+    ScannerNumbers.class,
     Streams.class,
     Readers.class,
     Writers.class,
@@ -75,15 +87,28 @@ import java.util.Set;
     SocketConstructors.class,
     SocketFactories.class,
     SecureSockets.class,
+    SecureSockets.Servers.class,
+    Names.class,
+    UrlConnections.class,
+    FileCalls.class,
+    MoreFiles.class,
     Channels.class,
+    SocketChannels.class,
+    ServerChannels.class,
+    DatagramChannels.class,
+    Selectors.class,
+    ChannelStreams.class,
     Http.class,
     Processes.class,
     Systems.class,
+    MoreSystems.class,
     Aqs.class,
+    LongAqs.class,
     Executors.class,
-    FileCalls.class,
     Connections.class,
+    MoreConnections.class,
     Statements.class,
+    MoreStatements.class,
     Databases.class
 })
 public final class PatchTable {
@@ -160,15 +185,15 @@ public final class PatchTable {
                 standIn.type().isEmpty() ? standIn.value().getName() : standIn.type(),
                 standIn.constructor() ? "new" : m.getName(),
                 PatchRow.names(original),
-                mode(standIn),
+                mode(standIn, m.isAnnotationPresent(Suspendable.class)),
                 m.getDeclaringClass().getSimpleName());
     }
 
-    private static String mode(StandIn standIn) {
+    private static String mode(StandIn standIn, boolean suspendable) {
         String option =
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() ? StandIn.Mode.REPLACES : standIn.mode()) + option;
+        return (standIn.constructor() && !suspendable ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

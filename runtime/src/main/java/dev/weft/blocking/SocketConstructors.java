@@ -1,5 +1,7 @@
 package dev.weft.blocking;
 
+import dev.weft.Suspendable;
+import dev.weft.fiber.Blocking;
 import dev.weft.net.FiberDatagramSocket;
 import dev.weft.net.FiberServerSocket;
 import dev.weft.net.FiberSocket;
@@ -15,8 +17,9 @@ import java.net.SocketAddress;
 
 /**
  * Stand-ins for the constructors of sockets: they make the runtime's own, which the poller watches.
- * Where the process has a SOCKS proxy, the JDK's are made. A constructor that connects makes the
- * thread wait for the connection, and the other fibers go on.
+ * Where the process has a SOCKS proxy, the JDK's are made. One that connects is a call that
+ * suspends, as any other, unless it is made in a constructor or static initialiser; asking for the
+ * host's address takes a thread.
  */
 public final class SocketConstructors {
     private SocketConstructors() {}
@@ -34,33 +37,41 @@ public final class SocketConstructors {
     }
 
     /** {@link Socket#Socket(String, int)}. */
+    @Suspendable
     @StandIn(value = Socket.class, constructor = true, mode = StandIn.Mode.POLLS)
-    public static Socket socket(String host, int port) throws IOException {
-        return isPlain() ? connect(byName(host, port), null) : new Socket(host, port);
+    public static Socket socket(String host, int port) throws Exception {
+        return isPlain()
+                ? connect(byName(host, port), null)
+                : Blocking.call(() -> new Socket(host, port));
     }
 
     /** {@link Socket#Socket(InetAddress, int)}. */
+    @Suspendable
     @StandIn(value = Socket.class, constructor = true, mode = StandIn.Mode.POLLS)
-    public static Socket socket(InetAddress address, int port) throws IOException {
-        return isPlain() ? connect(of(address, port), null) : new Socket(address, port);
+    public static Socket socket(InetAddress address, int port) throws Exception {
+        return isPlain()
+                ? connect(of(address, port), null)
+                : Blocking.call(() -> new Socket(address, port));
     }
 
     /** {@link Socket#Socket(String, int, InetAddress, int)}. */
+    @Suspendable
     @StandIn(value = Socket.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static Socket socket(String host, int port, InetAddress local, int localPort)
-            throws IOException {
+            throws Exception {
         return isPlain()
                 ? connect(byName(host, port), new InetSocketAddress(local, localPort))
-                : new Socket(host, port, local, localPort);
+                : Blocking.call(() -> new Socket(host, port, local, localPort));
     }
 
     /** {@link Socket#Socket(InetAddress, int, InetAddress, int)}. */
+    @Suspendable
     @StandIn(value = Socket.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static Socket socket(InetAddress address, int port, InetAddress local, int localPort)
-            throws IOException {
+            throws Exception {
         return isPlain()
                 ? connect(of(address, port), new InetSocketAddress(local, localPort))
-                : new Socket(address, port, local, localPort);
+                : Blocking.call(() -> new Socket(address, port, local, localPort));
     }
 
     /** {@link ServerSocket#ServerSocket()}. */
@@ -117,14 +128,16 @@ public final class SocketConstructors {
         return System.getProperty("socksProxyHost") == null;
     }
 
-    private static InetSocketAddress byName(String host, int port) throws IOException {
-        return host == null ? of(null, port) : new InetSocketAddress(host, port);
+    @Suspendable
+    private static InetSocketAddress byName(String host, int port) throws Exception {
+        return host == null ? of(null, port) : Names.inetSocketAddress(host, port);
     }
 
     private static InetSocketAddress of(InetAddress address, int port) throws IOException {
         return new InetSocketAddress(address == null ? InetAddress.getByName(null) : address, port);
     }
 
+    @Suspendable
     private static Socket connect(InetSocketAddress address, SocketAddress local)
             throws IOException {
         return FiberSocket.connected(address, local);

@@ -5,17 +5,14 @@ import dev.weft.fiber.Blocking;
 import dev.weft.net.FiberDatagramSocket;
 import dev.weft.net.FiberServerSocket;
 import dev.weft.net.FiberSocket;
+import dev.weft.tls.TlsServerSocket;
+import dev.weft.tls.TlsSocket;
 import dev.weft.woven.StandIn;
-import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.URL;
-import java.net.URLConnection;
 
 /**
  * Stand-ins for {@code java.net}. The runtime's own sockets ({@link SocketConstructors}) are
@@ -32,6 +29,9 @@ public final class Sockets {
         if (it instanceof FiberServerSocket) {
             return ((FiberServerSocket) it).accept();
         }
+        if (it instanceof TlsServerSocket) {
+            return ((TlsServerSocket) it).accept();
+        }
         return Blocking.call(() -> it.accept());
     }
 
@@ -41,6 +41,10 @@ public final class Sockets {
     public static void connect(Socket it, SocketAddress address) throws Exception {
         if (it instanceof FiberSocket) {
             ((FiberSocket) it).connect(address);
+            return;
+        }
+        if (it instanceof TlsSocket) {
+            ((TlsSocket) it).connect(address);
             return;
         }
         Blocking.call(
@@ -56,6 +60,10 @@ public final class Sockets {
     public static void connect(Socket it, SocketAddress address, int timeout) throws Exception {
         if (it instanceof FiberSocket) {
             ((FiberSocket) it).connect(address, timeout);
+            return;
+        }
+        if (it instanceof TlsSocket) {
+            ((TlsSocket) it).connect(address, timeout);
             return;
         }
         Blocking.call(
@@ -80,6 +88,21 @@ public final class Sockets {
                 });
     }
 
+    /** {@link Socket#sendUrgentData(int)}. */
+    @Suspendable
+    @StandIn(value = Socket.class, mode = StandIn.Mode.HANDS_OFF)
+    public static void sendUrgentData(Socket it, int data) throws Exception {
+        if (it instanceof FiberSocket) {
+            it.sendUrgentData(data);
+            return;
+        }
+        Blocking.call(
+                () -> {
+                    it.sendUrgentData(data);
+                    return null;
+                });
+    }
+
     /** {@link DatagramSocket#send(DatagramPacket)}. */
     @Suspendable
     @StandIn(value = DatagramSocket.class, mode = StandIn.Mode.POLLS)
@@ -93,100 +116,5 @@ public final class Sockets {
                     it.send(packet);
                     return null;
                 });
-    }
-
-    /** {@link InetAddress#getByName(String)}. */
-    @Suspendable
-    @StandIn(value = InetAddress.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static InetAddress getByName(String host) throws Exception {
-        return Blocking.call(() -> InetAddress.getByName(host));
-    }
-
-    /** {@link InetAddress#getAllByName(String)}. */
-    @Suspendable
-    @StandIn(value = InetAddress.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static InetAddress[] getAllByName(String host) throws Exception {
-        return Blocking.call(() -> InetAddress.getAllByName(host));
-    }
-
-    /** {@link InetAddress#getLocalHost()}. */
-    @Suspendable
-    @StandIn(value = InetAddress.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static InetAddress getLocalHost() throws Exception {
-        return Blocking.call(() -> InetAddress.getLocalHost());
-    }
-
-    /** {@link InetAddress#getHostName()}. */
-    @Suspendable
-    @StandIn(value = InetAddress.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getHostName(InetAddress it) throws Exception {
-        return Blocking.call(() -> it.getHostName());
-    }
-
-    /** {@link InetAddress#getCanonicalHostName()}. */
-    @Suspendable
-    @StandIn(value = InetAddress.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getCanonicalHostName(InetAddress it) throws Exception {
-        return Blocking.call(() -> it.getCanonicalHostName());
-    }
-
-    /** {@link InetAddress#isReachable(int)}. */
-    @Suspendable
-    @StandIn(value = InetAddress.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean isReachable(InetAddress it, int timeout) throws Exception {
-        return Blocking.call(() -> it.isReachable(timeout));
-    }
-
-    /** {@link URL#openStream()}. */
-    @Suspendable
-    @StandIn(value = URL.class, mode = StandIn.Mode.HANDS_OFF)
-    public static InputStream openStream(URL it) throws Exception {
-        return Blocking.call(() -> it.openStream());
-    }
-
-    /** {@link URL#getContent()}. */
-    @Suspendable
-    @StandIn(value = URL.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object getContent(URL it) throws Exception {
-        return Blocking.call(() -> it.getContent());
-    }
-
-    /** {@link URLConnection#connect()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void connect(URLConnection it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.connect();
-                    return null;
-                });
-    }
-
-    /** {@link URLConnection#getInputStream()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static InputStream getInputStream(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getInputStream());
-    }
-
-    /** {@link URLConnection#getContent()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object getContent(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getContent());
-    }
-
-    /** {@link HttpURLConnection#getResponseCode()}. */
-    @Suspendable
-    @StandIn(value = HttpURLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int getResponseCode(HttpURLConnection it) throws Exception {
-        return Blocking.call(() -> it.getResponseCode());
-    }
-
-    /** {@link HttpURLConnection#getResponseMessage()}. */
-    @Suspendable
-    @StandIn(value = HttpURLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getResponseMessage(HttpURLConnection it) throws Exception {
-        return Blocking.call(() -> it.getResponseMessage());
     }
 }

@@ -24,6 +24,9 @@ import java.util.Set;
  * arguments and states and so throws what it always throws; what waits is in {@link FiberSocket}.
  */
 final class ChannelSocketImpl extends SocketImpl {
+    /** Never opened: the descriptor is the channel's. */
+    private static final FileDescriptor NONE = new FileDescriptor();
+
     /** The socket. */
     Closeable owner;
 
@@ -34,7 +37,7 @@ final class ChannelSocketImpl extends SocketImpl {
     private IOException failure;
 
     ChannelSocketImpl() {
-        fd = new FileDescriptor();
+        fd = NONE;
     }
 
     /** Of a connection that has been accepted. */
@@ -42,6 +45,25 @@ final class ChannelSocketImpl extends SocketImpl {
         this();
         connection = new Connection(accepted);
         noteConnected();
+    }
+
+    /** Of a channel's socket. */
+    ChannelSocketImpl(Connection connection) {
+        this();
+        this.connection = connection;
+    }
+
+    /** Takes over what has been done to the channel by others. */
+    void note(boolean connected, boolean bound) {
+        try {
+            if (connected && port == 0) {
+                noteConnected();
+            } else if (bound && localport == 0) {
+                noteBound();
+            }
+        } catch (IOException closed) {
+            // what was noted stays
+        }
     }
 
     /** The channel, opened when first needed. */

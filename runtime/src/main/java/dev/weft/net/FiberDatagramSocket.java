@@ -2,6 +2,7 @@ package dev.weft.net;
 
 import dev.weft.Suspendable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.util.Set;
 
@@ -26,6 +28,9 @@ public final class FiberDatagramSocket extends DatagramSocket {
     private static final int LARGEST = 1 << 16;
 
     private final DatagramChannel channel;
+
+    /** The channel that this is the socket of; null: none. */
+    private final DatagramChannel shown;
 
     /** The channel's socket: addresses, options and their exceptions. */
     private final DatagramSocket plain;
@@ -43,16 +48,28 @@ public final class FiberDatagramSocket extends DatagramSocket {
         super((SocketAddress) null);
         super.close(); // the descriptor of the class above is not needed
         try {
-            channel = DatagramChannel.open();
+            channel = FiberChannels.plainDatagram();
             channel.configureBlocking(false);
         } catch (IOException e) {
             throw translated(e);
         }
         plain = channel.socket();
         readiness = new Readiness(channel);
+        shown = null;
         if (address != null) {
             bindOrClose(address);
         }
+    }
+
+    /** The socket of a channel, whose states are the channel's. */
+    FiberDatagramSocket(FiberDatagramChannel shown, DatagramChannel own, Readiness readiness)
+            throws SocketException {
+        super((SocketAddress) null);
+        super.close(); // the descriptor of the class above is not needed
+        this.channel = own;
+        this.readiness = readiness;
+        this.shown = shown;
+        plain = own.socket();
     }
 
     private void bindOrClose(SocketAddress address) throws SocketException {
@@ -71,6 +88,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
     @Suspendable
     public void receive(DatagramPacket packet) throws IOException {
         requireOpen();
+        requireBlocking();
         if (getLocalPort() == 0) {
             plain.bind(new InetSocketAddress(0));
         }
@@ -114,6 +132,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
     @Suspendable
     public void send(DatagramPacket packet) throws IOException {
         requireOpen();
+        requireBlocking();
         SocketAddress to = target(packet);
         ByteBuffer data = ByteBuffer.wrap(packet.getData(), packet.getOffset(), packet.getLength());
         int length = data.remaining();
@@ -169,6 +188,12 @@ public final class FiberDatagramSocket extends DatagramSocket {
         return thrown;
     }
 
+    private void requireBlocking() {
+        if (shown != null && !shown.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
+    }
+
     private void requireOpen() throws SocketException {
         if (isClosed()) {
             throw new SocketException("Socket is closed");
@@ -180,9 +205,21 @@ public final class FiberDatagramSocket extends DatagramSocket {
         if (plain == null || plain.isClosed()) {
             return; // the class above, in the constructor
         }
+        if (shown != null) {
+            closeShown();
+            return;
+        }
         plain.close();
         readiness.close();
         Poller.get().flush(channel);
+    }
+
+    private void closeShown() {
+        try {
+            shown.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the JDK's own would be an Error
+        }
     }
 
     @Override
@@ -192,7 +229,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
 
     @Override
     public DatagramChannel getChannel() {
-        return null;
+        return shown;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.SocketOption;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -20,13 +21,16 @@ import java.util.Set;
 /**
  * A server socket whose {@link #accept} suspends the fiber, blocks a plain thread, and returns
  * {@link FiberSocket}s. States and exceptions are those of {@link ServerSocket}; {@link
- * #getChannel()} is null. Thread-safe.
+ * #getChannel()} is null, but for the socket of a channel. Thread-safe.
  */
 public final class FiberServerSocket extends ServerSocket {
     private static final int DEFAULT_BACKLOG = 50;
 
     private final ServerSocketChannel channel;
     private final Readiness readiness;
+    /** The channel that this is the socket of; null: none. */
+    private final ServerSocketChannel shown;
+
     private volatile InetSocketAddress local;
     private volatile boolean closed;
     private volatile int timeout;
@@ -37,9 +41,18 @@ public final class FiberServerSocket extends ServerSocket {
      * @throws IOException when none can be made
      */
     public FiberServerSocket() throws IOException {
-        channel = ServerSocketChannel.open();
+        channel = FiberChannels.plainServer();
         channel.configureBlocking(false);
         readiness = new Readiness(channel);
+        shown = null;
+    }
+
+    /** The socket of a channel, whose states are the channel's. */
+    FiberServerSocket(FiberServerSocketChannel shown, ServerSocketChannel own, Readiness readiness)
+            throws IOException {
+        this.channel = own;
+        this.readiness = readiness;
+        this.shown = shown;
     }
 
     /**
@@ -92,12 +105,32 @@ public final class FiberServerSocket extends ServerSocket {
         local = (InetSocketAddress) channel.getLocalAddress();
     }
 
+    /** Null: not bound. A channel may have been bound without this socket. */
+    private InetSocketAddress local() {
+        if (local == null && shown != null && shown.isOpen()) {
+            try {
+                local = (InetSocketAddress) channel.getLocalAddress();
+            } catch (IOException e) {
+                return null; // closed
+            }
+        }
+        return local;
+    }
+
+    @Override
+    public ServerSocketChannel getChannel() {
+        return shown;
+    }
+
     @Override
     @Suspendable
     public Socket accept() throws IOException {
         requireOpen();
         if (!isBound()) {
             throw new SocketException("Socket is not bound yet");
+        }
+        if (shown != null && !shown.isBlocking()) {
+            throw new IllegalBlockingModeException();
         }
         int millis = timeout;
         long deadline = millis == 0 ? 0 : System.nanoTime() + Readiness.nanos(millis);
@@ -109,7 +142,9 @@ public final class FiberServerSocket extends ServerSocket {
             }
             accepted = tryAccept();
         }
-        return FiberSocket.accepted(accepted);
+        return shown == null
+                ? FiberSocket.accepted(accepted)
+                : new FiberSocketChannel(accepted).socket();
     }
 
     private SocketChannel tryAccept() throws IOException {
@@ -134,6 +169,10 @@ public final class FiberServerSocket extends ServerSocket {
     /** Closes; the port is free on return. */
     @Override
     public void close() throws IOException {
+        if (shown != null) {
+            shown.close();
+            return;
+        }
         synchronized (readiness) {
             if (closed) {
                 return;
@@ -147,27 +186,29 @@ public final class FiberServerSocket extends ServerSocket {
 
     @Override
     public boolean isClosed() {
-        return closed;
+        return shown == null ? closed : !shown.isOpen();
     }
 
     @Override
     public boolean isBound() {
-        return local != null;
+        return local() != null;
     }
 
     @Override
     public InetAddress getInetAddress() {
-        return local == null ? null : local.getAddress();
+        InetSocketAddress bound = local();
+        return bound == null ? null : bound.getAddress();
     }
 
     @Override
     public int getLocalPort() {
-        return local == null ? -1 : local.getPort();
+        InetSocketAddress bound = local();
+        return bound == null ? -1 : bound.getPort();
     }
 
     @Override
     public SocketAddress getLocalSocketAddress() {
-        return local;
+        return local();
     }
 
     @Override
@@ -252,7 +293,7 @@ public final class FiberServerSocket extends ServerSocket {
     }
 
     private void requireOpen() throws SocketException {
-        if (closed) {
+        if (isClosed()) {
             throw new SocketException("Socket is closed");
         }
     }

@@ -16,10 +16,15 @@ import java.nio.channels.SocketChannel;
  * it is {@link Socket} itself: states, addresses, options and exceptions are the JDK's own code.
  *
  * <p>An interrupt of a fiber that waits closes the socket, as it does for the JDK's virtual
- * threads; a cancellation leaves it open. {@link #getChannel()} is null. Thread-safe.
+ * threads; a cancellation leaves it open. {@link #getChannel()} is null, but for the socket of a
+ * channel, whose states are the channel's. Thread-safe.
  */
 public final class FiberSocket extends Socket {
     private final ChannelSocketImpl impl;
+
+    /** The channel that this is the socket of; null: none. */
+    private final FiberSocketChannel shown;
+
     private SocketInput in;
     private SocketOutput out;
 
@@ -29,20 +34,77 @@ public final class FiberSocket extends Socket {
      * @throws SocketException when the JDK refuses
      */
     public FiberSocket() throws SocketException {
-        this(new ChannelSocketImpl());
+        this(new ChannelSocketImpl(), null);
     }
 
-    private FiberSocket(ChannelSocketImpl impl) throws SocketException {
+    private FiberSocket(ChannelSocketImpl impl, FiberSocketChannel shown) throws SocketException {
         super(impl);
         this.impl = impl;
+        this.shown = shown;
         impl.owner = this;
     }
 
     /** Of a connection that has been accepted. */
     static FiberSocket accepted(SocketChannel channel) throws IOException {
-        FiberSocket socket = new FiberSocket(new ChannelSocketImpl(channel));
+        FiberSocket socket = new FiberSocket(new ChannelSocketImpl(channel), null);
         socket.superConnect(channel.getRemoteAddress(), 0);
         return socket;
+    }
+
+    /** The socket of a channel. */
+    static FiberSocket of(FiberSocketChannel shown, SocketChannel channel, Readiness readiness)
+            throws IOException {
+        Connection connection = new Connection(channel, readiness);
+        return new FiberSocket(new ChannelSocketImpl(connection), shown);
+    }
+
+    @Override
+    public SocketChannel getChannel() {
+        return shown;
+    }
+
+    @Override
+    public boolean isConnected() {
+        if (shown == null) {
+            return super.isConnected();
+        }
+        boolean connected = shown.isConnected();
+        impl.note(connected, false);
+        return connected;
+    }
+
+    @Override
+    public boolean isBound() {
+        if (shown == null || super.isBound()) {
+            return super.isBound();
+        }
+        boolean bound = shown.isBound();
+        impl.note(false, bound);
+        return bound;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return shown == null ? super.isClosed() : !shown.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (shown == null) {
+            super.close();
+        } else {
+            shown.close();
+        }
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return super.isInputShutdown() || shown != null && shown.isInputShutdown();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return super.isOutputShutdown() || shown != null && shown.isOutputShutdown();
     }
 
     @Override
@@ -58,7 +120,12 @@ public final class FiberSocket extends Socket {
     @Override
     @Suspendable
     public void connect(SocketAddress address, int timeout) throws IOException {
-        if (timeout >= 0 && isConnectable(address)) {
+        boolean connectable = timeout >= 0 && isConnectable(address);
+        if (connectable && shown != null) {
+            connectShown((InetSocketAddress) address, timeout);
+            return;
+        }
+        if (connectable) {
             IOException thrown = null;
             try {
                 impl.connection().connect((InetSocketAddress) address, timeout);
@@ -68,6 +135,19 @@ public final class FiberSocket extends Socket {
             impl.connectEnded(thrown);
         }
         superConnect(address, timeout);
+    }
+
+    @Suspendable
+    private void connectShown(InetSocketAddress address, int timeout) throws IOException {
+        boolean done = false;
+        try {
+            impl.connection().connect(address, timeout);
+            done = true;
+        } finally {
+            if (!done) {
+                shown.close();
+            }
+        }
     }
 
     private void superConnect(SocketAddress address, int timeout) throws IOException {
@@ -135,7 +215,7 @@ public final class FiberSocket extends Socket {
         }
         synchronized (impl) {
             if (in == null) {
-                in = new SocketInput(this, impl.connection());
+                in = new SocketInput(impl.connection());
             }
             return in;
         }
@@ -148,7 +228,7 @@ public final class FiberSocket extends Socket {
         }
         synchronized (impl) {
             if (out == null) {
-                out = new SocketOutput(this, impl.connection());
+                out = new SocketOutput(impl.connection());
             }
             return out;
         }

@@ -3,6 +3,7 @@ package dev.weft.net;
 import dev.weft.fiber.IdlePoll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -20,7 +21,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * thread that found nothing to run ({@link IdlePoll}), so what arrives is run where it was noticed
  * and no thread is woken for it; busy carriers look in passing. When plain threads, or fibers of
  * schedulers without threads of their own, wait for channels, a daemon thread polls as long as they
- * do, and then until a carrier asks for the token.
+ * do, and then until a carrier asks for the token. Others hold it for a moment only (to look in
+ * passing, to close a channel); a carrier's thread that wanted to rest with it just then is woken
+ * to try again, so that sockets never stay unwatched.
  *
  * <p><b>Interest is left in place.</b> Each change of interest costs a system call, and a wake-up
  * when somebody polls. A channel is armed by the first wait and stays armed: by the time of the
@@ -45,6 +48,9 @@ final class Poller extends IdlePoll {
 
     /** A carrier wants the token. */
     private volatile boolean asked;
+
+    /** A carrier's thread that went to rest without the token. */
+    private volatile Thread missed;
 
     private Thread relief;
 
@@ -73,10 +79,17 @@ final class Poller extends IdlePoll {
 
     /** Begins to watch a channel. */
     SelectionKey register(SelectableChannel channel, int ops, Readiness readiness)
-            throws IOException {
+            throws ClosedChannelException {
         SelectionKey key = channel.register(selector, ops, readiness);
         changed();
         return key;
+    }
+
+    /** What users see of a channel; the channel itself when the poller does not know it. */
+    SelectableChannel shown(SelectableChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        Readiness readiness = key == null ? null : (Readiness) key.attachment();
+        return readiness == null || readiness.shown == null ? channel : readiness.shown;
     }
 
     /** Interest has changed: a select under way must take that in. */
@@ -106,9 +119,15 @@ final class Poller extends IdlePoll {
 
     @Override
     protected boolean enter() {
-        if (tryEnter()) {
+        if (tryEnter() || ask()) {
             return true;
         }
+        missed = Thread.currentThread();
+        return tryEnter(); // who gave it back before that could not see it
+    }
+
+    /** Gets the token from the daemon, unless that polls for others. */
+    private boolean ask() {
         if (!relieved || FOREIGN.get() != 0) {
             return false;
         }
@@ -145,6 +164,17 @@ final class Poller extends IdlePoll {
         } finally {
             token.unlock();
         }
+        if (!isCarrier()) {
+            wakeMissed(); // a carrier comes back for it by itself when it rests
+        }
+    }
+
+    private void wakeMissed() {
+        Thread thread = missed;
+        if (thread != null) {
+            missed = null;
+            LockSupport.unpark(thread);
+        }
     }
 
     @Override
@@ -160,7 +190,7 @@ final class Poller extends IdlePoll {
     }
 
     private void ready(SelectionKey key) {
-        ((Readiness) key.attachment()).ready(key, batch);
+        ((Readiness) key.attachment()).ready(key, batch, selecting);
     }
 
     private synchronized void relieve() {
@@ -178,6 +208,7 @@ final class Poller extends IdlePoll {
         for (; ; ) {
             while (FOREIGN.get() == 0 && (token.isLocked() || !relieved)) {
                 relieved = false;
+                wakeMissed();
                 LockSupport.park(this);
             }
             selector.wakeup();

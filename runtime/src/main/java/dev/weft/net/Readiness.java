@@ -10,6 +10,7 @@ import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.util.List;
@@ -31,13 +32,21 @@ final class Readiness implements Canceller {
 
     private final SelectableChannel channel;
     private SelectionKey key;
-    private int armed;
-    private int idleReports;
+    private byte armed;
+    private byte idleReports;
     private boolean closed;
     private Wait waits;
 
+    /** The channel that users see; null: none. */
+    final SelectableChannel shown;
+
     Readiness(SelectableChannel channel) {
+        this(channel, null);
+    }
+
+    Readiness(SelectableChannel channel, SelectableChannel shown) {
         this.channel = channel;
+        this.shown = shown;
     }
 
     /**
@@ -57,6 +66,24 @@ final class Readiness implements Canceller {
     /** As {@link #await(int, long)}, called by woven code. */
     Object await(int op, long nanos, Stack stack) throws InterruptedException {
         return Fiber.current() == null ? awaitOnThread(op, nanos) : awaitOnce(op, nanos, stack);
+    }
+
+    /** As {@link #await(int, long)} for ever, but an interrupt ends it on threads as well. */
+    @Suspendable
+    void awaitInterruptibly(int op) throws InterruptedException {
+        awaitInterruptibly(op, Stack.PINNED);
+    }
+
+    /** As {@link #awaitInterruptibly(int)}, called by woven code. */
+    void awaitInterruptibly(int op, Stack stack) throws InterruptedException {
+        awaitOnce(op, Long.MAX_VALUE, stack);
+    }
+
+    /** Makes the poller's key, which leads from the channel to here. */
+    synchronized void register() throws ClosedChannelException {
+        if (key == null) {
+            key = Poller.get().register(channel, 0, this);
+        }
     }
 
     /** The same for milliseconds as sockets count them: 0 is for ever. */
@@ -87,8 +114,13 @@ final class Readiness implements Canceller {
         }
     }
 
-    /** The poller's report. */
-    synchronized void ready(SelectionKey reported, List<Wait> woken) {
+    /**
+     * The poller's report.
+     *
+     * @param woken gets those whose wait has ended
+     * @param idle the poller had nothing else to do: what nobody waits for must not keep it busy
+     */
+    synchronized void ready(SelectionKey reported, List<Wait> woken, boolean idle) {
         int ops;
         try {
             ops = reported.readyOps();
@@ -116,7 +148,7 @@ final class Readiness implements Canceller {
             if (once != 0) {
                 disarm(reported, once);
             }
-        } else if (++idleReports > 1) {
+        } else if (idle && ++idleReports > 1) {
             disarm(reported, ops);
         }
     }
@@ -226,7 +258,7 @@ final class Readiness implements Canceller {
         } catch (IOException | CancelledKeyException e) {
             return false; // closed meanwhile: the caller tries again and sees it
         }
-        armed = ops;
+        armed = (byte) ops;
         return true;
     }
 

@@ -14,6 +14,7 @@ import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.ProtocolFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ class PatchTableTest {
 
     private static boolean isConstructorThere(Method m, StandIn standIn) {
         try {
-            standIn.value().getConstructor(m.getParameterTypes());
+            standIn.value().getDeclaredConstructor(m.getParameterTypes());
             if (standIn.superclass() != void.class) {
                 standIn.superclass().getDeclaredConstructor(m.getParameterTypes());
             }
@@ -141,7 +142,9 @@ class PatchTableTest {
     private static boolean isNewer(Method m) {
         boolean duration = Arrays.asList(m.getParameterTypes()).contains(java.time.Duration.class);
         boolean failures = m.getName().startsWith("exceptionally");
-        return failures && Runtime.version().feature() < 12
+        boolean family = Arrays.asList(m.getParameterTypes()).contains(ProtocolFamily.class);
+        return family && Runtime.version().feature() < 16
+                || failures && Runtime.version().feature() < 12
                 || (duration || NEWER.contains(m.getName())) && Runtime.version().feature() < 25;
     }
 

@@ -65,6 +65,14 @@ final class ClassInfo {
         return (access & Opcodes.ACC_INTERFACE) != 0;
     }
 
+    /**
+     * An element of an annotation: only the JDK's proxies implement it, and what reads annotations by
+     * reflection calls every method that it finds.
+     */
+    boolean isElement(MethodInfo m) {
+        return (access & Opcodes.ACC_ANNOTATION) != 0 && m.is(Opcodes.ACC_ABSTRACT);
+    }
+
     List<String> supertypes() {
         List<String> all = new ArrayList<>();
         if (superName != null) {

@@ -25,6 +25,10 @@ public final class Classifier {
     private final Patterns excluded;
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
+    /** What records its owner as a thread. */
+    private static final String OWNABLE =
+            "java/util/concurrent/locks/AbstractOwnableSynchronizer";
+
     private final PatchScope scope;
     private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
@@ -184,6 +188,9 @@ public final class Classifier {
      */
     public Replacements replacements(String from, boolean hasSuspendable) {
         int bits = scope.everywhere(from, hasSuspendable);
+        if ((bits & PatchScope.PATCH) != 0 && isSubtype(from, OWNABLE)) {
+            bits |= PatchScope.OWNERS;
+        }
         return bits == 0 ? null : new Replacements(this, bits, from);
     }
 
@@ -245,6 +252,12 @@ public final class Classifier {
 
     private boolean isHandleCall(String owner, String name) {
         return owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty();
+    }
+
+    /** Whether a constructor has a stand-in that can suspend. */
+    boolean constructionSuspends(String from, String owner, String key) {
+        StandInTable.Row row = key.startsWith("<") ? row(scope.of(from), owner, key) : null;
+        return row != null && !row.plain();
     }
 
     /** Whether a call of the JDK can suspend, if all rows are on. */

@@ -159,6 +159,9 @@ public final class Inference {
     }
 
     private void addCall(String from, String caller, String[] call) {
+        if (classifier.constructionSuspends(from, call[0], call[1] + call[2])) {
+            reach(caller);
+        }
         Callee callee = classifier.resolve(from, call[0], call[1], call[2]);
         if (callee.isHandleCall()) {
             return;

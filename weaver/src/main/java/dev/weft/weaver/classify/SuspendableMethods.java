@@ -97,7 +97,7 @@ final class SuspendableMethods {
         if (answers.getOrDefault(key, false)) {
             return true;
         }
-        if (!eligible(m) || !visiting.add(key)) {
+        if (!eligible(m) || info.isElement(m) || !visiting.add(key)) {
             return false;
         }
         boolean answer =
