@@ -44,7 +44,12 @@ final class SystemClassPath {
 
     private volatile boolean complete = true;
 
-    private SystemClassPath(String path) {
+    /**
+     * Opens the jars of a path.
+     *
+     * @param path as for the property {@code java.class.path}
+     */
+    SystemClassPath(String path) {
         for (String text : path.split(File.pathSeparator)) {
             add(new File(text.isEmpty() ? "." : text));
         }

@@ -44,6 +44,7 @@ final class WeavingTransformer implements ClassFileTransformer {
                     "reactive",
                     "sync",
                     "time",
+                    "tls",
                     "woven");
 
     /** In the names of the interfaces that the runtime makes for lambdas. */

@@ -42,6 +42,33 @@ class CandidatesTest {
         }
     }
 
+    @Test
+    void whatOtherCompilersPutBesideASuspendableTypeIsOne() {
+        ClassSource types =
+                name ->
+                        name.equals("a/I") || name.equals("a/S$") || name.equals("a/K$Companion")
+                                ? suspendable(name, false)
+                                : null;
+        Candidates candidates = new Candidates(types, false, name -> false);
+        String object = "java/lang/Object";
+        for (String beside : List.of("a/I$DefaultImpls", "a/I$Trait$Helper")) {
+            assertTrue(candidates.contains(beside, extending(beside, object)), beside);
+        }
+        assertFalse(candidates.contains("a/J$DefaultImpls", extending("a/J$DefaultImpls", object)));
+        String scala = "Lscala/reflect/ScalaSignature;";
+        assertTrue(candidates.contains("a/S", using("a/S", scala, "a/S$")));
+        assertTrue(candidates.contains("a/K", using("a/K", "Lkotlin/Metadata;", "a/K$Companion")));
+        assertFalse(candidates.contains("a/N", using("a/N", scala, "a/S$")));
+    }
+
+    private static byte[] using(String name, String annotation, String type) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, 0, name, null, "java/lang/Object", null);
+        writer.visitAnnotation(annotation, true).visitEnd();
+        writer.newClass(type);
+        return writer.toByteArray();
+    }
+
     private static byte[] suspendable(String name, boolean woven) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V11, 0, name, null, "java/lang/Object", null);
