@@ -25,4 +25,19 @@ public class Options {
     static int tail(int n) {
         return n == 0 ? 0 : tail(n - 1);
     }
+
+    static int locked(Object lock, int n) {
+        synchronized (lock) {
+            n += leaf(n);
+        }
+        return n;
+    }
+
+    static int spins(int n) {
+        int i = 0;
+        while (i < n) {
+            i += n / 2;
+        }
+        return i;
+    }
 }

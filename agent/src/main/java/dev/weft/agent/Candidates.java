@@ -3,7 +3,6 @@ package dev.weft.agent;
 import dev.weft.weaver.ClassSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +34,9 @@ final class Candidates {
         "scala/"
     };
 
+    /** Kotlin's and Groovy's classes of an interface's bodies. */
+    private static final String[] BODIES = {"$DefaultImpls", "$Trait$Helper"};
+
     private final ClassSource classes;
     private final boolean all;
     private final Predicate<String> declared;
@@ -43,6 +45,7 @@ final class Candidates {
     /**
      * Looks at one loader's classes.
      *
+     * @param classes finds supertypes; need not find those of the JDK
      * @param declared the classes that libraries declare suspendable
      */
     Candidates(ClassSource classes, boolean all, Predicate<String> declared) {
@@ -53,59 +56,68 @@ final class Candidates {
 
     /** Whether the class must be shown to the weaver. */
     boolean contains(String internalName, byte[] classFile) {
-        return contains(internalName, classFile, none -> null);
-    }
-
-    /**
-     * Whether the class must be shown to the weaver.
-     *
-     * @param near finds class files, or null, where the class came from: quicker than its loader
-     */
-    boolean contains(String internalName, byte[] classFile, Function<? super String, byte[]> near) {
         if (all) {
             return true;
         }
         ConstantPool pool = new ConstantPool(classFile);
         Boolean known = suspendableTypes.get(internalName);
         if (known == null) {
-            known = isTraced(pool, near) || declared.test(internalName);
+            known =
+                    isTraced(pool)
+                            || declared.test(internalName)
+                            || isSuspendableBeside(internalName, pool);
             suspendableTypes.put(internalName, known);
         }
-        return (known || anyOf(pool.lambdaTypes(), near)) && !pool.isWoven();
+        return (known || anyOf(pool.lambdaTypes())) && !pool.isWoven();
     }
 
-    private boolean isTraced(ConstantPool pool, Function<? super String, byte[]> near) {
-        return pool.isTraced() || anyOf(pool.supertypes(), near);
+    /** Other languages' compilers put methods of a type into classes beside it. */
+    private boolean isSuspendableBeside(String name, ConstantPool pool) {
+        for (String suffix : BODIES) {
+            if (name.endsWith(suffix)) {
+                return isSuspendableType(name.substring(0, name.length() - suffix.length()));
+            }
+        }
+        return pool.isScala() && isUsed(name + "$", pool)
+                || pool.isKotlin() && isUsed(name + "$Companion", pool);
     }
 
-    private boolean anyOf(Iterable<String> names, Function<? super String, byte[]> near) {
+    private boolean isUsed(String type, ConstantPool pool) {
+        return pool.contains(type) && isSuspendableType(type);
+    }
+
+    private boolean isTraced(ConstantPool pool) {
+        return pool.isTraced() || anyOf(pool.supertypes());
+    }
+
+    private boolean anyOf(Iterable<String> names) {
         for (String name : names) {
-            if (isSuspendableType(name, near)) {
+            if (isSuspendableType(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isSuspendableType(String name, Function<? super String, byte[]> near) {
+    private boolean isSuspendableType(String name) {
         Boolean known = suspendableTypes.get(name);
         if (known == null) {
-            known = declared.test(name) || !isStandard(name) && isTraced(name, near);
+            known = declared.test(name) || !isStandard(name) && isTraced(name);
             suspendableTypes.put(name, known);
         }
         return known;
     }
 
-    private boolean isTraced(String name, Function<? super String, byte[]> near) {
-        byte[] bytes = near.apply(name);
-        if (bytes == null) {
-            bytes = classes.find(name);
-        }
-        return bytes != null && isTraced(new ConstantPool(bytes), near);
+    private boolean isTraced(String name) {
+        byte[] bytes = classes.find(name);
+        return bytes != null && isTraced(new ConstantPool(bytes));
     }
 
     /** What is certainly compiled without Weft; it may be declared suspendable all the same. */
     private static boolean isStandard(String name) {
+        if (name.isEmpty()) {
+            return true;
+        }
         for (String prefix : STANDARD) {
             if (name.startsWith(prefix)) {
                 return true;

@@ -7,30 +7,30 @@ import dev.weft.weaver.WeaverOptions;
 import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What is known of one class loader. Thread-safe; does not keep the loader alive. */
 final class LoaderWeaver {
     private static final String RUNTIME = "dev/weft/woven/Stack";
 
-    private final ClassSource classes;
+    private final LoaderClasses classes;
     private final Weaver weaver;
     private final Candidates candidates;
-    private final NearClasses near;
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
     private volatile Boolean runtimePresent;
 
     LoaderWeaver(WeaverOptions options, ClassLoader loader) {
         classes = new LoaderClasses(loader);
-        near = new NearClasses(loader);
         weaver = new Weaver(options, classes);
-        candidates = new Candidates(classes, options.namesClasses(), new Declared(weaver));
+        candidates = 
+                new Candidates(
+                        new Applications(classes), options.namesClasses(), new Declared(weaver));
     }
 
     /** False when there is certainly nothing to weave in the class. */
     boolean isCandidate(String internalName, ProtectionDomain domain, byte[] classFile) {
-        return candidates.contains(internalName, classFile, new Near(near, domain));
+        classes.saw(domain);
+        return candidates.contains(internalName, classFile);
     }
 
     WeaveResult weave(byte[] classFile) {
@@ -85,18 +85,17 @@ final class LoaderWeaver {
         }
     }
 
-    private static final class Near implements Function<String, byte[]> {
-        private final NearClasses classes;
-        private final ProtectionDomain domain;
+    /** Not the JDK's. */
+    private static final class Applications implements ClassSource {
+        private final LoaderClasses classes;
 
-        Near(NearClasses classes, ProtectionDomain domain) {
+        Applications(LoaderClasses classes) {
             this.classes = classes;
-            this.domain = domain;
         }
 
         @Override
-        public byte[] apply(String internalName) {
-            return classes.find(domain, internalName);
+        public byte[] find(String internalName) {
+            return classes.findApplications(internalName);
         }
     }
 }

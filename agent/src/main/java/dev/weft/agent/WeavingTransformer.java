@@ -4,6 +4,7 @@ import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.model.WeaveException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Set;
 
 /**
  * Weaves each class when it is defined.
@@ -21,9 +22,32 @@ final class WeavingTransformer implements ClassFileTransformer {
     /** For a JVM that is stopped because of {@code strict}: EX_SOFTWARE of sysexits.h. */
     static final int STRICT_EXIT = 70;
 
-    private static final String[] SKIPPED = {
-        "dev/weft/agent/", "dev/weft/woven/", "java/", "jdk/internal/", "sun/"
-    };
+    private static final String[] SKIPPED = {"java/", "jdk/internal/", "sun/"};
+
+    private static final String OWN = "dev/weft/";
+
+    /** The runtime's packages, which its own build has woven, and the agent. */
+    private static final Set<String> OWN_PACKAGES =
+            Set.of(
+                    "actor",
+                    "agent",
+                    "blocking",
+                    "channel",
+                    "concurrent",
+                    "continuation",
+                    "diagnosis",
+                    "fiber",
+                    "flow",
+                    "generator",
+                    "io",
+                    "net",
+                    "reactive",
+                    "sync",
+                    "time",
+                    "woven");
+
+    /** In the names of the interfaces that the runtime makes for lambdas. */
+    private static final String GENERATED = "$$Weft$";
 
     private final LoaderWeavers weavers;
     private final AgentLog log;
@@ -49,7 +73,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         try {
             LoaderWeaver weaver = weavers.of(loader);
             if (redefined != null && !weaver.hasWoven(className)
-                    || !weaver.isCandidate(className, domain, classFile)) {
+                    || !weaver.isCandidate(className, domain, classFile)
+                    || className.contains(GENERATED)) {
                 return null;
             }
             return weave(weaver, loader, className, classFile);
@@ -103,6 +128,12 @@ final class WeavingTransformer implements ClassFileTransformer {
                 return true;
             }
         }
-        return false;
+        return isOwn(className);
+    }
+
+    private static boolean isOwn(String className) {
+        int start = OWN.length();
+        int end = className.startsWith(OWN) ? className.indexOf('/', start) : -1;
+        return end > 0 && OWN_PACKAGES.contains(className.substring(start, end));
     }
 }

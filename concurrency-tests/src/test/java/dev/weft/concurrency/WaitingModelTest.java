@@ -1,5 +1,7 @@
 package dev.weft.concurrency;
 
+import static dev.weft.concurrency.Programs.explore;
+import static dev.weft.concurrency.Programs.together;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +13,6 @@ import dev.weft.channel.Select;
 import dev.weft.channel.SendCase;
 import dev.weft.sync.Mutex;
 import dev.weft.sync.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,44 +22,6 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(600)
 class WaitingModelTest {
-    /** Something a thread does. */
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    private static void explore(Runnable program) {
-        Lincheck.runConcurrentTest(Checks.invocations(), program);
-    }
-
-    /** Runs actions in threads of their own, then throws what one of them threw. */
-    private static void together(Action... actions) {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread[] threads = new Thread[actions.length];
-        for (int i = 0; i < actions.length; i++) {
-            Action action = actions[i];
-            threads[i] =
-                    new Thread(
-                            () -> {
-                                try {
-                                    action.run();
-                                } catch (Throwable t) {
-                                    failure.set(t);
-                                }
-                            });
-            threads[i].start();
-        }
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        if (failure.get() != null) {
-            throw new AssertionError(failure.get());
-        }
-    }
-
     @Test
     void rendezvousAndBuffersPassValuesInOrder() {
         for (int capacity = 0; capacity < 3; capacity++) {
@@ -153,7 +115,7 @@ class WaitingModelTest {
                 () -> {
                     Mutex mutex = new Mutex();
                     int[] count = new int[1];
-                    Action twice =
+                    Programs.Action twice =
                             () -> {
                                 for (int i = 0; i < 2; i++) {
                                     mutex.lock();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The agent in JVMs of their own: its options, late attachment, and other agents beside it. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class AgentTest {
-    private static final String AGENT = System.getProperty("weft.agent");
     private static final String SUSPENDS = "42 abc woven true";
     private static final String PINS = "42 abc woven false";
     private static final int STRICT = 70;
@@ -40,9 +40,9 @@ class AgentTest {
         final int status;
         final List<String> out;
 
-        Ended(int status, List<String> out) {
-            this.status = status;
-            this.out = out;
+        Ended(Forked.Ended jvm) {
+            status = jvm.status;
+            out = jvm.out.lines().collect(Collectors.toList());
         }
 
         @Override
@@ -62,7 +62,7 @@ class AgentTest {
             sources.put("app." + name, source(name));
         }
         classes = folder.resolve("classes");
-        write(classes, Compiler.compile(11, sources));
+        Forked.write(classes, Compiler.compile(11, sources));
         second = agentJar();
     }
 
@@ -98,7 +98,7 @@ class AgentTest {
         byte[] bytes = Files.readAllBytes(classes.resolve("app/Twice.class"));
         bytes[7] = (byte) 200; // the class file's major version
         Files.write(file, bytes);
-        String path = damaged + File.pathSeparator + classes;
+        List<Path> path = List.of(damaged, classes);
         Ended strict = javaOf(path, List.of(agent("=strict")), "run");
         assertEquals(STRICT, strict.status, strict::toString);
         assertTrue(strict.says("app.Twice", "200", "newer than"), strict::toString);
@@ -109,7 +109,7 @@ class AgentTest {
 
     @Test
     void attachedLateItWeavesWhatIsLoadedFromThenOn() throws Exception {
-        Ended jvm = java(List.of("-Djdk.attach.allowAttachSelf=true"), "attach", AGENT);
+        Ended jvm = java(List.of("-Djdk.attach.allowAttachSelf=true"), "attach", Forked.agent().toString());
         assertEquals(0, jvm.status, jvm::toString);
         assertTrue(jvm.says("early " + PINS), jvm::toString);
         assertTrue(jvm.says("classes are loaded already and stay as they are"), jvm::toString);
@@ -164,12 +164,12 @@ class AgentTest {
         sources.put("app.Second", source("Second"));
         sources.put("app.Attaching", source("Attaching"));
         Path changed = Files.createTempDirectory(folder, "changed");
-        write(changed, Compiler.compile(11, sources));
+        Forked.write(changed, Compiler.compile(11, sources));
         return changed.resolve("app/Twice.class").toString();
     }
 
     private static String agent(String options) {
-        return "-javaagent:" + AGENT + options;
+        return "-javaagent:" + Forked.agent() + options;
     }
 
     private static String other() {
@@ -188,37 +188,16 @@ class AgentTest {
     }
 
     private static Ended java(List<String> options, String... arguments) throws Exception {
-        return javaOf(classes.toString(), options, arguments);
+        return javaOf(List.of(classes), options, arguments);
     }
 
-    private static Ended javaOf(String path, List<String> options, String... arguments)
+    private static Ended javaOf(List<Path> path, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
-        command.addAll(options);
-        command.addAll(List.of("-cp", path + File.pathSeparator + ProgramsTest.runtime()));
-        command.add("app.Main");
+        List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        all.addAll(options);
+        List<String> command = Forked.command(all, path, "app.Main");
         command.addAll(List.of(arguments));
-        Path printed = Files.createTempFile(folder, "printed", ".txt");
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(printed.toFile())
-                        .start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-        process.destroyForcibly().waitFor();
-        List<String> lines = new ArrayList<>(Files.readAllLines(printed, StandardCharsets.UTF_8));
-        assertTrue(ended, () -> command + " hangs; it printed " + lines);
-        return new Ended(process.exitValue(), lines);
-    }
-
-    private static void write(Path to, Classes compiled) throws IOException {
-        for (Map.Entry<String, byte[]> file : compiled.files().entrySet()) {
-            Path path = to.resolve(file.getKey() + ".class");
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue());
-        }
+        return new Ended(Forked.end(command));
     }
 
     private static String source(String name) throws IOException {

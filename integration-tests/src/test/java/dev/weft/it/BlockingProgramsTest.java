@@ -3,11 +3,7 @@ package dev.weft.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +27,7 @@ class BlockingProgramsTest {
     })
     void runsUnderTheAgentAlone(String program, String arguments, String expected)
             throws Exception {
-        assertEquals(expected, run(command(WEAVE, program, arguments)));
+        assertEquals(expected, run(WEAVE, program, arguments));
     }
 
     @ParameterizedTest
@@ -45,54 +41,17 @@ class BlockingProgramsTest {
     })
     void threadsAreFibersUnderTheAgentAlone(String program, String expected) throws Exception {
         String options = WEAVE + ",threads=dev.weft.examples.unmodified.**";
-        String printed = run(command(options, "unmodified.ThreadPrograms", program + " 150"));
+        String printed = run(options, "unmodified.ThreadPrograms", program + " 150");
         assertTrue(printed.matches(expected), printed);
     }
 
-    private static List<String> command(String options, String program, String arguments) {
-        String agent = System.getProperty("weft.agent");
-        String compiled = System.getProperty("weft.examples.compiled");
-        assertTrue(
-                Files.exists(Path.of(agent)),
-                () -> agent + " is missing: run the build's verify phase");
+    private static String run(String options, String program, String arguments) throws Exception {
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-javaagent:" + agent + options,
-                                "-cp",
-                                compiled + File.pathSeparator + runtime(),
-                                "dev.weft.examples." + program));
+                Forked.command(
+                        List.of("-javaagent:" + Forked.agent() + options),
+                        List.of(Path.of(System.getProperty("weft.examples.compiled"))),
+                        "dev.weft.examples." + program);
         Arrays.stream(arguments.split(" ")).filter(a -> !a.isEmpty()).forEach(command::add);
-        return command;
-    }
-
-    private static String run(List<String> command) throws Exception {
-        Path printed = Files.createTempFile("weft-program", ".txt");
-        try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(printed.toFile())
-                            .start();
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            String text = Files.readString(printed, StandardCharsets.UTF_8);
-            assertTrue(ended, () -> command + " hangs; it printed\n" + text);
-            assertEquals(0, process.exitValue(), () -> command + " printed\n" + text);
-            return String.join(" ", text.trim().split("\\s+"));
-        } finally {
-            Files.delete(printed);
-        }
-    }
-
-    private static String runtime() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(
-                        p ->
-                                p.contains("weft-runtime")
-                                        || p.contains("runtime" + File.separator + "target"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("weft-runtime is not on the class path"));
+        return String.join(" ", Forked.run(command).trim().split("\\s+"));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +65,6 @@ class CommandLineTest {
         command.addAll(options);
         command.add(in.toString());
         command.add(folder.resolve("out").toString());
-        Path printed = folder.resolve("printed.txt");
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(printed.toFile())
-                        .start();
-        assertEquals(0, process.waitFor(), () -> command.toString());
-        return Files.readString(printed);
+        return Forked.run(command);
     }
 }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.examples.EventText;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +52,8 @@ class CoroutineProgramsTest {
     void wholeTextByPrimedCoroutines(Way way) throws Exception {
         String expected =
                 EventText.report(EventText.VOWELS, EventText.CONSONANTS, EventText.OTHERS);
-        assertEquals(List.of(expected), run(way, "Counters", "weightless"));
+        List<String> printed = run(way, "Counters", "weightless");
+        assertEquals(expected, printed.get(0), printed::toString); // then what it took
     }
 
     /** A process exits while a fiber waits, a generator is suspended and a coroutine runs. */
@@ -66,54 +65,35 @@ class CoroutineProgramsTest {
 
     @Test
     void unknownWayOfCountingIsNamedWithTheOthers() throws Exception {
-        Process process = start(Way.PLUGIN, true, "Counters", "abacus");
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(1, process.waitFor());
-        assertTrue(text.contains("called abacus; there are [callout, process-per-event"), text);
+        Forked.Ended ended = Forked.end(command(Way.PLUGIN, "Counters", "abacus"));
+        assertEquals(1, ended.status, ended.out);
+        assertTrue(
+                ended.out.contains("called abacus; there are [callout, process-per-event"),
+                ended.out);
     }
 
     private static List<String> run(Way way, String program, String... arguments)
             throws IOException, InterruptedException {
-        Process process = start(way, false, program, arguments);
-        try {
-            String text =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> program + " hangs: " + text);
-            assertEquals(0, process.exitValue(), text);
-            return Arrays.asList(text.trim().split("\\R"));
-        } finally {
-            process.destroyForcibly();
-        }
+        String text = Forked.run(command(way, program, arguments));
+        return Arrays.asList(text.trim().split("\\R"));
     }
 
-    private static Process start(Way way, boolean errors, String program, String... arguments)
-            throws IOException {
+    private static List<String> command(Way way, String program, String... arguments) {
         boolean agent = way == Way.AGENT;
         Path examples =
                 Path.of(
                         System.getProperty(
                                 agent ? "weft.examples.compiled" : "weft.examples.woven"));
         assertTrue(Files.isDirectory(examples), () -> examples + ": run the verify phase");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> options = new ArrayList<>();
         if (agent) {
-            command.add("-javaagent:" + System.getProperty("weft.agent"));
+            options.add("-javaagent:" + Forked.agent());
         }
-        command.add("-cp");
-        command.add(examples + File.pathSeparator + runtime());
-        command.add("dev.weft.examples." + program);
+        // as in ProgramsTest: what is printed is compared, on a loaded machine too
+        options.add("-Dweft.stuck.report.millis=60000");
+        List<String> command =
+                Forked.command(options, List.of(examples), "dev.weft.examples." + program);
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(errors);
-        if (!errors) {
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        }
-        return builder.start();
-    }
-
-    private static String runtime() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.contains("weft-runtime") || p.matches(".*runtime.target.*"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("weft-runtime is not on the class path"));
+        return command;
     }
 }

@@ -19,6 +19,19 @@ import java.util.jar.JarOutputStream;
 
 /** Programs in JVMs of their own: the JVM that runs the tests, the agent's jar, the runtime. */
 final class Forked {
+    private static final int SECONDS = 120;
+
+    /** What a JVM that has ended left. */
+    static final class Ended {
+        final int status;
+        final String out;
+
+        private Ended(int status, String out) {
+            this.status = status;
+            this.out = out;
+        }
+    }
+
     private Forked() {}
 
     static Path agent() {
@@ -50,8 +63,25 @@ final class Forked {
         return command;
     }
 
-    /** Runs a command to its end; what it printed on both streams. */
+    /** Runs a command to its end; what it printed on both streams. Its status must be 0. */
     static String run(List<String> command) throws IOException, InterruptedException {
+        return run(command, SECONDS);
+    }
+
+    /** The same, for a program that has to end within so many seconds. */
+    static String run(List<String> command, int seconds) throws IOException, InterruptedException {
+        Ended ended = end(command, seconds);
+        assertEquals(0, ended.status, () -> command + " printed\n" + ended.out);
+        return ended.out;
+    }
+
+    /** Runs a command to its end, whatever its status. */
+    static Ended end(List<String> command) throws IOException, InterruptedException {
+        return end(command, SECONDS);
+    }
+
+    private static Ended end(List<String> command, int seconds)
+            throws IOException, InterruptedException {
         Path printed = Files.createTempFile("weft-forked", ".txt");
         try {
             Process process =
@@ -59,12 +89,11 @@ final class Forked {
                             .redirectErrorStream(true)
                             .redirectOutput(printed.toFile())
                             .start();
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            process.destroyForcibly();
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+            process.destroyForcibly().waitFor();
             String text = Files.readString(printed, StandardCharsets.UTF_8);
             assertTrue(ended, () -> command + " hangs; it printed\n" + text);
-            assertEquals(0, process.exitValue(), () -> command + " printed\n" + text);
-            return text;
+            return new Ended(process.exitValue(), text);
         } finally {
             Files.delete(printed);
         }

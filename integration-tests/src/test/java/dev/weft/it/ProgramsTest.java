@@ -3,9 +3,7 @@ package dev.weft.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ProgramsTest {
-    private static final Path AGENT = Path.of(System.getProperty("weft.agent"));
     private static final Path COMPILED = Path.of(System.getProperty("weft.examples.compiled"));
     private static final Path WOVEN = Path.of(System.getProperty("weft.examples.woven"));
 
@@ -69,46 +66,17 @@ class ProgramsTest {
         assertTrue(
                 Files.isDirectory(examples),
                 () -> examples + " is missing: run the build's verify phase");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> options = new ArrayList<>();
         if (agent) {
-            assertTrue(
-                    Files.exists(AGENT), () -> AGENT + " is missing: run the build's verify phase");
-            command.add("-javaagent:" + AGENT);
+            options.add("-javaagent:" + Forked.agent());
         }
         // A machine with much else to do makes turns long; what these programs print is compared.
-        command.add("-Dweft.stuck.report.millis=60000");
-        command.add("-cp");
-        command.add(examples + File.pathSeparator + runtime());
-        command.add("dev.weft.examples." + program);
+        options.add("-Dweft.stuck.report.millis=60000");
+        List<String> command =
+                Forked.command(options, List.of(examples), "dev.weft.examples." + program);
         Arrays.stream(arguments.split(" ")).filter(a -> !a.isEmpty()).forEach(command::add);
-        Path printed = Files.createTempFile("weft-program", ".txt");
-        try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(printed.toFile())
-                            .start();
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            String text = Files.readString(printed, StandardCharsets.UTF_8);
-            assertTrue(ended, () -> command + " hangs; it printed\n" + text);
-            assertEquals(0, process.exitValue(), () -> command + " printed\n" + text);
-            return Arrays.stream(text.trim().split("\\s+"))
-                    .sorted()
-                    .collect(Collectors.joining(" "));
-        } finally {
-            Files.delete(printed);
-        }
-    }
-
-    static String runtime() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(
-                        p ->
-                                p.contains("weft-runtime")
-                                        || p.contains("runtime" + File.separator + "target"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("weft-runtime is not on the class path"));
+        return Arrays.stream(Forked.run(command).trim().split("\\s+"))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 }

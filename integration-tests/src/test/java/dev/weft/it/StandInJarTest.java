@@ -7,18 +7,12 @@ import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaverOptions;
 import dev.weft.weaver.io.ClassPath;
 import dev.weft.weaver.io.FolderWeaver;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class StandInJarTest {
+    private static final int SECONDS = 60;
+
     private static final String LEGACY =
             String.join(
                     "\n",
@@ -80,37 +76,17 @@ class StandInJarTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        Map<String, byte[]> files =
-                Compiler.compile(
-                                11,
-                                Map.of(
-                                        "lib.Legacy",
-                                        LEGACY,
-                                        "lib.LegacyCalls",
-                                        CHAPTER,
-                                        "app.Main",
-                                        APP))
-                        .files();
+        Map<String, byte[]> library = new TreeMap<>();
+        Map<String, byte[]> program = new TreeMap<>();
+        Map<String, String> sources =
+                Map.of("lib.Legacy", LEGACY, "lib.LegacyCalls", CHAPTER, "app.Main", APP);
+        Compiler.compile(11, sources)
+                .files()
+                .forEach((name, b) -> (name.startsWith("lib/") ? library : program).put(name, b));
         jar = folder.resolve("legacy-weft.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            entry(
-                    out,
-                    "META-INF/weft/stand-ins",
-                    "lib.LegacyCalls\n".getBytes(StandardCharsets.UTF_8));
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                if (file.getKey().startsWith("lib/")) {
-                    entry(out, file.getKey() + ".class", file.getValue());
-                }
-            }
-        }
-        Files.createDirectories(folder.resolve("classes/app"));
-        Files.write(folder.resolve("classes/app/Main.class"), files.get("app/Main"));
-    }
-
-    private static void entry(JarOutputStream out, String name, byte[] bytes) throws IOException {
-        out.putNextEntry(new ZipEntry(name));
-        out.write(bytes);
-        out.closeEntry();
+        Map<String, String> declared = Map.of("META-INF/weft/stand-ins", "lib.LegacyCalls\n");
+        Forked.jar(jar, new Classes(library), declared);
+        Forked.write(folder.resolve("classes"), new Classes(program));
     }
 
     @Test
@@ -120,11 +96,10 @@ class StandInJarTest {
 
     @Test
     void byTheAgent() throws Exception {
-        String agent = System.getProperty("weft.agent");
         String options = "=threads=app.**,monitors=app.**,yield-loops=app.**";
         assertEquals(
                 "ours parks1 true 20",
-                run(folder.resolve("classes"), List.of("-javaagent:" + agent + options)));
+                run(folder.resolve("classes"), List.of("-javaagent:" + Forked.agent() + options)));
     }
 
     /** The jar of stand-ins itself is not woven, so its suspendable one runs pinned. */
@@ -136,40 +111,14 @@ class StandInJarTest {
             options.add(option, "app.**");
         }
         Path woven = folder.resolve("woven");
-        try (ClassPath path = ClassPath.of(List.of(jar, Path.of(runtime())))) {
+        try (ClassPath path = ClassPath.of(List.of(jar, Path.of(Forked.runtime())))) {
             new FolderWeaver(options.build(), path).weave(folder.resolve("classes"), woven);
         }
         assertEquals("ours parks1 true 20", run(woven, List.of()));
     }
 
     private static String run(Path classes, List<String> options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.add("-cp");
-        command.add(String.join(File.pathSeparator, classes.toString(), jar.toString(), runtime()));
-        command.add("app.Main");
-        Path printed = Files.createTempFile(folder, "printed", ".txt");
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(printed.toFile())
-                        .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String text = Files.readString(printed).trim();
-        assertTrue(ended, () -> command + " hangs; it printed\n" + text);
-        assertEquals(0, process.exitValue(), () -> command + " printed\n" + text);
-        return text;
-    }
-
-    private static String runtime() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(
-                        p ->
-                                p.contains("weft-runtime")
-                                        || p.contains("runtime" + File.separator + "target"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("weft-runtime is not on the class path"));
+        return Forked.run(Forked.command(options, List.of(classes, jar), "app.Main"), SECONDS)
+                .trim();
     }
 }

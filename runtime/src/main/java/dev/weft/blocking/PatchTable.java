@@ -54,6 +54,9 @@ import java.util.Set;
     TimerCalls.class,
     AsyncStages.class,
     AsyncFailures.class,
+    StageCalls.class,
+    StagePairs.class,
+    StageFailures.class,
     AsyncPairs.class,
     Parkers.class,
     NewSynchronizers.class,
@@ -69,6 +72,13 @@ import java.util.Set;
     WrapperConstructors.class,
     DataStreams.class,
     DataOutputs.class,
+    Compressed.class,
+    MoreWrappers.class,
+    ObjectInputs.class,
+    ObjectOutputs.class,
+    ScannerConstructors.class,
+    Scanners.class,
+    ScannerNumbers.class,
     Streams.class,
     Readers.class,
     Writers.class,
@@ -90,6 +100,7 @@ import java.util.Set;
     Processes.class,
     Systems.class,
     Aqs.class,
+    LongAqs.class,
     Executors.class,
     Connections.class,
     Statements.class,
@@ -178,6 +189,7 @@ public final class PatchTable {
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() && !suspendable ? StandIn.Mode.REPLACES : standIn.mode()) + option;
+        boolean made = standIn.constructor() && !suspendable;
+        return (made ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

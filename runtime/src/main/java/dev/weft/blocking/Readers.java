@@ -6,9 +6,7 @@ import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
 import dev.weft.woven.StreamCompanions;
 import java.io.BufferedReader;
-import java.io.ObjectInputStream;
 import java.io.Reader;
-import java.util.Scanner;
 
 /**
  * Stand-ins for readers. The runtime's own ({@link WrapperConstructors}) and the user's woven ones
@@ -76,7 +74,8 @@ public final class Readers {
         if (it instanceof StreamCompanions.OfReaderSkip) {
             return ((StreamCompanions.OfReaderSkip) it).skip(count, stack);
         }
-        if (!Blocks.read(it)) {
+        boolean asks = !(it instanceof BufferedReader); // which may be closed: it skips nothing then
+        if (asks && !Blocks.read(it)) {
             return it.skip(count);
         }
         return Blocking.callLong(() -> it.skip(count), stack);
@@ -123,61 +122,5 @@ public final class Readers {
             return ((StreamCompanions.OfReadLine) it).readLine(stack);
         }
         return Blocking.call(() -> it.readLine(), stack);
-    }
-
-    /** {@link ObjectInputStream#readObject()}. */
-    @Suspendable
-    @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object readObject(ObjectInputStream it) throws Exception {
-        return Blocking.call(() -> it.readObject());
-    }
-
-    /** {@link Scanner#next()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String next(Scanner it) throws Exception {
-        return Blocking.call(() -> it.next());
-    }
-
-    /** {@link Scanner#nextLine()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String nextLine(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextLine());
-    }
-
-    /** {@link Scanner#hasNext()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean hasNext(Scanner it) throws Exception {
-        return Blocking.call(() -> it.hasNext());
-    }
-
-    /** {@link Scanner#hasNextLine()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean hasNextLine(Scanner it) throws Exception {
-        return Blocking.call(() -> it.hasNextLine());
-    }
-
-    /** {@link Scanner#nextInt()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int nextInt(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextInt());
-    }
-
-    /** {@link Scanner#nextLong()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long nextLong(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextLong());
-    }
-
-    /** {@link Scanner#nextDouble()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static double nextDouble(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextDouble());
     }
 }

@@ -1,6 +1,6 @@
 package dev.weft.channel;
 
-import dev.weft.fiber.SpinLocked;
+import dev.weft.fiber.WaitPlace;
 import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import java.lang.invoke.VarHandle;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only where there is one; a select's lock order and the preference are kept in the lock's unused
  * bits. Waiters are linked through nodes which fibers and threads own.
  */
-abstract class ChannelState extends SpinLocked {
+abstract class ChannelState extends WaitPlace {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     /** How many low bits of the lock's tag hold the preference; above them is the order. */
@@ -47,6 +47,7 @@ abstract class ChannelState extends SpinLocked {
         for (Waiter n = senders; n != null; n = senders) {
             senders = WaitQueue.remove(n, n);
             if (n.claim()) {
+                n.taken();
                 return n;
             }
         }
@@ -58,6 +59,7 @@ abstract class ChannelState extends SpinLocked {
         for (Waiter n = receivers; n != null; n = receivers) {
             receivers = WaitQueue.remove(n, n);
             if (n.claim()) {
+                n.taken();
                 return n;
             }
         }

@@ -174,8 +174,10 @@ public final class Fiber<T> extends Stack {
             case Parking.QUEUED:
             case Parking.YIELDING:
             case Parking.HELD_NOTIFIED:
+            case Parking.TAKEN:
                 return State.RUNNABLE;
             case Parking.PARKED:
+            case Parking.LOCKED:
             case Parking.HELD:
                 return State.WAITING;
             case Parking.DONE:
@@ -379,6 +381,13 @@ public final class Fiber<T> extends Stack {
     }
 
     Waiter beginWait() {
+        Waiter w = lateWaiter();
+        state = Parking.PARKING;
+        return w;
+    }
+
+    /** The waiter of a wait that others can't see yet. */
+    Waiter lateWaiter() {
         Waiter w = waiter;
         if (w == null) {
             w = new Waiter(this);
@@ -389,7 +398,6 @@ public final class Fiber<T> extends Stack {
         if (Tracking.WAITS) {
             extras().since = System.nanoTime();
         }
-        state = Parking.PARKING;
         return w;
     }
 

@@ -10,6 +10,14 @@ package dev.weft.fiber;
 public abstract class IdlePoll {
     private static volatile IdlePoll installed;
 
+    /** A busy carrier polls for one part of so many of its time. */
+    private static final int SHARE = 20;
+
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
+
+    /** When polling in passing is worth it again. Written with the right to poll. */
+    private volatile long pausesUntil = System.nanoTime();
+
     /** Counts polls. Written with the right to poll. */
     private volatile long polls;
 
@@ -76,6 +84,27 @@ public abstract class IdlePoll {
             return false;
         }
         boolean any = poll.await(0);
+        poll.polled();
+        poll.deliver();
+        return any;
+    }
+
+    /**
+     * Looks for events while there are fibers to run. What was noticed already and not used yet is
+     * reported each time, so the longer such a look takes the later is the next.
+     */
+    static boolean inPassing() {
+        IdlePoll poll = installed;
+        if (poll == null) {
+            return false;
+        }
+        long start = System.nanoTime();
+        if (start - poll.pausesUntil < 0 || !poll.tryEnter()) {
+            return false;
+        }
+        boolean any = poll.await(0);
+        long end = System.nanoTime();
+        poll.pausesUntil = end + Math.min(SHARE * (end - start), LONGEST_PAUSE_NANOS);
         poll.polled();
         poll.deliver();
         return any;

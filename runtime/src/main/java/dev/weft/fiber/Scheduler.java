@@ -19,10 +19,14 @@ public abstract class Scheduler {
     private final TimeSource time;
     private final Tracking tracking;
 
+    /** Whether it parks by {@link Parking#park}, which knows of {@link WaitPlace}. */
+    final boolean queuesLate;
+
     /** For the kinds in this package. */
     Scheduler(TimeSource time) {
         this.time = time;
         this.tracking = new Tracking(this instanceof ConfinedScheduler);
+        this.queuesLate = !(this instanceof ConfinedScheduler);
         this.timers = new Timers(time, this::timersChanged);
     }
 

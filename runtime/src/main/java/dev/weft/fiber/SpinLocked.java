@@ -76,7 +76,7 @@ public abstract class SpinLocked {
         }
     }
 
-    private static void pause(int round) {
+    static void pause(int round) {
         if (round < SPINS) {
             Thread.onSpinWait();
         } else if (round < SPINS + YIELDS) {

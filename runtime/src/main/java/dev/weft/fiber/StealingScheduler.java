@@ -159,7 +159,7 @@ final class StealingScheduler extends Scheduler {
         Fiber<?> fiber = special.before(held.turns());
         if (fiber == null && held.turns() % SHARED_TURNS == 0) {
             timers().fireDue();
-            IdlePoll.now();
+            IdlePoll.inPassing();
             fiber = shared.poll(held, carriers.length);
         }
         if (fiber == null) {
@@ -239,7 +239,7 @@ final class StealingScheduler extends Scheduler {
 
     private Fiber<?> search(CarrierThread thread, Carrier held) {
         Fiber<?> fiber = shared.poll(held, carriers.length);
-        if (fiber == null && timers().fireDue() | IdlePoll.now()) {
+        if (fiber == null && timers().fireDue() | (!hasWork() && IdlePoll.now())) {
             fiber = held.take();
         }
         if (fiber == null && carriers.length > 1) {

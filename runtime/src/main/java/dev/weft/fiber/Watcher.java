@@ -112,7 +112,7 @@ final class Watcher {
         long count = IdlePoll.count();
         boolean neglected = count == polls;
         polls = count;
-        return neglected && IdlePoll.now();
+        return neglected && IdlePoll.inPassing();
     }
 
     private boolean look() {

@@ -1,7 +1,6 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
-import dev.weft.sync.Mutex;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,9 +19,14 @@ import java.nio.channels.SocketChannel;
  * <p>Thread-safe: reads of several fibers or threads take turns as they come, whole writes one
  * after the other.
  */
-final class Connection {
+final class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
+
+    /** So many vain attempts to read make the next ones be left out. */
+    private static final int SURE = 4;
+
+    private static final int LEAVES_OUT = 32;
 
     final SocketChannel channel;
 
@@ -30,9 +34,14 @@ final class Connection {
     Closeable owner = this::close;
 
     private final Readiness readiness;
-    private final Mutex writing = new Mutex();
     private volatile int timeout;
     private volatile boolean reset;
+
+    /** The last read left room in its buffer, and nothing has been waited for since. */
+    private boolean drained;
+
+    /** How many attempts on a drained channel, one after the other, found nothing. */
+    private byte misses;
 
     Connection(SocketChannel channel) throws IOException {
         this(channel, new Readiness(channel));
@@ -88,18 +97,20 @@ final class Connection {
     @Suspendable
     int read(byte[] bytes, int from, int length) throws IOException {
         requireBlocking();
-        int n = tryRead(bytes, from, length);
+        int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
         if (n != 0) {
             return n;
         }
         int millis = timeout;
         long deadline = deadline(millis);
+        boolean late;
         do {
-            if (await(SelectionKey.OP_READ, left(millis, deadline))) {
-                throw new SocketTimeoutException("Read timed out");
-            }
-            n = tryRead(bytes, from, length);
-        } while (n == 0);
+            late = await(SelectionKey.OP_READ, left(millis, deadline));
+            n = attempt(bytes, from, length);
+        } while (n == 0 && !late);
+        if (n == 0) {
+            throw new SocketTimeoutException("Read timed out");
+        }
         return n;
     }
 
@@ -113,11 +124,17 @@ final class Connection {
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
+        return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
+    }
+
+    private int attempt(byte[] bytes, int from, int length) throws IOException {
         if (reset) {
             throw new SocketException("Connection reset");
         }
         try {
-            return channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            int n = channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            noteRead(n, length);
+            return n;
         } catch (ClosedChannelException e) {
             throw closed(e);
         } catch (IOException e) {
@@ -125,12 +142,36 @@ final class Connection {
         }
     }
 
+    /**
+     * Whether to leave out an attempt that a wait will follow, which finds what there is; now and
+     * then one is made to learn.
+     */
+    private boolean isProbablyEmpty() {
+        if (!drained || misses < SURE) {
+            return false;
+        }
+        if (++misses < SURE + LEAVES_OUT) {
+            return true;
+        }
+        misses = SURE - 1;
+        return false;
+    }
+
+    private void noteRead(int n, int length) {
+        if (n > 0) {
+            misses = drained ? 0 : misses;
+            drained = n < length;
+        } else if (drained) {
+            misses = (byte) Math.min(misses + 1, SURE);
+        }
+    }
+
     /** Writes all. */
     @Suspendable
     void write(byte[] bytes, int from, int length) throws IOException {
         requireBlocking();
-        if (!writing.tryLock()) {
-            writing.lock();
+        if (!tryTakeTurn()) {
+            takeTurn();
         }
         try {
             int done = tryWrite(bytes, from, length);
@@ -139,7 +180,7 @@ final class Connection {
                 done += tryWrite(bytes, from + done, length - done);
             }
         } finally {
-            writing.unlock();
+            giveTurn();
         }
     }
 
@@ -177,6 +218,7 @@ final class Connection {
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
         channel.shutdownInput();
+        drained = false;
         readiness.stir();
     }
 
@@ -189,6 +231,7 @@ final class Connection {
     /** True when the time is over. */
     @Suspendable
     private boolean await(int op, long nanos) throws IOException {
+        drained &= op != SelectionKey.OP_READ;
         try {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {

@@ -215,7 +215,7 @@ public final class FiberSocket extends Socket {
         }
         synchronized (impl) {
             if (in == null) {
-                in = new SocketInput(this, impl.connection());
+                in = new SocketInput(impl.connection());
             }
             return in;
         }
@@ -228,7 +228,7 @@ public final class FiberSocket extends Socket {
         }
         synchronized (impl) {
             if (out == null) {
-                out = new SocketOutput(this, impl.connection());
+                out = new SocketOutput(impl.connection());
             }
             return out;
         }

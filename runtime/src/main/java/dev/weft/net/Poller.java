@@ -168,7 +168,7 @@ final class Poller extends IdlePoll {
     }
 
     private void ready(SelectionKey key) {
-        ((Readiness) key.attachment()).ready(key, batch);
+        ((Readiness) key.attachment()).ready(key, batch, selecting);
     }
 
     private synchronized void relieve() {

@@ -32,8 +32,8 @@ final class Readiness implements Canceller {
 
     private final SelectableChannel channel;
     private SelectionKey key;
-    private int armed;
-    private int idleReports;
+    private byte armed;
+    private byte idleReports;
     private boolean closed;
     private Wait waits;
 
@@ -114,8 +114,13 @@ final class Readiness implements Canceller {
         }
     }
 
-    /** The poller's report. */
-    synchronized void ready(SelectionKey reported, List<Wait> woken) {
+    /**
+     * The poller's report.
+     *
+     * @param woken gets those whose wait has ended
+     * @param idle the poller had nothing else to do: what nobody waits for must not keep it busy
+     */
+    synchronized void ready(SelectionKey reported, List<Wait> woken, boolean idle) {
         int ops;
         try {
             ops = reported.readyOps();
@@ -143,7 +148,7 @@ final class Readiness implements Canceller {
             if (once != 0) {
                 disarm(reported, once);
             }
-        } else if (++idleReports > 1) {
+        } else if (idle && ++idleReports > 1) {
             disarm(reported, ops);
         }
     }
@@ -253,7 +258,7 @@ final class Readiness implements Canceller {
         } catch (IOException | CancelledKeyException e) {
             return false; // closed meanwhile: the caller tries again and sees it
         }
-        armed = ops;
+        armed = (byte) ops;
         return true;
     }
 

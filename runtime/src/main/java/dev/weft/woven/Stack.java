@@ -34,8 +34,11 @@ public abstract class Stack {
      */
     protected static final int SUSPENDED = 1;
 
+    /** In {@link #marks}: {@link #outermost} is not null. */
+    private static final int PUSHED = 2;
+
     /** The first mark for subclasses; others are higher bits. */
-    protected static final int MARK = 2;
+    protected static final int MARK = 4;
 
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
@@ -115,6 +118,17 @@ public abstract class Stack {
     }
 
     /**
+     * As {@link #mark} and {@link #suspend()} together, for a leaf that yields to the driver of the
+     * very stack that it runs on.
+     *
+     * @param mark as for {@link #mark}
+     */
+    public final void suspend(int mark) {
+        marks = mark;
+        suspending = true;
+    }
+
+    /**
      * Adds the frame of the method that is being unwound. Called by woven code, innermost first.
      *
      * @param frame the saved activation
@@ -123,6 +137,7 @@ public abstract class Stack {
         Frame last = outermost;
         if (last == null) {
             innermost = frame;
+            marks |= PUSHED;
         } else {
             last.parent = frame;
         }
@@ -146,12 +161,13 @@ public abstract class Stack {
      */
     public final void push(Frame frame, int point) {
         frame.point = point;
-        marks |= SUSPENDED;
-        Frame last = outermost;
-        if (last != null) {
-            last.parent = frame;
+        int m = marks | SUSPENDED;
+        if ((m & PUSHED) != 0) {
+            m -= PUSHED;
+            outermost.parent = frame;
             outermost = null;
         }
+        marks = m;
     }
 
     /**
@@ -212,7 +228,6 @@ public abstract class Stack {
                 frame = ((FrameChain) frame).pop();
                 innermost = frame;
             }
-            Frame parent = frame.parent;
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
@@ -227,6 +242,8 @@ public abstract class Stack {
                 marks = 0;
                 return MARK | SUSPENDED;
             }
+            // a frame that was pushed again is linked to its caller's as before
+            Frame parent = frame.parent;
             if (suspending) {
                 return settle(parent);
             }
@@ -250,7 +267,7 @@ public abstract class Stack {
             link(callers);
         }
         marks = 0;
-        return outcome;
+        return outcome & ~PUSHED;
     }
 
     private void link(Frame callers) {

@@ -9,11 +9,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Starts a program without and with the agent, in turns and in both orders, so that what the
- * machine does meanwhile meets both; prints medians and the ratio of each pair's median.
+ * Starts a program without an agent, with one that does nothing, and with Weft's, in turns and in
+ * changing order, so that what the machine does meanwhile meets all of them; prints medians and the
+ * median of the ratios of runs that stood side by side.
  */
 public final class Startup {
-    private Startup() {}
+    private static final String[] COLUMNS = {"classes", "wall ms", "CPU ms"};
+
+    private final List<String> program;
+
+    /** The JVM's options of each contestant; the first has none. */
+    private final List<List<String>> contestants;
+
+    private final List<List<long[]>> runs = new ArrayList<>();
+
+    private Startup(List<String> program, List<List<String>> contestants) {
+        this.program = program;
+        this.contestants = contestants;
+        contestants.forEach(c -> runs.add(new ArrayList<>()));
+    }
 
     /**
      * Measures.
@@ -27,34 +41,43 @@ public final class Startup {
         int rounds = Integer.parseInt(args[0]);
         String agent = "-javaagent:" + args[1] + (args[2].equals("-") ? "" : "=" + args[2]);
         List<String> program = Arrays.asList(args).subList(3, args.length);
-        List<long[]> without = new ArrayList<>();
-        List<long[]> with = new ArrayList<>();
-        run(program, null); // fills the file cache
-        for (int i = 0; i < rounds; i++) {
-            if (i % 2 == 0) {
-                without.add(run(program, null));
-                with.add(run(program, agent));
-            } else {
-                with.add(run(program, agent));
-                without.add(run(program, null));
-            }
+        String empty = "-javaagent:" + EmptyAgent.jar();
+        Startup startup = new Startup(program, List.of(List.of(), List.of(empty), List.of(agent)));
+        startup.measure(rounds);
+        for (int column = 1; column < COLUMNS.length; column++) {
+            startup.print("an empty agent", 1, 0, column);
+            startup.print("the agent", 2, 0, column);
+            startup.print("the agent, over an empty one", 2, 1, column);
         }
-        print("wall ms", without, with, 1);
-        print("CPU ms", without, with, 2);
     }
 
-    private static void print(String what, List<long[]> without, List<long[]> with, int column) {
-        double[] ratios = new double[with.size()];
+    private void measure(int rounds) throws IOException, InterruptedException {
+        int all = contestants.size();
+        for (int i = 0; i < all; i++) {
+            run(contestants.get(i)); // fills the file cache
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < all; i++) {
+                int turn = (round % 2 == 0 ? i : all - 1 - i) % all;
+                runs.get(turn).add(run(contestants.get(turn)));
+            }
+        }
+    }
+
+    private void print(String what, int with, int without, int column) {
+        double[] ratios = new double[runs.get(with).size()];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = (double) with.get(i)[column] / without.get(i)[column];
+            ratios[i] =
+                    (double) runs.get(with).get(i)[column] / runs.get(without).get(i)[column];
         }
         Arrays.sort(ratios);
         System.out.printf(
-                "%d classes, %s: without %d, with %d (medians of %d), median of the pairs' ratios %.3f (%.3f to %.3f)%n",
-                with.get(0)[0],
+                "%d classes, %s, %s: %d to %d (medians of %d); ratio %.3f (%.3f to %.3f)%n",
+                runs.get(with).get(0)[0],
+                COLUMNS[column],
                 what,
-                median(without, column),
-                median(with, column),
+                median(runs.get(without), column),
+                median(runs.get(with), column),
                 ratios.length,
                 ratios[ratios.length / 2],
                 ratios[0],
@@ -70,13 +93,10 @@ public final class Startup {
                 .orElseThrow();
     }
 
-    private static long[] run(List<String> program, String agent)
-            throws IOException, InterruptedException {
+    private long[] run(List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
-        if (agent != null) {
-            command.add(agent);
-        }
+        command.addAll(options);
         command.addAll(program);
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -3,6 +3,7 @@ package dev.weft.weaver.golden;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.weaver.PatternOption;
 import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
@@ -88,5 +89,28 @@ class GoldenOptionsTest {
                 GoldenTest.text(weave(WeaverOptions.builder().tailCalls(true).build()), "tail");
         assertFalse(text.contains("Stack.push"), text);
         GoldenTest.compare("option_tailCall.txt", text);
+    }
+
+    /** A forced suspension beside each call; where it can't suspend, only what is counted. */
+    @Test
+    void chaos() throws IOException {
+        byte[] woven = weave(WeaverOptions.builder().chaos(true).build());
+        GoldenTest.compare("option_chaos.txt", GoldenTest.text(woven, "tail"));
+        GoldenTest.compare("option_chaosPinned.txt", GoldenTest.text(woven, "locked"));
+    }
+
+    /** A call in {@code synchronized} suspends: the monitor is the fiber's. */
+    @Test
+    void monitors() throws IOException {
+        byte[] woven =
+                weave(WeaverOptions.builder().add(PatternOption.MONITORS, "golden.**").build());
+        GoldenTest.compare("option_monitors.txt", GoldenTest.text(woven, "locked"));
+    }
+
+    @Test
+    void yieldLoops() throws IOException {
+        byte[] woven =
+                weave(WeaverOptions.builder().add(PatternOption.YIELD_LOOPS, "golden.**").build());
+        GoldenTest.compare("option_yieldLoops.txt", GoldenTest.text(woven, "spins"));
     }
 }

@@ -41,6 +41,14 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 class GoldenTest {
     private static final int COMPILER = 17;
     private static final Path TEXTS = Path.of("src/test/resources/golden");
+    private static final String FIRST = "golden/Constructs";
+    private static final List<String> CLASSES =
+            List.of(
+                    FIRST,
+                    "golden/Constructs$Task",
+                    "golden/MoreConstructs",
+                    "golden/MoreConstructs$Shape",
+                    "golden/MoreConstructs$Square");
 
     @TempDir private static Path folder;
 
@@ -49,11 +57,14 @@ class GoldenTest {
 
     @BeforeAll
     static void weave() throws IOException {
-        String source = Sources.resource("/golden/Constructs.java");
-        compiled = Sources.compile(folder, Map.of("golden/Constructs.java", source));
+        Map<String, String> sources = new TreeMap<>();
+        for (String file : List.of("golden/Constructs.java", "golden/MoreConstructs.java")) {
+            sources.put(file, Sources.resource("/" + file));
+        }
+        compiled = Sources.compile(folder, sources);
         Weaver weaver =
                 new Weaver(WeaverOptions.builder().build(), name -> Sources.find(compiled, name));
-        for (String name : List.of("golden/Constructs", "golden/Constructs$Task")) {
+        for (String name : CLASSES) {
             WeaveResult result = weaver.weave(compiled.get(name));
             assertTrue(result.changed(), name);
             WOVEN.put(name, result.bytes());
@@ -89,16 +100,20 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> textIsAsBefore() {
-        return node(compiled.get("golden/Constructs")).methods.stream()
-                .map(m -> m.name)
-                .filter(n -> !n.startsWith("<"))
-                .distinct()
-                .map(n -> DynamicTest.dynamicTest(n, () -> compare(n)));
+        return CLASSES.stream()
+                .flatMap(
+                        c ->
+                                node(compiled.get(c)).methods.stream()
+                                        .map(m -> m.name)
+                                        .filter(n -> !c.equals(FIRST) || !n.startsWith("<"))
+                                        .distinct()
+                                        .map(n -> DynamicTest.dynamicTest(n, () -> check(c, n))));
     }
 
-    private static void compare(String method) throws IOException {
-        String text = text(WOVEN.get("golden/Constructs"), method);
-        compare(method.replace('$', '_') + ".txt", text);
+    private static void check(String owner, String method) throws IOException {
+        String prefix = owner.equals(FIRST) ? "" : owner.replaceFirst(".*[/$]", "") + "_";
+        String text = text(WOVEN.get(owner), method);
+        compare(prefix + method.replaceAll("[$<>]", "_") + ".txt", text);
     }
 
     /** Compares with the text that is kept, or replaces it. */
@@ -120,7 +135,10 @@ class GoldenTest {
         for (MethodNode m : node(woven).methods) {
             boolean reference =
                     name.equals("convertedReference") && m.name.startsWith("lambda$weft$");
-            if (m.name.equals(name) || m.name.startsWith(name + "$resume$") || reference) {
+            if (m.name.equals(name)
+                    || m.name.equals(name + "$call")
+                    || m.name.startsWith(name + "$resume$")
+                    || reference) {
                 Textifier printer = new Textifier();
                 m.accept(new TraceMethodVisitor(printer));
                 writer.print(String.format("// flags %x: %s%s%n", m.access, m.name, m.desc));
