@@ -194,6 +194,7 @@ public final class PatchTable {
                 standIn.scope() == StandIn.Scope.PATCH
                         ? ""
                         : " (" + standIn.scope().name().toLowerCase(Locale.ROOT) + ")";
-        return (standIn.constructor() && !suspendable ? StandIn.Mode.REPLACES : standIn.mode()) + option;
+        boolean made = standIn.constructor() && !suspendable;
+        return (made ? StandIn.Mode.REPLACES : standIn.mode()) + option;
     }
 }

@@ -17,9 +17,9 @@ import java.lang.annotation.Target;
  * ordinary method; then it is called in place of the original from all methods of the classes that
  * are patched, constructors and static initialisers included.
  *
- * <p>A stand-in for a {@linkplain #constructor() constructor} has the constructor's parameters and any
- * name; it returns the new object, as a rule one of a subclass. It is called from all methods; when
- * it is suspendable, it suspends in suspendable ones.
+ * <p>A stand-in for a {@linkplain #constructor() constructor} has the constructor's parameters and
+ * any name; it returns the new object, as a rule one of a subclass. It is called from all methods;
+ * when it is suspendable, it suspends in suspendable ones.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.FiberCancelledException;
+import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
@@ -118,6 +119,43 @@ class SocketTest {
                     }
                     return null;
                 });
+    }
+
+    /** Where the queue of connections is full: the one thread accepts while others connect. */
+    @Test
+    void aConstructorThatConnectsSuspends() {
+        int connected =
+                Weft.run(
+                        Scheduler.singleThreaded(),
+                        () -> {
+                            try (ServerSocket server =
+                                    new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                                List<Fiber<Boolean>> clients = new ArrayList<>();
+                                for (int i = 0; i < 4; i++) {
+                                    clients.add(Weft.go(() -> connects(server)));
+                                }
+                                Weft.yield();
+                                int all = 0;
+                                for (Fiber<Boolean> client : clients) {
+                                    all += client.state() == Fiber.State.WAITING ? 1 : 0;
+                                }
+                                for (int i = 0; i < 4; i++) {
+                                    server.accept().close();
+                                }
+                                for (Fiber<Boolean> client : clients) {
+                                    assertTrue(client.join());
+                                }
+                                return all;
+                            }
+                        });
+        assertTrue(connected > 0, "some had to wait for the queue");
+    }
+
+    @Suspendable
+    private static boolean connects(ServerSocket server) throws IOException {
+        try (Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            return socket.isConnected();
+        }
     }
 
     @Test

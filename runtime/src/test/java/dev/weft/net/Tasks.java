@@ -53,7 +53,15 @@ enum Tasks {
 
     private static final Set<String> NATIVE =
             Set.of(
-                    "poll", "read0", "readv0", "write0", "writev0", "accept", "accept0", "receive0");
+                    "poll",
+                    "read0",
+                    "readv0",
+                    "write0",
+                    "writev0",
+                    "accept",
+                    "accept0",
+                    "receive0",
+                    "socketRead0"); // of JDK 11's sockets
 
     /** What was started. */
     interface Task<T> {
