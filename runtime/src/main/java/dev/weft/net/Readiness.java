@@ -263,7 +263,7 @@ final class Readiness implements Canceller {
     }
 
     private void disarm(SelectionKey reported, int ops) {
-        armed &= ~ops;
+        armed = (byte) (armed & ~ops);
         try {
             reported.interestOps(armed);
         } catch (CancelledKeyException e) {
