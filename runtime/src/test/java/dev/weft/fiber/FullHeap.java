@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Main class: fibers start others, join, sleep, yield and park while one of them takes the heap to
- * its last byte again and again. Whatever gets no memory, each fiber must come to its end. To be run
- * with a small heap: {@code FullHeap ROUNDS}.
+ * its last byte again and again. Whatever gets no memory, each fiber should come to its end; in some
+ * runs that fails still (docs/faults.md). To be run woven, with a small heap: {@code FullHeap
+ * ROUNDS}.
  */
 @Suspendable
 final class FullHeap {
