@@ -87,6 +87,7 @@ import java.util.Set;
     SocketConstructors.class,
     SocketFactories.class,
     SecureSockets.class,
+    SecureSockets.Servers.class,
     Names.class,
     UrlConnections.class,
     FileCalls.class,

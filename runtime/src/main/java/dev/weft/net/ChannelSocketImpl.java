@@ -24,6 +24,9 @@ import java.util.Set;
  * arguments and states and so throws what it always throws; what waits is in {@link FiberSocket}.
  */
 final class ChannelSocketImpl extends SocketImpl {
+    /** Never opened: the descriptor is the channel's. */
+    private static final FileDescriptor NONE = new FileDescriptor();
+
     /** The socket. */
     Closeable owner;
 
@@ -34,7 +37,7 @@ final class ChannelSocketImpl extends SocketImpl {
     private IOException failure;
 
     ChannelSocketImpl() {
-        fd = new FileDescriptor();
+        fd = NONE;
     }
 
     /** Of a connection that has been accepted. */

@@ -1,7 +1,6 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
-import dev.weft.sync.Mutex;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,7 +19,7 @@ import java.nio.channels.SocketChannel;
  * <p>Thread-safe: reads of several fibers or threads take turns as they come, whole writes one
  * after the other.
  */
-final class Connection {
+final class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
@@ -35,7 +34,6 @@ final class Connection {
     Closeable owner = this::close;
 
     private final Readiness readiness;
-    private final Mutex writing = new Mutex();
     private volatile int timeout;
     private volatile boolean reset;
 
@@ -172,8 +170,8 @@ final class Connection {
     @Suspendable
     void write(byte[] bytes, int from, int length) throws IOException {
         requireBlocking();
-        if (!writing.tryLock()) {
-            writing.lock();
+        if (!tryTakeTurn()) {
+            takeTurn();
         }
         try {
             int done = tryWrite(bytes, from, length);
@@ -182,7 +180,7 @@ final class Connection {
                 done += tryWrite(bytes, from + done, length - done);
             }
         } finally {
-            writing.unlock();
+            giveTurn();
         }
     }
 

@@ -32,8 +32,8 @@ final class Readiness implements Canceller {
 
     private final SelectableChannel channel;
     private SelectionKey key;
-    private int armed;
-    private int idleReports;
+    private byte armed;
+    private byte idleReports;
     private boolean closed;
     private Wait waits;
 
@@ -258,7 +258,7 @@ final class Readiness implements Canceller {
         } catch (IOException | CancelledKeyException e) {
             return false; // closed meanwhile: the caller tries again and sees it
         }
-        armed = ops;
+        armed = (byte) ops;
         return true;
     }
 

@@ -8,11 +8,9 @@ import java.util.Objects;
 
 /** A {@link FiberSocket}'s input. */
 final class SocketInput extends InputStream implements Pollable {
-    private final FiberSocket socket;
     private final Connection connection;
 
-    SocketInput(FiberSocket socket, Connection connection) {
-        this.socket = socket;
+    SocketInput(Connection connection) {
         this.connection = connection;
     }
 
@@ -52,6 +50,7 @@ final class SocketInput extends InputStream implements Pollable {
 
     @Override
     public int available() throws IOException {
+        FiberSocket socket = (FiberSocket) connection.owner;
         if (socket.isClosed()) {
             throw new SocketException("Socket closed");
         }
@@ -60,6 +59,6 @@ final class SocketInput extends InputStream implements Pollable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.owner.close();
     }
 }

@@ -7,11 +7,9 @@ import java.util.Objects;
 
 /** A {@link FiberSocket}'s output. */
 final class SocketOutput extends OutputStream {
-    private final FiberSocket socket;
     private final Connection connection;
 
-    SocketOutput(FiberSocket socket, Connection connection) {
-        this.socket = socket;
+    SocketOutput(Connection connection) {
         this.connection = connection;
     }
 
@@ -38,6 +36,6 @@ final class SocketOutput extends OutputStream {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.owner.close();
     }
 }

@@ -96,6 +96,22 @@ public final class Classifier {
     }
 
     /**
+     * Whether a method is the body of a lambda, as its class makes it.
+     *
+     * @param owner the class's internal name
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return false for method references to what was written as a method
+     */
+    public boolean isLambdaBody(String owner, String name, String desc) {
+        ClassInfo info = pool.find(owner);
+        MethodInfo method = info == null ? null : info.methods.get(name + desc);
+        return method != null
+                && method.is(Opcodes.ACC_SYNTHETIC)
+                && info.lambdaBodies.containsKey(name + desc);
+    }
+
+    /**
      * Whether a method would be suspendable if it had room for the hidden parameter.
      *
      * @param owner the class that declares it
