@@ -43,6 +43,7 @@ final class LeftAlone {
                 "publish",
                 "holds the handler's lock for a line; a hand-off would take longer");
         row("java.util.logging.Handler", "flush", "as publish");
+        row("javax.naming.Context", "lookup", "a provider's; wrap it in Weft.blocking");
         row(
                 "java.util.concurrent.ForkJoinPool",
                 "managedBlock",

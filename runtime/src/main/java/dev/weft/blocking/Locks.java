@@ -5,6 +5,7 @@ import dev.weft.concurrent.FiberLock;
 import dev.weft.concurrent.FiberQueuedSynchronizer;
 import dev.weft.concurrent.GateCondition;
 import dev.weft.fiber.Blocking;
+import dev.weft.fiber.Fiber;
 import dev.weft.sync.Cond;
 import dev.weft.woven.StandIn;
 import java.util.Date;
@@ -110,10 +111,31 @@ public final class Locks {
             ((FiberLock) lock).unlock();
             return;
         }
-        lock.unlock();
-        if (belongsToThread(lock)) {
+        boolean bound = belongsToThread(lock);
+        try {
+            lock.unlock();
+        } catch (IllegalMonitorStateException e) {
+            throw bound && Fiber.current() != null ? explained(lock, e) : e;
+        }
+        if (bound) {
             Blocking.unbind();
         }
+    }
+
+    private static IllegalMonitorStateException explained(
+            Lock lock, IllegalMonitorStateException e) {
+        String message =
+                lock
+                        + " is not held by "
+                        + Thread.currentThread().getName()
+                        + ", on which "
+                        + Fiber.current()
+                        + " runs: a lock that woven code did not make belongs to the thread that"
+                        + " took it, and a fiber that takes it in code that is not woven does not"
+                        + " stay there; make the lock in woven code, or take it there";
+        IllegalMonitorStateException explained = new IllegalMonitorStateException(message);
+        explained.initCause(e);
+        return explained;
     }
 
     /** {@link Condition#await()}. */

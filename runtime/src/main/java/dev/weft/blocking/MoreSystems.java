@@ -9,8 +9,6 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.security.SecureRandom;
 import java.util.List;
-import javax.naming.Context;
-import javax.naming.Name;
 
 /** Stand-ins for the console, processes and what else asks the system; see {@link Systems}. */
 public final class MoreSystems {
@@ -81,20 +79,6 @@ public final class MoreSystems {
     @StandIn(value = ProcessBuilder.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
     public static List<Process> startPipeline(List<ProcessBuilder> builders) throws Exception {
         return Blocking.call(() -> ProcessBuilder.startPipeline(builders));
-    }
-
-    /** {@link Context#lookup(Name)}. */
-    @Suspendable
-    @StandIn(value = Context.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object lookup(Context it, Name name) throws Exception {
-        return Blocking.call(() -> it.lookup(name));
-    }
-
-    /** {@link Context#lookup(String)}. */
-    @Suspendable
-    @StandIn(value = Context.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object lookup(Context it, String name) throws Exception {
-        return Blocking.call(() -> it.lookup(name));
     }
 
     /** {@link SecureRandom#generateSeed(int)}. */

@@ -1,9 +1,11 @@
 package dev.weft.juc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,5 +127,28 @@ class ForeignObjectsTest {
                     assertTrue(queue.isEmpty());
                     return null;
                 });
+    }
+
+    /** Taken by the thread, in code that is not woven; given back by a fiber of another one. */
+    @Test
+    void aForeignLockGivenBackElsewhereSaysWhy() throws Exception {
+        ReentrantLock lock = UnwovenBodies.lock();
+        Thread holder = UnwovenBodies.holding(lock);
+        IllegalMonitorStateException thrown =
+                Weft.run(Scheduler.workStealing(1), () -> refused(lock));
+        assertTrue(thrown.getMessage().contains("code that is not woven"), thrown::getMessage);
+        UnwovenBodies.let(holder);
+        holder.join();
+        assertNull(refused(lock).getMessage(), "a thread gets the JDK's own");
+    }
+
+    @Suspendable
+    private static IllegalMonitorStateException refused(ReentrantLock lock) {
+        try {
+            lock.unlock();
+        } catch (IllegalMonitorStateException e) {
+            return e;
+        }
+        throw new AssertionError("it was given back");
     }
 }
