@@ -8,6 +8,9 @@
 # WEFT_NO_BUILD=1   takes everything as it was built last
 # LEAST=1           for a machine that is not quiet: the least of many short rounds, in all of them, instead of JMH's and
 #                   Go's means; JCTools is left out
+# MEDIAN=1          for a quiet machine: Weft by the median of short rounds instead of JMH, which takes a tenth of the time;
+#                   JCTools is left out
+# CONTENDERS=LIST   some of them, as in "go weft loom kotlin jctools"; Weft is needed for the ratios
 # SECONDS_EACH=N    how long each row then takes, except Go's; default 3
 # JMH_OPTIONS       for JMH, as in: "-f 3 -p carriers=2"
 set -euo pipefail
@@ -20,7 +23,7 @@ say() { printf 'channels: %s\n' "$*" >&2; }
 # Lines of Go's output; each benchmark many times when only the least of its rounds counts.
 go_benchmarks() {
     if [ "${LEAST:-}" != 1 ]; then
-        go test -run - -bench "$pattern" -benchtime 0.5s -cpu 1,2
+        go test -run - -bench "$pattern" -benchtime "${GO_TIME:-0.5s}" -cpu 1,2
         return
     fi
     for name in $(go test -list "$pattern" | grep ^Benchmark); do
@@ -33,8 +36,13 @@ go_benchmarks() {
     done
 }
 
+contenders=" ${CONTENDERS:-go weft loom kotlin jctools} "
+wanted() { [[ $contenders == *" $1 "* ]] || return 1; }
+
 say "Go"
-if command -v go >/dev/null; then
+if ! wanted go; then
+    : >"$results/all"
+elif command -v go >/dev/null; then
     (cd "$home/peers/go" && go_benchmarks) |
         awk '/^Benchmark/ { name = substr($1, 10); n = 1; if (match(name, /-[0-9]+$/)) {
                 n = substr(name, RSTART + 1); name = substr(name, 1, RSTART - 1) } print "Go", name, n, $3 }' |
@@ -46,9 +54,10 @@ else
     : >"$results/all"
 fi
 say "Weft"
-if [ "${LEAST:-}" = 1 ]; then
+if [ "${LEAST:-}${MEDIAN:-}" = 1 ]; then
     runtime=("$home"/../runtime/target/weft-runtime-*[0-9T].jar)
-    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -javaagent:"$home/../agent/target/weft-agent.jar" \
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dmedian="$([ -z "${MEDIAN:-}" ] || echo true)" \
+        -javaagent:"$home/../agent/target/weft-agent.jar" \
         -cp "$home/target/classes:${runtime[0]}:$home/target/dependency/*" \
         dev.weft.benchmarks.jmh.LeastOfRounds "$pattern" "${SECONDS_EACH:-3}" >>"$results/all"
 else
@@ -59,7 +68,9 @@ tr -d '"\r' <"$results/weft.csv" |
 fi
 least=()
 [ "${LEAST:-}" != 1 ] || least=("${SECONDS_EACH:-3}")
-if [ -n "${JDK25_HOME:-}" ]; then
+if ! wanted loom; then
+    :
+elif [ -n "${JDK25_HOME:-}" ]; then
     say "virtual threads"
     mkdir -p "$home/peers/loom/target"
     "$JDK25_HOME/bin/javac" -d "$home/peers/loom/target" "$home/peers/loom/Queues.java"
@@ -71,7 +82,9 @@ else
     say "JDK25_HOME names no JDK: virtual threads are left out"
 fi
 say "Kotlin"
-if [ -f "$home/peers/kotlin/target/classpath" ] || (cd "$home/peers/kotlin" && mvn -q -B -ntp compile \
+if ! wanted kotlin; then
+    :
+elif [ -f "$home/peers/kotlin/target/classpath" ] || (cd "$home/peers/kotlin" && mvn -q -B -ntp compile \
         dependency:build-classpath -Dmdep.outputFile=target/classpath); then
     for n in 1 2; do
         "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dkotlinx.coroutines.scheduler.core.pool.size=$n \
@@ -83,7 +96,7 @@ else
     say "the Kotlin peer could not be built: left out"
 fi
 say "JCTools"
-[ "${LEAST:-}" = 1 ] || "$home/jmh.sh" "QueueLimitBenchmark.($pattern)" -rf csv -rff "$results/queues.csv" >&2 || true
+[ "${LEAST:-}${MEDIAN:-}" = 1 ] || ! wanted jctools || "$home/jmh.sh" "QueueLimitBenchmark.($pattern)" -rf csv -rff "$results/queues.csv" >&2 || true
 if [ -s "$results/queues.csv" ]; then
     tr -d '"\r' <"$results/queues.csv" |
         awk -F, 'NR > 1 && $1 !~ /:/ { sub(/.*\./, "", $1); print "JCTools", $1, 2, $5 }' >>"$results/all"
@@ -95,13 +108,15 @@ awk '
     function figure(v) { return v == "" ? "–" : v < 100 ? sprintf("%.1f", v) : sprintf("%.0f", v) }
     function ratio(a, b) { return a == "" || b == "" ? "–" : sprintf("%.2f×", a / b) }
     END {
-        print "| benchmark | carriers | Weft, ns | Weft single-threaded | Go | Go ÷ Weft | Go ÷ single | Kotlin ÷ Weft |" \
+        print "| benchmark | carriers | Weft, ns | single-threaded | confined | Go | Go ÷ Weft | Go ÷ single | Go ÷ confined | Kotlin ÷ Weft |" \
             " SynchronousQueue ÷ Weft | ArrayBlockingQueue ÷ Weft | LinkedTransferQueue ÷ Weft | JCTools, ns |"
-        print "|---|---|---|---|---|---|---|---|---|---|---|---|"
+        print "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
         for (i = 1; i <= rows; i++) for (n = 1; n <= 2; n++) {
-            r = row[i]; w = ns["Weft", r, n]; s = n == 1 ? ns["Weft", r, "single"] : ""; g = ns["Go", r, n]
+            r = row[i]; w = ns["Weft", r, n]; s = n == 1 ? ns["Weft", r, "single"] : ""
+            c = n == 1 ? ns["Weft", r, "confined"] : ""; g = ns["Go", r, n]
             if (w == "" && g == "") continue
-            print "| `" r "` | " n " | " figure(w) " | " figure(s) " | " figure(g) " | " ratio(g, w) " | " ratio(g, s) \
+            print "| `" r "` | " n " | " figure(w) " | " figure(s) " | " figure(c) " | " figure(g) " | " ratio(g, w) " | " \
+                ratio(g, s) " | " ratio(g, c) \
                 " | " ratio(ns["Kotlin", r, n], w) " | " ratio(ns["SynchronousQueue", r, n], w) " | " \
                 ratio(ns["ArrayBlockingQueue", r, n], w) " | " ratio(ns["LinkedTransferQueue", r, n], w) " | " \
                 figure(ns["JCTools", r, n]) " |"

@@ -26,6 +26,7 @@ var workloads = map[string]func(n int) int{
 	"spawn":    spawn,
 	"yield":    yield,
 	"park":     park,
+	"wake":     wakeAcross,
 	"forkjoin": forkJoin,
 }
 
@@ -35,13 +36,13 @@ func main() {
 		os.Exit(2)
 	}
 	n, repetitions := number(os.Args[2]), number(os.Args[3])
-	if os.Args[1] == "parked" {
-		bytes, result := parked(n, number(os.Args[4]))
+	if os.Args[1] == "parked" || os.Args[1] == "live" {
+		bytes, result := parked(n, number(os.Args[4]), os.Args[1] == "live")
 		fmt.Printf("sample %d %d %d\n", bytes, result, peakKb())
 		return
 	}
 	run, known := workloads[os.Args[1]]
-	if !known {
+	if !known || os.Args[1] == "wake" && runtime.GOMAXPROCS(0) == 1 {
 		fmt.Println("unsupported")
 		return
 	}
@@ -222,6 +223,33 @@ func park(n int) int {
 	return int(turn)
 }
 
+// A goroutine that never gives up its thread wakes another, which must come to another thread to answer.
+func wakeAcross(n int) int {
+	permit := make(chan struct{}, 1)
+	var asked, answered int64
+	done := make(chan struct{})
+	go func() {
+		for i := int64(1); i <= int64(n); i++ {
+			for atomic.LoadInt64(&asked) != i {
+				<-permit
+			}
+			atomic.StoreInt64(&answered, i)
+		}
+		close(done)
+	}()
+	for i := int64(1); i <= int64(n); i++ {
+		atomic.StoreInt64(&asked, i)
+		select {
+		case permit <- struct{}{}:
+		default:
+		}
+		for atomic.LoadInt64(&answered) != i {
+		}
+	}
+	<-done
+	return int(answered)
+}
+
 func forkJoin(n int) int {
 	if n < 2 {
 		return n
@@ -232,7 +260,7 @@ func forkJoin(n int) int {
 	return <-left + right
 }
 
-func parked(n, depth int) (int, int) {
+func parked(n, depth int, live bool) (int, int) {
 	before := inUse()
 	gate := make(chan int)
 	var ready, group sync.WaitGroup
@@ -241,7 +269,11 @@ func parked(n, depth int) (int, int) {
 	for i := 0; i < n; i++ {
 		go func() {
 			ready.Done()
-			descend(depth, gate)
+			if live {
+				descendLive(depth, depth, "name", gate)
+			} else {
+				descend(depth, gate)
+			}
 			group.Done()
 		}()
 	}
@@ -259,6 +291,15 @@ func descend(depth int, gate chan int) int {
 		return <-gate
 	}
 	return 1 + descend(depth-1, gate)
+}
+
+//go:noinline
+func descendLive(depth, sum int, name string, gate chan int) int {
+	if depth <= 1 {
+		return <-gate
+	}
+	below := descendLive(depth-1, sum+depth, name, gate)
+	return below*depth + sum + len(name)
 }
 
 func inUse() int {

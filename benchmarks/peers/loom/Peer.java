@@ -115,8 +115,8 @@ public final class Peer {
 
     public static void main(String[] args) throws Exception {
         int size = Integer.parseInt(args[1]);
-        if (args[0].equals("parked")) {
-            parked(size, Integer.parseInt(args[3]));
+        if (args[0].equals("parked") || args[0].equals("live")) {
+            parked(size, Integer.parseInt(args[3]), args[0].equals("live"));
             return;
         }
         Work work = work(args[0], size);
@@ -141,6 +141,10 @@ public final class Peer {
             case "spawn" -> n -> inVirtualThread(() -> spawn(n));
             case "yield" -> n -> inVirtualThread(() -> yieldInTurn(n));
             case "park" -> n -> inVirtualThread(() -> parkAndUnpark(n / 2));
+            case "wake" ->
+                    Integer.getInteger("jdk.virtualThreadScheduler.parallelism", 0) == 1
+                            ? null
+                            : n -> inVirtualThread(() -> wakeAcross(n));
             case "forkjoin" -> n -> inVirtualThread(() -> forkJoin(n));
             case "generator" -> Peer::generator;
             case "treewalk" -> {
@@ -337,6 +341,32 @@ public final class Peer {
         }
     }
 
+    /** A thread that never gives up its carrier wakes another, which answers from another one. */
+    private static long wakeAcross(int rounds) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
+        Thread other = Thread.startVirtualThread(() -> answer(asked, answered, rounds));
+        for (int i = 1; i <= rounds; i++) {
+            asked.set(i);
+            LockSupport.unpark(other);
+            int seen;
+            do {
+                seen = answered.get();
+            } while (seen != i);
+        }
+        other.join();
+        return answered.get();
+    }
+
+    private static void answer(AtomicInteger asked, AtomicInteger answered, int rounds) {
+        for (int i = 1; i <= rounds; i++) {
+            while (asked.get() != i) {
+                LockSupport.park();
+            }
+            answered.set(i);
+        }
+    }
+
     private static long forkJoin(int n) throws Exception {
         if (n < 2) {
             return n;
@@ -380,7 +410,7 @@ public final class Peer {
         }
     }
 
-    private static void parked(int n, int depth) throws Exception {
+    private static void parked(int n, int depth, boolean live) throws Exception {
         long before = inUse();
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch ready = new CountDownLatch(n);
@@ -388,7 +418,11 @@ public final class Peer {
             go(
                     () -> {
                         ready.countDown();
-                        descend(depth, gate);
+                        if (live) {
+                            descendLive(depth, depth, "name", gate);
+                        } else {
+                            descend(depth, gate);
+                        }
                     });
         }
         ready.await();
@@ -405,6 +439,16 @@ public final class Peer {
             return 0;
         }
         return 1 + descend(depth - 1, gate);
+    }
+
+    private static long descendLive(int depth, long sum, String name, CountDownLatch gate)
+            throws Exception {
+        if (depth <= 1) {
+            gate.await();
+            return 0;
+        }
+        long below = descendLive(depth - 1, sum + depth, name, gate);
+        return below * depth + sum + name.length();
     }
 
     private static long inUse() {

@@ -51,24 +51,13 @@ public final class Queues {
                 () -> turns(new SynchronousQueue<>(), 100));
         report(
                 pattern,
-                "SynchronousQueue",
-                "ChanProdCons0",
-                procs,
-                () -> prodCons(new SynchronousQueue<>(), procs));
-        report(
-                pattern,
                 "LinkedTransferQueue",
-                "ChanProdCons0",
+                "ChanSyncWork",
                 procs,
-                () -> prodCons(new LinkedTransferQueue<>(), procs));
-        for (int capacity : new int[] {10, 100}) {
-            report(
-                    pattern,
-                    "ArrayBlockingQueue",
-                    "ChanProdCons" + capacity,
-                    procs,
-                    () -> prodCons(new ArrayBlockingQueue<>(capacity), procs));
-        }
+                () -> turns(new LinkedTransferQueue<>(), 100));
+        prodConsRows(pattern, procs, "", 0);
+        prodConsRows(pattern, procs, "Work", 100);
+        smallRows(pattern, procs);
         report(
                 pattern,
                 "ArrayBlockingQueue",
@@ -87,6 +76,110 @@ public final class Queues {
                 "ChanSem",
                 procs,
                 () -> semaphore(new ArrayBlockingQueue<>(procs), procs));
+    }
+
+    private static void prodConsRows(Pattern pattern, int procs, String suffix, int units)
+            throws InterruptedException {
+        String name = "ChanProdCons" + suffix;
+        report(
+                pattern,
+                "SynchronousQueue",
+                name + 0,
+                procs,
+                () -> prodCons(new SynchronousQueue<>(), procs, units));
+        report(
+                pattern,
+                "LinkedTransferQueue",
+                name + 0,
+                procs,
+                () -> prodCons(new LinkedTransferQueue<>(), procs, units));
+        for (int capacity : new int[] {10, 100}) {
+            report(
+                    pattern,
+                    "ArrayBlockingQueue",
+                    name + capacity,
+                    procs,
+                    () -> prodCons(new ArrayBlockingQueue<>(capacity), procs, units));
+        }
+    }
+
+    private static void smallRows(Pattern pattern, int procs) throws InterruptedException {
+        report(pattern, "ArrayBlockingQueue", "MakeChan", procs, () -> makeQueues());
+        report(
+                pattern,
+                "SynchronousQueue",
+                "ChanNonblocking",
+                procs,
+                () -> polls(new SynchronousQueue<>(), procs));
+        report(
+                pattern,
+                "LinkedTransferQueue",
+                "ChanNonblocking",
+                procs,
+                () -> polls(new LinkedTransferQueue<>(), procs));
+        report(pattern, "ArrayBlockingQueue", "SelectNonblock", procs, () -> fourPolls(procs));
+        report(pattern, "ArrayBlockingQueue", "ChanCreation", procs, () -> creation(procs));
+    }
+
+    private static volatile Object sink;
+
+    private static void makeQueues() {
+        for (int i = 0; i < N; i++) {
+            sink = new ArrayBlockingQueue<Integer>(8);
+        }
+    }
+
+    private static void polls(BlockingQueue<Integer> queue, int procs) throws InterruptedException {
+        List<Body> bodies = new ArrayList<>();
+        for (int p = 0; p < procs; p++) {
+            bodies.add(
+                    () -> {
+                        for (int i = 0; i < N / procs; i++) {
+                            if (queue.poll() != null) {
+                                throw new AssertionError();
+                            }
+                        }
+                    });
+        }
+        together(bodies);
+    }
+
+    private static void fourPolls(int procs) throws InterruptedException {
+        List<Body> bodies = new ArrayList<>();
+        for (int p = 0; p < procs; p++) {
+            bodies.add(
+                    () -> {
+                        BlockingQueue<Integer> a = new SynchronousQueue<>();
+                        BlockingQueue<Integer> b = new SynchronousQueue<>();
+                        BlockingQueue<Integer> c = new ArrayBlockingQueue<>(1);
+                        BlockingQueue<Integer> full = new ArrayBlockingQueue<>(1);
+                        full.put(VALUE);
+                        for (int i = 0; i < N / procs; i++) {
+                            if (a.poll() != null
+                                    | b.offer(VALUE)
+                                    | c.poll() != null
+                                    | full.offer(VALUE)) {
+                                throw new AssertionError();
+                            }
+                        }
+                    });
+        }
+        together(bodies);
+    }
+
+    private static void creation(int procs) throws InterruptedException {
+        List<Body> bodies = new ArrayList<>();
+        for (int p = 0; p < procs; p++) {
+            bodies.add(
+                    () -> {
+                        for (int i = 0; i < N / procs; i++) {
+                            BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+                            queue.put(VALUE);
+                            queue.take();
+                        }
+                    });
+        }
+        together(bodies);
     }
 
     private static void report(Pattern pattern, String queue, String name, int procs, Body body)
@@ -152,6 +245,10 @@ public final class Queues {
             foo += work(units);
             puts = i % 8 == 7 ? !puts : puts;
         }
+        check(foo);
+    }
+
+    private static void check(int foo) {
         if (foo < 0) {
             throw new AssertionError();
         }
@@ -167,21 +264,27 @@ public final class Queues {
         return foo;
     }
 
-    private static void prodCons(BlockingQueue<Integer> queue, int procs)
+    private static void prodCons(BlockingQueue<Integer> queue, int procs, int units)
             throws InterruptedException {
         List<Body> bodies = new ArrayList<>();
         for (int p = 0; p < procs; p++) {
             bodies.add(
                     () -> {
+                        int foo = 0;
                         for (int i = 0; i < N / procs; i++) {
+                            foo += work(units);
                             put(queue);
                         }
+                        check(foo);
                     });
             bodies.add(
                     () -> {
+                        int foo = 0;
                         for (int i = 0; i < N / procs; i++) {
                             queue.take();
+                            foo += work(units);
                         }
+                        check(foo);
                     });
         }
         together(bodies);

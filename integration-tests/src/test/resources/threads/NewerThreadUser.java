@@ -43,4 +43,22 @@ public class NewerThreadUser {
         }
         return log.toString();
     }
+
+    /** The same through the interface. */
+    static String failuresOfStages() throws Exception {
+        CompletableFuture<Integer> bad = new CompletableFuture<>();
+        bad.completeExceptionally(new IllegalArgumentException("bad"));
+        CompletionStage<Integer> stage = bad;
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        List<Integer> log = new ArrayList<>();
+        log.add(stage.exceptionallyAsync(e -> slow(1)).toCompletableFuture().get());
+        log.add(stage.exceptionallyAsync(e -> slow(2), pool).toCompletableFuture().get());
+        log.add(stage.exceptionallyComposeAsync(e -> CompletableFuture.completedFuture(slow(3)))
+                .toCompletableFuture().get());
+        log.add(stage.exceptionallyComposeAsync(
+                        e -> CompletableFuture.completedFuture(slow(4)), pool)
+                .toCompletableFuture().get());
+        pool.shutdown();
+        return log.toString();
+    }
 }

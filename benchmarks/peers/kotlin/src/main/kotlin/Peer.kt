@@ -34,11 +34,12 @@ fun main(args: Array<String>) {
         "spawn" -> timed(context) { spawn(size) }
         "yield" -> timed(context) { yieldInTurn(size) }
         "park" -> timed(context) { parkAndUnpark(size / 2) }
+        "wake" -> if (args[0] == "single") null else timed(context) { wakeAcross(size) }
         "forkjoin" -> timed(context) { forkJoin(size) }
         "generator" -> fun() = measure { sumOf(counting(), size) }
         "treewalk" -> treeWalk(size)
         "fib" -> fun() = fib(size)
-        "parked" -> fun() = parked(context, size, args[4].toInt())
+        "parked", "live" -> fun() = parked(context, size, args[4].toInt(), args[1] == "live")
         else -> null
     }
     if (run == null) println("unsupported")
@@ -170,6 +171,27 @@ suspend fun parkAndUnpark(rounds: Int): Long {
     return turn.get()
 }
 
+// A coroutine that never gives up its thread wakes another, which must come to another thread to answer.
+suspend fun wakeAcross(n: Int): Long {
+    val permit = Channel<Unit>(Channel.CONFLATED)
+    val asked = AtomicLong()
+    val answered = AtomicLong()
+    coroutineScope {
+        launch {
+            for (i in 1L..n) {
+                while (asked.get() != i) permit.receive()
+                answered.set(i)
+            }
+        }
+        for (i in 1L..n) {
+            asked.set(i)
+            permit.trySend(Unit)
+            while (answered.get() != i) continue
+        }
+    }
+    return answered.get()
+}
+
 suspend fun forkJoin(n: Int): Long = coroutineScope {
     if (n < 2) n.toLong()
     else {
@@ -232,7 +254,13 @@ fun fib(n: Int): Measure {
 suspend fun descend(depth: Int, gate: CompletableDeferred<Int>): Int =
     if (depth <= 1) gate.await() else 1 + descend(depth - 1, gate)
 
-fun parked(context: CoroutineContext, n: Int, depth: Int): Measure {
+suspend fun descendLive(depth: Int, sum: Long, name: String, gate: CompletableDeferred<Int>): Long {
+    if (depth <= 1) return gate.await().toLong()
+    val below = descendLive(depth - 1, sum + depth, name, gate)
+    return below * depth + sum + name.length
+}
+
+fun parked(context: CoroutineContext, n: Int, depth: Int, live: Boolean): Measure {
     val before = inUse()
     return runBlocking(context) {
         val gate = CompletableDeferred<Int>()
@@ -240,7 +268,7 @@ fun parked(context: CoroutineContext, n: Int, depth: Int): Measure {
         val jobs = List(n) {
             launch {
                 ready.incrementAndGet()
-                descend(depth, gate)
+                if (live) descendLive(depth, depth.toLong(), "name", gate) else descend(depth, gate)
             }
         }
         while (ready.get() < n) delay(50)

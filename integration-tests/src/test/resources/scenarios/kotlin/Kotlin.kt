@@ -119,8 +119,7 @@ object Sealed {
         Expression.Sum(Expression.Number(i(1)), Expression.Sum(Expression.Nothing, Expression.Number(i(5)))).eval()
 }
 
-// The synthetic greet$default is not suspendable: see docs/limits.md.
-@Pins(9)
+// The synthetic greet$default is suspendable with greet.
 @Suspendable
 object DefaultArguments {
     private fun greet(name: String = str("you"), times: Int = i(2), suffix: String = name + times): String =
@@ -128,6 +127,45 @@ object DefaultArguments {
 
     @JvmStatic
     fun run(): Any? = greet() + greet(str("a")) + greet(times = i(1)) + greet(suffix = "!", name = str("b"))
+}
+
+@Suspendable
+interface Greeter {
+    fun greet(name: String, times: Int = i(2)): String
+
+    fun twice(name: String): String = greet(name) + greet(str(name), 1)
+}
+
+// The interface's bodies and default arguments are in the class Greeter$DefaultImpls.
+@Suspendable
+object InterfaceDefaults {
+    private class Polite : Greeter {
+        override fun greet(name: String, times: Int): String = str("dear $name").repeat(times)
+    }
+
+    @JvmStatic
+    fun run(): Any? {
+        val greeter: Greeter = Polite()
+        return greeter.twice("a") + Polite().greet(str("b")) + greeter.greet("c", i(1))
+    }
+}
+
+// More than 32 parameters need a second mask; recursion in a default argument.
+@Suspendable
+object ManyDefaults {
+    private fun many(
+        a: Int = 1, b: Int = 1, c: Int = 1, d: Int = 1, e: Int = 1, f: Int = 1, g: Int = 1, h: Int = 1,
+        i: Int = 1, j: Int = 1, k: Int = 1, l: Int = 1, m: Int = 1, n: Int = 1, o: Int = 1, p: Int = 1,
+        q: Int = 1, r: Int = 1, s: Int = 1, t: Int = 1, u: Int = 1, v: Int = 1, w: Int = 1, x: Int = 1,
+        y: Int = 1, z: Int = 1, aa: Int = 1, ab: Int = 1, ac: Int = 1, ad: Int = 1, ae: Int = 1, af: Int = 1,
+        ag: Int = i(33), ah: Long = l(34L),
+    ): Long = i(a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t + u + v + w + x) +
+        y + z + aa + ab + ac + ad + ae + af + ag + ah
+
+    private fun down(n: Int, rest: Int = if (n > 0) down(n - 1) else i(0)): Int = i(n) + rest
+
+    @JvmStatic
+    fun run(): Any? = "${many()} ${many(af = i(5))} ${down(3)} ${down(1, i(7))}"
 }
 
 data class Point(val x: Int, val y: String = "p", val z: Double = 0.5)

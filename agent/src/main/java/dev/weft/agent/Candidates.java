@@ -34,6 +34,9 @@ final class Candidates {
         "scala/"
     };
 
+    /** Kotlin's and Groovy's classes of an interface's bodies. */
+    private static final String[] BODIES = {"$DefaultImpls", "$Trait$Helper"};
+
     private final ClassSource classes;
     private final boolean all;
     private final Predicate<String> declared;
@@ -59,10 +62,28 @@ final class Candidates {
         ConstantPool pool = new ConstantPool(classFile);
         Boolean known = suspendableTypes.get(internalName);
         if (known == null) {
-            known = isTraced(pool) || declared.test(internalName);
+            known =
+                    isTraced(pool)
+                            || declared.test(internalName)
+                            || isSuspendableBeside(internalName, pool);
             suspendableTypes.put(internalName, known);
         }
         return (known || anyOf(pool.lambdaTypes())) && !pool.isWoven();
+    }
+
+    /** Other languages' compilers put methods of a type into classes beside it. */
+    private boolean isSuspendableBeside(String name, ConstantPool pool) {
+        for (String suffix : BODIES) {
+            if (name.endsWith(suffix)) {
+                return isSuspendableType(name.substring(0, name.length() - suffix.length()));
+            }
+        }
+        return pool.isScala() && isUsed(name + "$", pool)
+                || pool.isKotlin() && isUsed(name + "$Companion", pool);
+    }
+
+    private boolean isUsed(String type, ConstantPool pool) {
+        return pool.contains(type) && isSuspendableType(type);
     }
 
     private boolean isTraced(ConstantPool pool) {
@@ -94,6 +115,9 @@ final class Candidates {
 
     /** What is certainly compiled without Weft; it may be declared suspendable all the same. */
     private static boolean isStandard(String name) {
+        if (name.isEmpty()) {
+            return true;
+        }
         for (String prefix : STANDARD) {
             if (name.startsWith(prefix)) {
                 return true;

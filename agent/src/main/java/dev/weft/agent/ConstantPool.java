@@ -1,5 +1,6 @@
 package dev.weft.agent;
 
+import dev.weft.weaver.model.WeaveException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,62 +10,64 @@ final class ConstantPool {
     private static final byte[] ANNOTATION = ascii("Ldev/weft/Suspendable;");
     private static final byte[] STACK = ascii("Ldev/weft/woven/Stack;");
     private static final byte[] MARKER = ascii("$weft");
+    private static final byte[] SCALA = ascii("Lscala/reflect/ScalaSignature;");
+    private static final byte[] SCALA3 = ascii("TASTY");
+    private static final byte[] KOTLIN = ascii("Lkotlin/Metadata;");
     private static final int UTF8 = 1;
-    private static final int LONG = 5;
-    private static final int DOUBLE = 6;
-    private static final int METHOD_HANDLE = 15;
     private static final int INVOKE_DYNAMIC = 18;
+
+    /**
+     * How long a constant is, by its tag. A table and not a switch: code without rare branches is
+     * compiled once, and not again each time that one is taken after all.
+     */
+    private static final byte[] SIZES = {
+        0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
+    };
+
+    /** How many entries a constant takes: two for long and double. */
+    private static final byte[] ENTRIES = {
+        1, 1, 1, 1, 1, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+    };
 
     private final byte[] file;
     private final int[] offsets;
-    private final List<Integer> invokeDynamics = new ArrayList<>();
+    private final int invokeDynamics;
     private final int end;
     private boolean annotated;
     private boolean overloaded;
     private boolean marked;
+    private boolean scala;
+    private boolean kotlin;
 
     ConstantPool(byte[] file) {
         this.file = file;
-        offsets = new int[u2(8)];
-        int at = 10;
-        for (int i = 1; i < offsets.length; i++) {
-            offsets[i] = at;
-            int tag = file[at];
+        int[] at = new int[u2(8)];
+        int next = 10;
+        int dynamic = 0;
+        for (int i = 1; i < at.length; ) {
+            at[i] = next;
+            int tag = file[next];
+            if (tag < 0 || tag >= SIZES.length) {
+                throw new WeaveException("its constant pool has the unknown tag " + tag);
+            }
+            int size = SIZES[tag];
             if (tag == UTF8) {
-                inspect(at + 3, u2(at + 1));
+                int length = (file[next + 1] & 255) << 8 | file[next + 2] & 255;
+                inspect(next + 3, length);
+                size += length;
             } else if (tag == INVOKE_DYNAMIC) {
-                invokeDynamics.add(at);
+                dynamic++;
             }
-            at += size(tag, at);
-            if (tag == LONG || tag == DOUBLE) {
-                i++;
-            }
+            next += size;
+            i += ENTRIES[tag];
         }
-        end = at;
+        offsets = at;
+        invokeDynamics = dynamic;
+        end = next;
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private int size(int tag, int at) {
-        switch (tag) {
-            case UTF8:
-                return 3 + u2(at + 1);
-            case LONG:
-            case DOUBLE:
-                return 9;
-            case METHOD_HANDLE:
-                return 4;
-            case 7: // class
-            case 8: // string
-            case 16: // method type
-            case 19: // module
-            case 20: // package
-                return 3;
-            default:
-                return 5;
-        }
     }
 
     /**
@@ -81,6 +84,12 @@ final class ConstantPool {
             overloaded |= close - at > STACK.length && matches(close - STACK.length, STACK);
         } else if (length == MARKER.length && file[at] == '$') {
             marked |= matches(at, MARKER);
+        } else if (length == SCALA.length && file[at] == 'L') {
+            scala |= matches(at, SCALA);
+        } else if (length == SCALA3.length && file[at] == 'T') {
+            scala |= matches(at, SCALA3);
+        } else if (length == KOTLIN.length && file[at] == 'L') {
+            kotlin |= matches(at, KOTLIN);
         }
     }
 
@@ -103,6 +112,30 @@ final class ConstantPool {
         return overloaded && marked;
     }
 
+    /** Whether Scala's compiler wrote it. */
+    boolean isScala() {
+        return scala;
+    }
+
+    /** Whether Kotlin's compiler wrote it. */
+    boolean isKotlin() {
+        return kotlin;
+    }
+
+    /** Whether a constant has that text, of ASCII characters. */
+    boolean contains(String text) {
+        byte[] bytes = ascii(text);
+        for (int at : offsets) {
+            if (at != 0
+                    && file[at] == UTF8
+                    && u2(at + 1) == bytes.length
+                    && matches(at + 3, bytes)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The internal names of superclass and interfaces. */
     List<String> supertypes() {
         List<String> names = new ArrayList<>();
@@ -118,15 +151,22 @@ final class ConstantPool {
 
     /** The internal names of what invokedynamic instructions return, where these are classes. */
     List<String> lambdaTypes() {
-        List<String> names = new ArrayList<>();
-        for (int at : invokeDynamics) {
-            String descriptor = utf8(u2(offsets[u2(at + 3)] + 3));
-            int result = descriptor.lastIndexOf(')') + 1;
-            if (descriptor.charAt(result) == 'L') {
-                names.add(descriptor.substring(result + 1, descriptor.length() - 1));
+        List<String> names = new ArrayList<>(invokeDynamics);
+        for (int i = 1; names.size() < invokeDynamics && i < offsets.length; i++) {
+            if (offsets[i] != 0 && file[offsets[i]] == INVOKE_DYNAMIC) {
+                names.add(resultOf(offsets[i]));
             }
         }
         return names;
+    }
+
+    /** Its name as a class, or something that is no class's name. */
+    private String resultOf(int invokeDynamic) {
+        String descriptor = utf8(u2(offsets[u2(invokeDynamic + 3)] + 3));
+        int result = descriptor.lastIndexOf(')') + 1;
+        return descriptor.charAt(result) == 'L'
+                ? descriptor.substring(result + 1, descriptor.length() - 1)
+                : "";
     }
 
     private String className(int index) {

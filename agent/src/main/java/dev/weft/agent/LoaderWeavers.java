@@ -11,7 +11,11 @@ import java.util.concurrent.ConcurrentMap;
  * loader's own {@code equals} is the application's code, which must not run here.
  */
 final class LoaderWeavers {
+    /** It has most classes, and is never collected. */
+    private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
+
     private final WeaverOptions options;
+    private volatile LoaderWeaver system;
     private final ConcurrentMap<Key, LoaderWeaver> byLoader = new ConcurrentHashMap<>();
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
@@ -20,6 +24,10 @@ final class LoaderWeavers {
     }
 
     LoaderWeaver of(ClassLoader loader) {
+        LoaderWeaver quick = loader == SYSTEM ? system : null;
+        if (quick != null) {
+            return quick;
+        }
         for (Object key = collected.poll(); key != null; key = collected.poll()) {
             byLoader.remove(key);
         }
@@ -30,7 +38,11 @@ final class LoaderWeavers {
         }
         LoaderWeaver fresh = new LoaderWeaver(options, loader);
         LoaderWeaver first = byLoader.putIfAbsent(key, fresh);
-        return first == null ? fresh : first;
+        LoaderWeaver made = first == null ? fresh : first;
+        if (loader == SYSTEM) {
+            system = made;
+        }
+        return made;
     }
 
     private static final class Key extends WeakReference<ClassLoader> {

@@ -39,6 +39,9 @@ final class SystemClassPath {
     private final List<JarFile> jars = new ArrayList<>();
     private final Set<File> seen = new HashSet<>();
     private final ConcurrentMap<ProtectionDomain, Boolean> domains = new ConcurrentHashMap<>();
+    /** Where a class of a package was found. */
+    private final ConcurrentMap<String, Integer> packages = new ConcurrentHashMap<>();
+
     private volatile boolean complete = true;
 
     private SystemClassPath(String path) {
@@ -120,15 +123,21 @@ final class SystemClassPath {
         return complete;
     }
 
-    /** The first file of that name, or null. */
+    /**
+     * A file of that name, or null. Where the class path has two of them, it may be the one that
+     * the loader does not take: it is looked for first where its package was found last.
+     */
     byte[] find(String path) {
-        for (int i = 0; i < jars.size(); i++) {
-            byte[] found = read(i, path);
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        Integer last = packages.get(folder);
+        byte[] found = last == null ? null : read(last, path);
+        for (int i = 0; found == null && i < jars.size(); i++) {
+            found = read(i, path);
             if (found != null) {
-                return found;
+                packages.put(folder, i);
             }
         }
-        return null;
+        return found;
     }
 
     /** All files of that name. */

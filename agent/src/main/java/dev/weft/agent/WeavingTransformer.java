@@ -73,7 +73,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         try {
             LoaderWeaver weaver = weavers.of(loader);
             if (redefined != null && !weaver.hasWoven(className)
-                    || !weaver.isCandidate(className, domain, classFile)) {
+                    || !weaver.isCandidate(className, domain, classFile)
+                    || className.contains(GENERATED)) {
                 return null;
             }
             return weave(weaver, loader, className, classFile);
@@ -127,7 +128,7 @@ final class WeavingTransformer implements ClassFileTransformer {
                 return true;
             }
         }
-        return isOwn(className) || className.contains(GENERATED);
+        return isOwn(className);
     }
 
     private static boolean isOwn(String className) {

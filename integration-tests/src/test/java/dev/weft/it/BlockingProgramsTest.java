@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,13 +46,36 @@ class BlockingProgramsTest {
         assertTrue(printed.matches(expected), printed);
     }
 
+    /** Every way to start threads, in a program that knows nothing of fibers. */
+    @Test
+    void everyKindOfThreadIsAFiberUnderTheAgentAlone() throws Exception {
+        String kinds = "thread subclass fixed cached scheduled factory timer";
+        String expected = kinds.replaceAll("(\\w+)", "$1 200/200/0") + " stages 400 threads ";
+        String options = WEAVE + ",threads=dev.weft.examples.unmodified.**";
+        assertEquals(expected + "few", run(options, "unmodified.ThreadKinds", "200"));
+        List<String> plain = command(List.of(), "unmodified.ThreadKinds", "200");
+        assertEquals(expected + "many", printed(plain));
+    }
+
     private static String run(String options, String program, String arguments) throws Exception {
+        return printed(
+                command(
+                        List.of("-javaagent:" + Forked.agent() + options),
+                        program,
+                        arguments));
+    }
+
+    private static List<String> command(List<String> jvm, String program, String arguments) {
         List<String> command =
                 Forked.command(
-                        List.of("-javaagent:" + Forked.agent() + options),
+                        jvm,
                         List.of(Path.of(System.getProperty("weft.examples.compiled"))),
                         "dev.weft.examples." + program);
         Arrays.stream(arguments.split(" ")).filter(a -> !a.isEmpty()).forEach(command::add);
+        return command;
+    }
+
+    private static String printed(List<String> command) throws Exception {
         return String.join(" ", Forked.run(command).trim().split("\\s+"));
     }
 }

@@ -3,11 +3,14 @@ package dev.weft.it;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A set of class files by internal name: a program under test. Immutable. */
 public final class Classes {
@@ -17,6 +20,20 @@ public final class Classes {
 
     Classes(Map<String, byte[]> files) {
         this.files = Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    /** Those below a folder. */
+    static Classes in(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (name.endsWith(".class")) {
+                    files.put(name.substring(0, name.length() - 6), Files.readAllBytes(path));
+                }
+            }
+        }
+        return new Classes(files);
     }
 
     Map<String, byte[]> files() {

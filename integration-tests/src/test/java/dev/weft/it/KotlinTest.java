@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
@@ -53,19 +50,6 @@ class KotlinTest {
         if (!status.toString().equals("OK")) {
             throw new AssertionError(messages.toString(StandardCharsets.UTF_8));
         }
-        return read();
-    }
-
-    private Classes read() throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(classes)) {
-            for (Path path : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                String name = classes.relativize(path).toString().replace('\\', '/');
-                if (name.endsWith(".class")) {
-                    files.put(name.substring(0, name.length() - 6), Files.readAllBytes(path));
-                }
-            }
-        }
-        return new Classes(files);
+        return Classes.in(classes);
     }
 }

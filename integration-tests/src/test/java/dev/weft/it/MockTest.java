@@ -1,6 +1,7 @@
 package dev.weft.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -64,6 +65,21 @@ class MockTest {
         }
     }
 
+    /**
+     * Argument matchers: for subclass mocks only, an inline mock takes the stack for an argument.
+     */
+    @Suspendable
+    static class MatcherProgram {
+        static Object run() {
+            String maker = System.getProperty("weft.test.maker");
+            Service service = mock(Service.class, withSettings().mockMaker(maker));
+            when(service.ask(anyInt())).thenReturn(41);
+            int asked = service.ask(SuspendingCall.i(1)) + service.ask(7);
+            verify(service, org.mockito.Mockito.times(2)).ask(anyInt());
+            return asked;
+        }
+    }
+
     /** The same for an interface with a default method. */
     @Suspendable
     static class InterfaceProgram {
@@ -88,6 +104,11 @@ class MockTest {
     @Test
     void subclassMocksOfWovenInterfacesAnswer() {
         check(InterfaceProgram.class, MockMakers.SUBCLASS, "returns Integer:5");
+    }
+
+    @Test
+    void matchersFitSubclassMocks() {
+        check(MatcherProgram.class, MockMakers.SUBCLASS, "returns Integer:82");
     }
 
     @Test

@@ -62,7 +62,10 @@ class ThreadsOptionTest {
 
     @ParameterizedTest
     @CsvSource({
+        "11, StageUser, asInterface",
+        "11, StageUser, pairs",
         "12, NewerThreadUser, failures",
+        "12, NewerThreadUser, failuresOfStages",
         "21, BuilderUser, builders",
         "21, BuilderUser, factories",
         "21, BuilderUser, handler",
@@ -72,7 +75,7 @@ class ThreadsOptionTest {
         assumeTrue(Runtime.version().feature() >= release);
         Map<String, String> sources =
                 Map.of("t.ThreadUser", source("ThreadUser"), "t." + user, source(user));
-        int target = Math.max(release, 17);
+        int target = release == 11 ? 11 : Math.max(release, 17);
         Map<String, byte[]> compiled = Compiler.compile(target, sources).files();
         compare(compiled, weave(compiled), "t." + user, scenario);
     }

@@ -1,5 +1,6 @@
 package dev.weft.blocking;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.CharArrayReader;
@@ -15,6 +16,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.zip.InflaterInputStream;
 
 /** Guesses whether a call on a stream may wait. Wrong guesses cost time, not correctness. */
 final class Blocks {
@@ -25,6 +27,9 @@ final class Blocks {
         if (in instanceof ByteArrayInputStream) {
             return false;
         }
+        if (in instanceof InflaterInputStream) {
+            return true; // says 1 until its end is known
+        }
         try {
             return !(Jdk.isOwn(in) && in.available() > 0);
         } catch (IOException e) {
@@ -32,11 +37,17 @@ final class Blocks {
         }
     }
 
-    /** Whether a read may wait. */
-    static boolean read(Reader in) {
+    /**
+     * Whether a read may wait. Asking may read: a {@link BufferedReader} that has come to a
+     * carriage return looks for the line feed, so what that throws is the read's.
+     */
+    static boolean read(Reader in) throws IOException {
         try {
             return !(Jdk.isOwn(in) && in.ready());
         } catch (IOException e) {
+            if (in instanceof BufferedReader) {
+                throw e;
+            }
             return true; // reading says why
         }
     }

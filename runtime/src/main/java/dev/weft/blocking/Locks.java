@@ -2,6 +2,7 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.concurrent.FiberLock;
+import dev.weft.concurrent.FiberQueuedSynchronizer;
 import dev.weft.concurrent.GateCondition;
 import dev.weft.fiber.Blocking;
 import dev.weft.sync.Cond;
@@ -119,8 +120,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static void await(Condition condition) throws Exception {
-        if (condition instanceof GateCondition) {
-            ((GateCondition) condition).await();
+        GateCondition own = own(condition);
+        if (own != null) {
+            own.await();
         } else if (condition instanceof Cond) {
             ((Cond) condition).await();
         } else {
@@ -136,8 +138,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static void awaitUninterruptibly(Condition condition) throws Exception {
-        if (condition instanceof GateCondition) {
-            ((GateCondition) condition).awaitUninterruptibly();
+        GateCondition own = own(condition);
+        if (own != null) {
+            own.awaitUninterruptibly();
         } else if (condition instanceof Cond) {
             ((Cond) condition).awaitUninterruptibly();
         } else {
@@ -153,8 +156,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean await(Condition condition, long time, TimeUnit unit) throws Exception {
-        if (condition instanceof GateCondition) {
-            return ((GateCondition) condition).await(time, unit);
+        GateCondition own = own(condition);
+        if (own != null) {
+            return own.await(time, unit);
         }
         return condition instanceof Cond
                 ? ((Cond) condition).await(time, unit)
@@ -165,8 +169,9 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static long awaitNanos(Condition condition, long nanos) throws Exception {
-        if (condition instanceof GateCondition) {
-            return ((GateCondition) condition).awaitNanos(nanos);
+        GateCondition own = own(condition);
+        if (own != null) {
+            return own.awaitNanos(nanos);
         }
         return condition instanceof Cond
                 ? ((Cond) condition).awaitNanos(nanos)
@@ -177,12 +182,34 @@ public final class Locks {
     @Suspendable
     @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
     public static boolean awaitUntil(Condition condition, Date deadline) throws Exception {
-        if (condition instanceof GateCondition) {
-            return ((GateCondition) condition).awaitUntil(deadline);
+        GateCondition own = own(condition);
+        if (own != null) {
+            return own.awaitUntil(deadline);
         }
         return condition instanceof Cond
                 ? ((Cond) condition).awaitUntil(deadline)
                 : Blocking.inPlace(() -> condition.awaitUntil(deadline));
+    }
+
+    /** {@link Condition#signal()}. */
+    @StandIn(value = Condition.class, mode = StandIn.Mode.REPLACES)
+    public static void signal(Condition condition) {
+        GateCondition own = own(condition);
+        (own == null ? condition : own).signal();
+    }
+
+    /** {@link Condition#signalAll()}. */
+    @StandIn(value = Condition.class, mode = StandIn.Mode.REPLACES)
+    public static void signalAll(Condition condition) {
+        GateCondition own = own(condition);
+        (own == null ? condition : own).signalAll();
+    }
+
+    /** The condition where fibers wait; null for others. */
+    private static GateCondition own(Condition condition) {
+        return condition instanceof FiberQueuedSynchronizer.Condition
+                ? ((FiberQueuedSynchronizer.Condition) condition).own()
+                : condition instanceof GateCondition ? (GateCondition) condition : null;
     }
 
     private static boolean belongsToThread(Lock lock) {

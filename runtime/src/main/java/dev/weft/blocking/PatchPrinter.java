@@ -27,6 +27,7 @@ public final class PatchPrinter {
                     "- **replaced**: nothing waits; a new object is one of the runtime's own class, an answer is the fiber's;",
                     "  also in constructors, static initialisers and other methods of woven classes that can't suspend.",
                     "- **(threads)**, **(monitors)**: only in classes that this option names.",
+                    "- **(owners)**: only in classes that extend `AbstractOwnableSynchronizer`.",
                     "- **left alone**: the call is the JDK's and blocks the thread.",
                     "",
                     "The note is the stand-in's class in `dev.weft.blocking`, or the reason.",

@@ -2,13 +2,13 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.io.FiberInputStreamReader;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
 import dev.weft.woven.StreamCompanions;
 import java.io.BufferedReader;
-import java.io.ObjectInputStream;
 import java.io.Reader;
-import java.util.Scanner;
+import java.nio.CharBuffer;
 
 /**
  * Stand-ins for readers. The runtime's own ({@link WrapperConstructors}) and the user's woven ones
@@ -76,7 +76,8 @@ public final class Readers {
         if (it instanceof StreamCompanions.OfReaderSkip) {
             return ((StreamCompanions.OfReaderSkip) it).skip(count, stack);
         }
-        if (!Blocks.read(it)) {
+        boolean asks = !(it instanceof BufferedReader); // which may be closed: it skips nothing then
+        if (asks && !Blocks.read(it)) {
             return it.skip(count);
         }
         return Blocking.callLong(() -> it.skip(count), stack);
@@ -107,6 +108,24 @@ public final class Readers {
         return (int) Blocking.callLong(() -> it.read(chars), stack);
     }
 
+    /** {@link Reader#read(CharBuffer)}. */
+    @Suspendable
+    @StandIn(value = Reader.class, mode = StandIn.Mode.POLLS)
+    public static int read(Reader it, CharBuffer target) throws Exception {
+        boolean loops = Jdk.inherits(it, "read", CharBuffer.class) && !Jdk.isOwn(it);
+        if (it instanceof FiberInputStreamReader) {
+            return ((FiberInputStreamReader) it).read(target);
+        } else if (!loops || target.isReadOnly()) {
+            return Blocking.call(() -> it.read(target));
+        }
+        char[] chars = new char[target.remaining()];
+        int n = it.read(chars, 0, chars.length);
+        if (n > 0) {
+            target.put(chars, 0, n);
+        }
+        return n;
+    }
+
     /** {@link BufferedReader#readLine()}. */
     @Suspendable
     @StandIn(
@@ -123,61 +142,5 @@ public final class Readers {
             return ((StreamCompanions.OfReadLine) it).readLine(stack);
         }
         return Blocking.call(() -> it.readLine(), stack);
-    }
-
-    /** {@link ObjectInputStream#readObject()}. */
-    @Suspendable
-    @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object readObject(ObjectInputStream it) throws Exception {
-        return Blocking.call(() -> it.readObject());
-    }
-
-    /** {@link Scanner#next()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String next(Scanner it) throws Exception {
-        return Blocking.call(() -> it.next());
-    }
-
-    /** {@link Scanner#nextLine()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String nextLine(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextLine());
-    }
-
-    /** {@link Scanner#hasNext()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean hasNext(Scanner it) throws Exception {
-        return Blocking.call(() -> it.hasNext());
-    }
-
-    /** {@link Scanner#hasNextLine()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static boolean hasNextLine(Scanner it) throws Exception {
-        return Blocking.call(() -> it.hasNextLine());
-    }
-
-    /** {@link Scanner#nextInt()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int nextInt(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextInt());
-    }
-
-    /** {@link Scanner#nextLong()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long nextLong(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextLong());
-    }
-
-    /** {@link Scanner#nextDouble()}. */
-    @Suspendable
-    @StandIn(value = Scanner.class, mode = StandIn.Mode.HANDS_OFF)
-    public static double nextDouble(Scanner it) throws Exception {
-        return Blocking.call(() -> it.nextDouble());
     }
 }

@@ -17,8 +17,9 @@ import java.net.SocketAddress;
 
 /**
  * Stand-ins for the constructors of sockets: they make the runtime's own, which the poller watches.
- * Where the process has a SOCKS proxy, the JDK's are made. A constructor that connects suspends the
- * fiber until it is connected; asking for the host's address takes a thread.
+ * Where the process has a SOCKS proxy, the JDK's are made. One that connects is a call that
+ * suspends, as any other, unless it is made in a constructor or static initialiser; asking for the
+ * host's address takes a thread.
  */
 public final class SocketConstructors {
     private SocketConstructors() {}

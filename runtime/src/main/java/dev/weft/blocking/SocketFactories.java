@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.net.FiberServerSocket;
 import dev.weft.net.FiberSocket;
+import dev.weft.tls.TlsSocketFactory;
 import dev.weft.woven.StandIn;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,8 @@ import javax.net.SocketFactory;
 
 /**
  * Stand-ins for factories of sockets. The default factories give the runtime's own sockets, which
- * connect without a thread; others are asked as they are.
+ * connect without a thread, and so do those of TLS ({@link SecureSockets}); others are asked as they
+ * are.
  */
 public final class SocketFactories {
     private SocketFactories() {}
@@ -31,6 +33,9 @@ public final class SocketFactories {
     @Suspendable
     @StandIn(value = SocketFactory.class, mode = StandIn.Mode.POLLS)
     public static Socket createSocket(SocketFactory it, String host, int port) throws Exception {
+        if (it instanceof TlsSocketFactory) {
+            return ((TlsSocketFactory) it).createSocket(host, port);
+        }
         if (isDefault(it)) {
             return FiberSocket.connected(named(host, port), null);
         }
@@ -42,6 +47,9 @@ public final class SocketFactories {
     @StandIn(value = SocketFactory.class, mode = StandIn.Mode.POLLS)
     public static Socket createSocket(SocketFactory it, InetAddress host, int port)
             throws Exception {
+        if (it instanceof TlsSocketFactory) {
+            return ((TlsSocketFactory) it).createSocket(host, port);
+        }
         if (isDefault(it) && host != null) {
             return FiberSocket.connected(new InetSocketAddress(host, port), null);
         }
@@ -54,6 +62,9 @@ public final class SocketFactories {
     public static Socket createSocket(
             SocketFactory it, String host, int port, InetAddress local, int localPort)
             throws Exception {
+        if (it instanceof TlsSocketFactory) {
+            return ((TlsSocketFactory) it).createSocket(host, port, local, localPort);
+        }
         if (isDefault(it)) {
             InetSocketAddress from = new InetSocketAddress(local, localPort);
             return FiberSocket.connected(named(host, port), from);
@@ -67,6 +78,9 @@ public final class SocketFactories {
     public static Socket createSocket(
             SocketFactory it, InetAddress host, int port, InetAddress local, int localPort)
             throws Exception {
+        if (it instanceof TlsSocketFactory) {
+            return ((TlsSocketFactory) it).createSocket(host, port, local, localPort);
+        }
         if (isDefault(it) && host != null) {
             InetSocketAddress from = new InetSocketAddress(local, localPort);
             return FiberSocket.connected(new InetSocketAddress(host, port), from);

@@ -5,6 +5,8 @@ import dev.weft.fiber.Blocking;
 import dev.weft.net.FiberDatagramSocket;
 import dev.weft.net.FiberServerSocket;
 import dev.weft.net.FiberSocket;
+import dev.weft.tls.TlsServerSocket;
+import dev.weft.tls.TlsSocket;
 import dev.weft.woven.StandIn;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -27,6 +29,9 @@ public final class Sockets {
         if (it instanceof FiberServerSocket) {
             return ((FiberServerSocket) it).accept();
         }
+        if (it instanceof TlsServerSocket) {
+            return ((TlsServerSocket) it).accept();
+        }
         return Blocking.call(() -> it.accept());
     }
 
@@ -36,6 +41,10 @@ public final class Sockets {
     public static void connect(Socket it, SocketAddress address) throws Exception {
         if (it instanceof FiberSocket) {
             ((FiberSocket) it).connect(address);
+            return;
+        }
+        if (it instanceof TlsSocket) {
+            ((TlsSocket) it).connect(address);
             return;
         }
         Blocking.call(
@@ -51,6 +60,10 @@ public final class Sockets {
     public static void connect(Socket it, SocketAddress address, int timeout) throws Exception {
         if (it instanceof FiberSocket) {
             ((FiberSocket) it).connect(address, timeout);
+            return;
+        }
+        if (it instanceof TlsSocket) {
+            ((TlsSocket) it).connect(address, timeout);
             return;
         }
         Blocking.call(

@@ -204,6 +204,19 @@ public final class Writers {
         return it.append(text);
     }
 
+    /** {@link Writer#append(CharSequence, int, int)}. */
+    @Suspendable
+    @StandIn(value = Writer.class, mode = StandIn.Mode.POLLS)
+    public static Writer append(Writer it, CharSequence text, int from, int to) throws Exception {
+        boolean inherits = Jdk.inherits(it, "append", CharSequence.class, int.class, int.class);
+        if (inherits && Blocks.write(it)) {
+            CharSequence all = text == null ? "null" : text;
+            it.write(all.subSequence(from, to).toString());
+            return it;
+        }
+        return it.append(text, from, to);
+    }
+
     /** {@link Writer#append(char)}. */
     @Suspendable
     @StandIn(value = Writer.class, mode = StandIn.Mode.POLLS)

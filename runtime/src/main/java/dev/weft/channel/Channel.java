@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
  * <tr><td>{@link #buffered(int, Overflow)}</td><td>waits, or drops the oldest or the new value</td></tr>
  * <tr><td>{@link #unlimited()}</td><td>never waits</td></tr>
  * <tr><td>{@link #conflated()}</td><td>replaces the value that was not received yet</td></tr>
+ * <tr><td>{@link #confined(int)}</td><td>as in a rendezvous or buffered channel; for the fibers of
+ * one thread</td></tr>
  * </table>
  *
  * <p>Waiters are served in the order they came. Values are handed directly to a waiting receiver.
@@ -30,9 +32,9 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the elements; never null
  */
-public final class Channel<T> extends ChannelOperations
+public class Channel<T> extends ChannelOperations
         implements SendChannel<T>, ReceiveChannel<T> {
-    private Channel(Buffer buffer) {
+    Channel(Buffer buffer) {
         super(buffer);
     }
 
@@ -69,12 +71,16 @@ public final class Channel<T> extends ChannelOperations
      * @throws IllegalArgumentException when the capacity is negative, or 0 with a dropping policy
      */
     public static <T> Channel<T> buffered(int capacity, Overflow overflow) {
+        return new Channel<>(bufferOf(capacity, overflow));
+    }
+
+    private static Buffer bufferOf(int capacity, Overflow overflow) {
         Objects.requireNonNull(overflow, "overflow");
         if (capacity < 0 || (capacity == 0 && overflow != Overflow.SUSPEND)) {
             throw new IllegalArgumentException(
                     "capacity " + capacity + " with overflow " + overflow);
         }
-        return new Channel<>(capacity == 0 ? null : new Buffer(capacity, overflow));
+        return capacity == 0 ? null : new Buffer(capacity, overflow);
     }
 
     /**
@@ -95,6 +101,24 @@ public final class Channel<T> extends ChannelOperations
      */
     public static <T> Channel<T> conflated() {
         return buffered(1, Overflow.DROP_OLDEST);
+    }
+
+    /**
+     * A channel for the fibers of the calling fiber's scheduler, which must be one of a single
+     * thread. It does what {@link #buffered(int)} does, without atomic instructions. All operations
+     * that change it or wait throw {@link IllegalStateException} when another thread, a fiber of
+     * another scheduler or a blocking call elsewhere tries them; what only looks ({@link
+     * #length()}, {@link #isClosed()}) may be called by anybody.
+     *
+     * @param capacity how many values it holds; 0 makes a rendezvous channel
+     * @param <T> the elements
+     * @return a new channel
+     * @throws IllegalStateException when the caller is no fiber of a {@linkplain
+     *     dev.weft.fiber.Scheduler#singleThreaded() single-threaded} or deterministic scheduler
+     * @throws IllegalArgumentException when the capacity is negative
+     */
+    public static <T> Channel<T> confined(int capacity) {
+        return new ConfinedChannel<>(bufferOf(capacity, Overflow.SUSPEND));
     }
 
     /**

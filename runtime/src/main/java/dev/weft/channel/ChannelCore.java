@@ -98,6 +98,59 @@ abstract class ChannelCore extends ChannelState {
 
     // ---- called without the lock
 
+    /** Waits for a value once the frames are saved; false where that is not possible. */
+    final boolean awaitValueLate(Stack stack, ReceiveMode mode) {
+        return waitLate(stack, RECEIVER, mode, 0);
+    }
+
+    /** Waits for a receiver or room once the frames are saved; false where that isn't possible. */
+    final boolean awaitTakerLate(Stack stack, Object value) {
+        return waitLate(stack, SENDER, value, 0);
+    }
+
+    @Override
+    protected final boolean settle(Waiter w) {
+        return w.canceller() == SENDER ? settleSender(w) : settleReceiver(w);
+    }
+
+    private boolean settleReceiver(Waiter w) {
+        acquire();
+        Object value = pull();
+        if (value != null) {
+            deliver(w, value);
+            return false;
+        }
+        if (closing != null) {
+            release();
+            failReceiver(w, closing);
+            return false;
+        }
+        receivers = WaitQueue.append(receivers, w);
+        return queued(w);
+    }
+
+    private boolean settleSender(Waiter w) {
+        acquire();
+        SendResult result;
+        try {
+            result = pass(w.item);
+        } catch (Throwable outOfMemory) {
+            w.fail(outOfMemory);
+            return false;
+        }
+        if (result == SendResult.FULL) {
+            senders = WaitQueue.append(senders, w);
+            return queued(w);
+        }
+        w.item = null;
+        if (result == SendResult.SENT) {
+            w.resume(null);
+        } else {
+            w.fail(closingNow().onSend());
+        }
+        return false;
+    }
+
     /** Hands a value to a receiver that was polled. */
     static void deliver(Waiter receiver, Object value) {
         Object mode = receiver.item;
@@ -170,14 +223,18 @@ abstract class ChannelCore extends ChannelState {
         Waiter w = chain;
         while (w != null) {
             Waiter following = unchain(w);
-            ReceiveMode mode = (ReceiveMode) w.item;
-            w.item = null;
-            if (mode == null) {
-                w.fail(how.onReceive());
-            } else {
-                mode.closed(w, how);
-            }
+            failReceiver(w, how);
             w = following;
+        }
+    }
+
+    private static void failReceiver(Waiter w, Closing how) {
+        ReceiveMode mode = (ReceiveMode) w.item;
+        w.item = null;
+        if (mode == null) {
+            w.fail(how.onReceive());
+        } else {
+            mode.closed(w, how);
         }
     }
 

@@ -16,6 +16,9 @@ abstract class ChannelOperations extends ChannelCore {
     }
 
     final void sendItem(Object value, Stack stack) {
+        if (buffer == null && looksFull() && awaitTakerLate(stack, value)) {
+            return;
+        }
         acquire();
         if (preference() == Preference.RECEIVER_FIRST.ordinal() && receivers != null) {
             sendAndYield(value, stack);
@@ -70,6 +73,9 @@ abstract class ChannelOperations extends ChannelCore {
         if (isFinished()) {
             throw closing().onReceive();
         }
+        if (buffer == null && looksEmpty() && awaitValueLate(stack, null)) {
+            return null;
+        }
         acquire();
         if (preference() == Preference.SENDER_FIRST.ordinal() && senders != null) {
             return receiveAndYield(stack);
@@ -108,6 +114,9 @@ abstract class ChannelOperations extends ChannelCore {
         if (isFinished()) {
             return nullOrCause(closing());
         }
+        if (nanos < 0 && awaitNullableLate(stack)) {
+            return null;
+        }
         acquire();
         Object value = pull();
         if (value != null) {
@@ -119,6 +128,10 @@ abstract class ChannelOperations extends ChannelCore {
         }
         release();
         return nullOrCause(how);
+    }
+
+    private boolean awaitNullableLate(Stack stack) {
+        return buffer == null && looksEmpty() && awaitValueLate(stack, ReceiveMode.NULLABLE);
     }
 
     private static Object nullOrCause(Closing how) {
@@ -168,6 +181,9 @@ abstract class ChannelOperations extends ChannelCore {
 
     /** For the iterator: fetches its next value; false at the end. */
     final boolean advance(ChannelIterator<?> iterator, Stack stack) {
+        if (buffer == null && looksEmpty() && awaitValueLate(stack, iterator)) {
+            return false;
+        }
         acquire();
         Object value = pull();
         if (value != null) {

@@ -1,6 +1,6 @@
 package dev.weft.channel;
 
-import dev.weft.fiber.SpinLocked;
+import dev.weft.fiber.WaitPlace;
 import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import java.lang.invoke.VarHandle;
@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only where there is one; a select's lock order and the preference are kept in the lock's unused
  * bits. Waiters are linked through nodes which fibers and threads own.
  */
-abstract class ChannelState extends SpinLocked {
+abstract class ChannelState extends WaitPlace {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     /** How many low bits of the lock's tag hold the preference; above them is the order. */
     private static final int PREFERENCE_BITS = 2;
 
-    private static final int MOST_ORDERS = Integer.MAX_VALUE >>> PREFERENCE_BITS;
+    private static final int MOST_ORDERS = Integer.MAX_VALUE >>> 1 + PREFERENCE_BITS;
 
     /**
      * The least {@code index} of a select's branch, whose {@code item} is its {@link SelectNode}.
@@ -47,6 +47,7 @@ abstract class ChannelState extends SpinLocked {
         for (Waiter n = senders; n != null; n = senders) {
             senders = WaitQueue.remove(n, n);
             if (n.claim()) {
+                n.taken();
                 return n;
             }
         }
@@ -58,6 +59,7 @@ abstract class ChannelState extends SpinLocked {
         for (Waiter n = receivers; n != null; n = receivers) {
             receivers = WaitQueue.remove(n, n);
             if (n.claim()) {
+                n.taken();
                 return n;
             }
         }
@@ -166,7 +168,7 @@ abstract class ChannelState extends SpinLocked {
 
     /**
      * This channel's place in the order in which selects lock; assigned when a select first meets
-     * it. Unique among any half billion channels in a row.
+     * it. Unique among any quarter of a billion channels in a row.
      */
     final int order() {
         acquire();

@@ -131,18 +131,38 @@ abstract class SelectCore {
         ChannelCore last = null;
         for (SelectNode node : byOrder) {
             if (node.enabled && node.channel != last) {
+                lockOrUndo(node.channel, last);
                 last = node.channel;
-                last.lock();
             }
         }
     }
 
+    /** A confined channel may refuse. */
+    private void lockOrUndo(ChannelCore channel, ChannelCore lockedLast) {
+        try {
+            channel.lock();
+        } catch (IllegalStateException elsewhere) {
+            if (lockedLast != null) {
+                unlock(lockedLast);
+            }
+            throw elsewhere;
+        }
+    }
+
     private void unlockAll() {
+        unlock(null);
+    }
+
+    /** Gives back the locks up to that of a channel, null for all. */
+    private void unlock(ChannelCore upTo) {
         ChannelCore last = null;
         for (SelectNode node : byOrder) {
             if (node.enabled && node.channel != last) {
                 last = node.channel;
                 last.unlock();
+                if (last == upTo) {
+                    return;
+                }
             }
         }
     }

@@ -13,6 +13,11 @@ import java.util.Arrays;
  * stays in one cache. It goes before the fibers in the ring at most {@value #MAX_HAND_OFFS} times
  * in a row; then they come first, so a pair that wakes each other can't starve the others. With an
  * empty ring a chain of hand-offs goes on without end.
+ *
+ * <p>Whoever wakes one fiber is usually about to wait for it, so that wakes no other carrier. When
+ * a thief had to take the fiber from the slot, because its waker went on running, the next few
+ * wake-ups here are announced at once ({@link #setNext}); each fiber that the owner takes itself
+ * makes one of them unlearned.
  */
 final class Carrier {
     /** Fibers in the ring; a power of two. */
@@ -20,10 +25,12 @@ final class Carrier {
 
     private static final int MASK = CAPACITY - 1;
     private static final int MAX_HAND_OFFS = 16;
+    private static final int ANNOUNCED_AFTER_THEFT = 8;
 
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
     private static final VarHandle NEXT;
+    private static final VarHandle ANNOUNCED;
     private static final VarHandle TURNS;
 
     static {
@@ -32,6 +39,7 @@ final class Carrier {
             HEAD = lookup.findVarHandle(Carrier.class, "head", int.class);
             TAIL = lookup.findVarHandle(Carrier.class, "tail", int.class);
             NEXT = lookup.findVarHandle(Carrier.class, "next", Fiber.class);
+            ANNOUNCED = lookup.findVarHandle(Carrier.class, "announced", int.class);
             TURNS = lookup.findVarHandle(Carrier.class, "turns", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -51,6 +59,12 @@ final class Carrier {
     private int tail;
     private Fiber<?> next;
     private int handOffs;
+
+    /** Whether the owner has filled the slot and not looked since; only touched by it. */
+    private boolean filled;
+
+    /** How many fibers put into the slot are still to be announced; thieves read it. */
+    private int announced;
 
     /** Counts what was taken; a thief reads it to see whether the owner is stuck in one turn. */
     private int turns;
@@ -76,19 +90,26 @@ final class Carrier {
     }
 
     /**
-     * Puts a fiber into the next slot; the one that was there goes to the ring. True when one did.
+     * Puts a fiber into the next slot; the one that was there goes to the ring. By the owner.
+     *
+     * @return whether another carrier should look here: there is more than one fiber now, or the
+     *     waker is one that goes on running
      */
     boolean setNext(Fiber<?> fiber) {
-        if (next == null) {
+        if (next != null) {
+            Fiber<?> displaced = (Fiber<?>) NEXT.getAndSet(this, fiber);
+            if (displaced != null) {
+                add(displaced);
+                return true;
+            }
+        } else {
             NEXT.setRelease(this, fiber);
-            return false;
         }
-        Fiber<?> displaced = (Fiber<?>) NEXT.getAndSet(this, fiber);
-        if (displaced == null) {
-            return false;
+        if (filled) { // and emptied, but not by the owner
+            ANNOUNCED.setOpaque(this, ANNOUNCED_AFTER_THEFT);
         }
-        add(displaced);
-        return true;
+        filled = true;
+        return announced > 0;
     }
 
     /** Adds behind all others; when the ring is full half of it moves to the shared queue. */
@@ -119,6 +140,7 @@ final class Carrier {
     /** Takes the fiber to run next; null when nothing is queued here. By the owner. */
     Fiber<?> take() {
         countTurn();
+        filled = false;
         Fiber<?> fiber = next;
         if (fiber != null) {
             if (++handOffs > MAX_HAND_OFFS && (int) HEAD.getAcquire(this) == tail) {
@@ -126,6 +148,9 @@ final class Carrier {
             }
             if (handOffs <= MAX_HAND_OFFS) {
                 if (NEXT.compareAndSet(this, fiber, null)) {
+                    if (announced > 0) {
+                        ANNOUNCED.setOpaque(this, announced - 1);
+                    }
                     return fiber;
                 }
             } else {
@@ -149,7 +174,8 @@ final class Carrier {
     /**
      * Moves half of this ring to a thief's, which is empty. By the thief.
      *
-     * @param desperate may take the next slot too, when the owner is stuck in one turn
+     * @param desperate may take the next slot too, when the owner is stuck in one turn; without, only
+     *     when it is known for that
      * @return one of the stolen fibers, to run at once; null when there was nothing
      */
     Fiber<?> stealInto(Carrier thief, boolean desperate) {
@@ -158,7 +184,7 @@ final class Carrier {
             int available = (int) TAIL.getAcquire(this) - h;
             int n = available - (available >> 1);
             if (n <= 0) {
-                return desperate ? stealNext() : null;
+                return stealNext(desperate);
             }
             if (n > CAPACITY / 2) {
                 continue;
@@ -174,18 +200,24 @@ final class Carrier {
         }
     }
 
-    private Fiber<?> stealNext() {
+    private Fiber<?> stealNext(boolean desperate) {
         Fiber<?> fiber = (Fiber<?>) NEXT.getAcquire(this);
         if (fiber == null) {
             return null;
         }
+        if ((int) ANNOUNCED.getOpaque(this) > 0) {
+            return NEXT.compareAndSet(this, fiber, null) ? fiber : null;
+        }
+        return desperate && ownerIsStuck() && NEXT.compareAndSet(this, fiber, null) ? fiber : null;
+    }
+
+    private boolean ownerIsStuck() {
         int before = (int) TURNS.getOpaque(this);
         long start = System.nanoTime();
         while (System.nanoTime() - start < 3_000) {
             Thread.onSpinWait();
         }
-        boolean stuck = (int) TURNS.getOpaque(this) == before;
-        return stuck && NEXT.compareAndSet(this, fiber, null) ? fiber : null;
+        return (int) TURNS.getOpaque(this) == before;
     }
 
     private void demoteNext() {
@@ -217,18 +249,16 @@ final class Carrier {
         if (tail - h < CAPACITY) {
             return false;
         }
-        Fiber<?>[] batch = new Fiber<?>[n];
-        for (int i = 0; i < n; i++) {
-            batch[i] = ring[h + i & MASK];
-        }
         if (!HEAD.compareAndSet(this, h, h + n)) {
             return false;
         }
-        for (int i = 0; i < n - 1; i++) {
-            batch[i].next = batch[i + 1];
+        Fiber<?> following = fiber; // the slots are the owner's now, until it adds again
+        for (int i = n - 1; i >= 0; i--) {
+            Fiber<?> moved = ring[h + i & MASK];
+            moved.next = following;
+            following = moved;
         }
-        batch[n - 1].next = fiber;
-        overflow.addAll(batch[0], fiber, n + 1);
+        overflow.addAll(following, fiber, n + 1);
         return true;
     }
 }

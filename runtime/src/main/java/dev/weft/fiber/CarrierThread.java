@@ -16,6 +16,9 @@ final class CarrierThread extends Thread {
     /** Whether it waits for the outside; whoever gives it a carrier then ends that. */
     volatile boolean polling;
 
+    /** The one that rests longer, in the {@link Resting} that this one is in. */
+    CarrierThread below;
+
     /** State of its random choices. */
     private int random;
 
@@ -33,16 +36,26 @@ final class CarrierThread extends Thread {
 
     @Override
     public void run() {
+        boolean needed;
         do {
-            Carrier held = carrier;
-            while (held != null) {
-                Fiber<?> fiber = scheduler.find(this, held);
-                if (fiber != null) {
-                    runTurn(fiber);
-                }
-                held = carrier;
+            try {
+                needed = runUntilIdle();
+            } catch (OutOfMemoryError passing) {
+                needed = true; // nothing was taken; look again
             }
-        } while (scheduler.rest(this));
+        } while (needed);
+    }
+
+    private boolean runUntilIdle() {
+        Carrier held = carrier;
+        while (held != null) {
+            Fiber<?> fiber = scheduler.find(this, held);
+            if (fiber != null) {
+                runTurn(fiber);
+            }
+            held = carrier;
+        }
+        return scheduler.rest(this);
     }
 
     /** A pseudo-random number from 0 to bound - 1 (xorshift). */
@@ -59,7 +72,15 @@ final class CarrierThread extends Thread {
         try {
             scheduler.runTurn(fiber, context);
         } catch (Throwable bug) {
+            tell(bug);
+        }
+    }
+
+    private void tell(Throwable bug) {
+        try {
             getUncaughtExceptionHandler().uncaughtException(this, bug);
+        } catch (OutOfMemoryError untold) {
+            // the thread goes on all the same
         }
     }
 }

@@ -81,6 +81,11 @@ final class ConfinedScheduler extends Scheduler {
     }
 
     @Override
+    boolean runsHere() {
+        return Thread.currentThread() == owner;
+    }
+
+    @Override
     void submit(Fiber<?> fiber) {
         next(fiber);
     }
@@ -117,6 +122,13 @@ final class ConfinedScheduler extends Scheduler {
             wakeOwn(fiber);
         } else {
             send(fiber);
+        }
+    }
+
+    @Override
+    void receiveWakes() {
+        if (inbox != null) {
+            takeInbox();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +21,11 @@ final class Crew {
             TimeUnit.MILLISECONDS.toNanos(Long.getLong("weft.idle.millis", 10_000));
 
     private final StealingScheduler scheduler;
+    private final Consumer<Thread> starter;
     private int carriers;
     private int numbers;
-    private final ArrayDeque<Carrier> idleCarriers = new ArrayDeque<>();
-    private final ArrayDeque<CarrierThread> resting = new ArrayDeque<>();
+    private final ArrayDeque<Carrier> idleCarriers;
+    private final Resting resting = new Resting();
     private int threads;
     private int started;
     private volatile int idle;
@@ -34,8 +36,10 @@ final class Crew {
     /** How many of the added ones should be dropped. */
     private int surplus;
 
-    Crew(StealingScheduler scheduler, Carrier[] all) {
+    Crew(StealingScheduler scheduler, Carrier[] all, Consumer<Thread> starter) {
         this.scheduler = scheduler;
+        this.starter = starter;
+        idleCarriers = new ArrayDeque<>(all.length + Watchdog.MAX_ADDED);
         carriers = all.length;
         numbers = all.length;
         for (int i = all.length - 1; i >= 0; i--) {
@@ -102,23 +106,42 @@ final class Crew {
         surplus--;
     }
 
-    /** Has a thread take an idle carrier. False when there is none. */
+    /**
+     * Has a thread take an idle carrier.
+     *
+     * @return false when there is none, or no thread can be started while others run
+     * @throws OutOfMemoryError when not even one thread can be started
+     */
     boolean start(boolean searching) {
         CarrierThread thread;
         boolean fresh;
         synchronized (this) {
-            Carrier carrier = idleCarriers.poll();
-            if (carrier == null) {
+            if (idleCarriers.isEmpty()) {
                 return false;
             }
-            idle = idleCarriers.size();
             fresh = resting.isEmpty();
             thread = fresh ? newThread() : resting.pop();
             thread.searching = searching;
-            assign(thread, carrier);
+            assign(thread, idleCarriers.poll());
+            idle = idleCarriers.size();
         }
-        launch(thread, fresh);
-        return true;
+        try {
+            launch(thread, fresh);
+            return true;
+        } catch (OutOfMemoryError noThread) {
+            return giveBack(thread, noThread);
+        }
+    }
+
+    private synchronized boolean giveBack(CarrierThread notStarted, OutOfMemoryError why) {
+        threads--;
+        Carrier carrier = notStarted.carrier;
+        notStarted.carrier = null;
+        putBack(carrier);
+        if (threads == 0) {
+            throw why;
+        }
+        return false;
     }
 
     /** A thread found nothing to run: its carrier becomes idle. */
@@ -161,7 +184,11 @@ final class Crew {
             }
         }
         if (thread != null) {
-            launch(thread, fresh);
+            try {
+                launch(thread, fresh);
+            } catch (OutOfMemoryError noThread) {
+                keep(blocking, thread, held);
+            }
             return;
         }
         if (scheduler.hasWork()) {
@@ -170,6 +197,13 @@ final class Crew {
         if (IdlePoll.installed() != null) {
             replacePoller();
         }
+    }
+
+    /** No thread takes over: the carrier waits with the one that blocks. */
+    private synchronized void keep(CarrierThread blocking, CarrierThread notStarted, Carrier held) {
+        threads--;
+        notStarted.carrier = null;
+        assign(blocking, held);
     }
 
     /** The thread that blocks may have been the one that polled: has another see to that. */
@@ -184,7 +218,13 @@ final class Crew {
             next = fresh ? newThread() : resting.peek();
         }
         if (fresh) {
-            next.start();
+            try {
+                starter.accept(next);
+            } catch (OutOfMemoryError noThread) {
+                synchronized (this) {
+                    threads--;
+                }
+            }
         } else {
             LockSupport.unpark(next);
         }
@@ -261,13 +301,15 @@ final class Crew {
     }
 
     private CarrierThread newThread() {
+        CarrierThread thread = new CarrierThread(scheduler, started + 1);
+        started++;
         threads++;
-        return new CarrierThread(scheduler, ++started);
+        return thread;
     }
 
-    private static void launch(CarrierThread thread, boolean fresh) {
+    private void launch(CarrierThread thread, boolean fresh) {
         if (fresh) {
-            thread.start();
+            starter.accept(thread);
             return;
         }
         LockSupport.unpark(thread);

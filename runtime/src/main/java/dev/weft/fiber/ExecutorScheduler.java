@@ -1,8 +1,6 @@
 package dev.weft.fiber;
 
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,7 +15,8 @@ final class ExecutorScheduler extends Scheduler {
     private static final long YIELD_NANOS = 50_000;
 
     private final Executor executor;
-    private final Queue<Fiber<?>> runnable = new ConcurrentLinkedQueue<>();
+    /** Linked through the fibers: takes no memory, so none that was woken is lost for want of it. */
+    private final GlobalQueue runnable = new GlobalQueue();
     private final Helpers helpers = new Helpers(this);
     private Thread timerThread;
 
@@ -56,9 +55,10 @@ final class ExecutorScheduler extends Scheduler {
     @Override
     synchronized void timersChanged() {
         if (timerThread == null) {
-            timerThread = new Thread(this::fireTimers, "weft-timers");
-            timerThread.setDaemon(true);
-            timerThread.start();
+            Thread thread = new Thread(this::fireTimers, "weft-timers");
+            thread.setDaemon(true);
+            thread.start();
+            timerThread = thread; // not before: there may be no memory for it
         } else {
             LockSupport.unpark(timerThread);
         }
@@ -92,7 +92,7 @@ final class ExecutorScheduler extends Scheduler {
     }
 
     boolean hasWork() {
-        return !runnable.isEmpty();
+        return runnable.size() != 0;
     }
 
     private void turn(Fiber<?> fiber) {

@@ -107,7 +107,17 @@ final class Extras {
             enders = null;
         }
         if (all != null) {
-            all.forEach(e -> e.accept(fiber));
+            all.forEach(e -> tell(e, fiber));
+        }
+    }
+
+    /** One that fails does not keep the others from being told. */
+    private static void tell(Consumer<Fiber<?>> ender, Fiber<?> fiber) {
+        try {
+            ender.accept(fiber);
+        } catch (Throwable thrown) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
         }
     }
 

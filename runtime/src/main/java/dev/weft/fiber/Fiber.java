@@ -174,8 +174,10 @@ public final class Fiber<T> extends Stack {
             case Parking.QUEUED:
             case Parking.YIELDING:
             case Parking.HELD_NOTIFIED:
+            case Parking.TAKEN:
                 return State.RUNNABLE;
             case Parking.PARKED:
+            case Parking.LOCKED:
             case Parking.HELD:
                 return State.WAITING;
             case Parking.DONE:
@@ -360,7 +362,7 @@ public final class Fiber<T> extends Stack {
         waiter = null;
         state = Parking.DONE;
         if (thrown != null) {
-            Uncaught.failed(this, thrown);
+            noteFailure(thrown);
         }
         boolean joined = Joiners.close(this);
         Extras e = extras;
@@ -372,6 +374,29 @@ public final class Fiber<T> extends Stack {
         }
     }
 
+    private void noteFailure(Throwable thrown) {
+        try {
+            Uncaught.failed(this, thrown);
+        } catch (OutOfMemoryError untold) {
+            // whoever joins it still sees it
+        }
+    }
+
+    /**
+     * What no body can catch has gone wrong between two of its frames: ends it, as a failure, so
+     * that nobody waits for it for ever.
+     */
+    void breakOff(Throwable thrown) {
+        withdrawWait();
+        dropFrames();
+        failure = thrown;
+    }
+
+    @Override
+    protected void withdrawWait() {
+        Parking.takeBack(this);
+    }
+
     /** Cancels what the fiber does in a scope's body; the scope takes it back when it is left. */
     void cancelScope() {
         Parking.setFlag(this, Parking.SCOPED);
@@ -379,6 +404,13 @@ public final class Fiber<T> extends Stack {
     }
 
     Waiter beginWait() {
+        Waiter w = lateWaiter();
+        state = Parking.PARKING;
+        return w;
+    }
+
+    /** The waiter of a wait that others can't see yet. */
+    Waiter lateWaiter() {
         Waiter w = waiter;
         if (w == null) {
             w = new Waiter(this);
@@ -389,7 +421,6 @@ public final class Fiber<T> extends Stack {
         if (Tracking.WAITS) {
             extras().since = System.nanoTime();
         }
-        state = Parking.PARKING;
         return w;
     }
 
@@ -453,20 +484,18 @@ public final class Fiber<T> extends Stack {
 
     private boolean begin(Object b) {
         body = null;
-        if ((flags & Parking.CANCEL) != 0) {
-            failure = new FiberCancelledException("cancelled before it began");
-            return true;
-        }
         Object result = null;
         try {
+            if ((flags & Parking.CANCEL) != 0) {
+                throw new FiberCancelledException("cancelled before it began");
+            }
             if (b instanceof SuspendableRunnable) {
                 ((SuspendableRunnable) b).run(this);
             } else {
                 result = ((SuspendableCallable<?>) b).call(this);
             }
         } catch (Throwable thrown) {
-            dropFrames();
-            failure = thrown;
+            breakOff(thrown);
             return true;
         }
         if (suspending) {

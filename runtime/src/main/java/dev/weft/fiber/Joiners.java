@@ -71,14 +71,25 @@ final class Joiners {
     }
 
     private static boolean deliver(Fiber<?> fiber, Waiter waiter) {
-        if (fiber.failed()) {
-            waiter.fail(
-                    new CompletionException(
-                            fiber.name() + " failed", (Throwable) fiber.rawOutcome()));
-        } else {
-            waiter.resume(fiber.rawOutcome());
+        try {
+            if (fiber.failed()) {
+                waiter.fail(failure(fiber));
+            } else {
+                waiter.resume(fiber.rawOutcome());
+            }
+        } catch (OutOfMemoryError noThread) {
+            // it is queued; the others must not miss the end because nobody can run it yet
         }
         return true;
+    }
+
+    private static Throwable failure(Fiber<?> fiber) {
+        try {
+            return new CompletionException(
+                    fiber.name() + " failed", (Throwable) fiber.rawOutcome());
+        } catch (OutOfMemoryError error) {
+            return error; // the joiner must go on with something
+        }
     }
 
     static boolean add(Fiber<?> fiber, Waiter waiter) {

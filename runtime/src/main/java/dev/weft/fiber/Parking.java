@@ -12,6 +12,8 @@ import java.lang.invoke.VarHandle;
  *          RUNNING → YIELDING → QUEUED
  *                               PARKED → HELD        somebody looks whether to end the wait early
  *                                 HELD → PARKED | QUEUED | HELD_NOTIFIED → QUEUED
+ *          RUNNING → LATE → LOCKED → TAKEN → RUNNING   where a lock guards it, see WaitPlace
+ *                             LOCKED → PARKED          brought there to be held
  *          RUNNING → DONE
  * </pre>
  *
@@ -36,6 +38,15 @@ final class Parking {
     static final byte HELD_NOTIFIED = 6;
     static final byte YIELDING = 7;
     static final byte DONE = 8;
+
+    /** To be queued once the frames are saved; see {@link WaitPlace}. */
+    static final byte LATE = 9;
+
+    /** Waits in a {@link WaitPlace}, whose lock guards the state. */
+    static final byte LOCKED = 10;
+
+    /** Has been taken out of a {@link WaitPlace}'s queue and is about to be woken. */
+    static final byte TAKEN = 11;
 
     /** Flag: cancelled; stays set. */
     static final byte CANCEL = 1;
@@ -85,6 +96,10 @@ final class Parking {
      * @return false when the fiber has been woken and must go on; after true don't touch it
      */
     static boolean park(Fiber<?> fiber) {
+        if (fiber.state == LATE) {
+            Waiter waiter = fiber.waiter;
+            return ((WaitPlace) waiter.reason).settle(waiter);
+        }
         if (STATE.compareAndSet(fiber, PARKING, PARKED)) {
             if ((fiber.flags & ATTENTION) != 0) {
                 attend(fiber);
@@ -100,6 +115,13 @@ final class Parking {
      * @return true when the fiber was parked and the caller must queue it
      */
     static boolean wake(Fiber<?> fiber) {
+        if (fiber.state == TAKEN) {
+            return true;
+        }
+        if (fiber.state == LATE) {
+            fiber.state = NOTIFIED; // by its own carrier, in settle
+            return false;
+        }
         for (; ; ) {
             if (STATE.compareAndSet(fiber, PARKED, QUEUED)) {
                 return true;
@@ -136,6 +158,10 @@ final class Parking {
      * Holds a parked fiber. False when it isn't parked (or held by another, who will look again).
      */
     static boolean hold(Fiber<?> fiber) {
+        byte seen = (byte) STATE.getVolatile(fiber);
+        if (seen == LATE || seen == LOCKED) {
+            WaitPlace.expose(fiber);
+        }
         return STATE.compareAndSet(fiber, PARKED, HELD);
     }
 
@@ -179,12 +205,34 @@ final class Parking {
         if ((flags & PERMIT) != 0 && canceller == ThreadWaits.PARK) {
             clearFlag(fiber, PERMIT);
         } else if (isInterrupting(flags) && canceller.withdraw(waiter)) {
-            fiber.failure = canceller.interruption(takeInterrupt(fiber));
+            fiber.failure = interruption(canceller, takeInterrupt(fiber));
         } else {
             return false;
         }
         dropTimer(waiter);
         return true;
+    }
+
+    /**
+     * Takes back a wait that has begun, whose frames can't be saved; also a yield. When a waker has
+     * ended it already, what that gave is dropped. By the thread that runs the fiber.
+     */
+    static void takeBack(Fiber<?> fiber) {
+        byte seen = (byte) STATE.getVolatile(fiber);
+        if (seen == PARKING) {
+            dropTimer(fiber.waiter);
+            if (!fiber.waiter.canceller.withdraw(fiber.waiter)) {
+                while ((byte) STATE.getVolatile(fiber) == PARKING) {
+                    fiber.scheduler.receiveWakes();
+                    Thread.onSpinWait();
+                }
+            }
+        } else if (seen != NOTIFIED && seen != YIELDING) {
+            return;
+        }
+        fiber.ref = null;
+        fiber.failure = null;
+        STATE.setVolatile(fiber, RUNNING);
     }
 
     /** Ends the wait of a parked fiber with an exception. False when it is being woken already. */
@@ -201,6 +249,14 @@ final class Parking {
         dropTimer(waiter);
         wakeHeld(fiber);
         return true;
+    }
+
+    private static Throwable interruption(Canceller canceller, boolean cancelled) {
+        try {
+            return canceller.interruption(cancelled);
+        } catch (OutOfMemoryError error) {
+            return error; // the wait is withdrawn: it must end with something
+        }
     }
 
     private static void dropTimer(Waiter waiter) {

@@ -19,10 +19,14 @@ public abstract class Scheduler {
     private final TimeSource time;
     private final Tracking tracking;
 
+    /** Whether it parks by {@link Parking#park}, which knows of {@link WaitPlace}. */
+    final boolean queuesLate;
+
     /** For the kinds in this package. */
     Scheduler(TimeSource time) {
         this.time = time;
         this.tracking = new Tracking(this instanceof ConfinedScheduler);
+        this.queuesLate = !(this instanceof ConfinedScheduler);
         this.timers = new Timers(time, this::timersChanged);
     }
 
@@ -100,6 +104,11 @@ public abstract class Scheduler {
         return ThreadLocalRandom.current().nextInt();
     }
 
+    /** Whether the caller is the one thread that runs this scheduler's fibers now. */
+    boolean runsHere() {
+        return false;
+    }
+
     /** Queues a new fiber behind the others. From any thread. */
     abstract void submit(Fiber<?> fiber);
 
@@ -146,6 +155,9 @@ public abstract class Scheduler {
             next(fiber);
         }
     }
+
+    /** Looks at wake-ups that others have left for the calling thread. */
+    void receiveWakes() {}
 
     /** Has a fiber's flags looked at, one of which the caller has just set. From any thread. */
     void poke(Fiber<?> fiber) {
@@ -201,7 +213,7 @@ public abstract class Scheduler {
         ClassLoader own = fiber.traits == 0 ? null : Traits.mount(fiber);
         fiber.state = Parking.RUNNING;
         boolean done;
-        while (!(done = fiber.step())) {
+        while (!(done = step(fiber))) {
             if (fiber.state == Parking.YIELDING) {
                 fiber.state = Parking.QUEUED;
                 yielded(fiber);
@@ -218,6 +230,15 @@ public abstract class Scheduler {
         }
         if (done) {
             fiber.finish();
+        }
+    }
+
+    private static boolean step(Fiber<?> fiber) {
+        try {
+            return fiber.step();
+        } catch (Throwable thrown) {
+            fiber.breakOff(thrown);
+            return true;
         }
     }
 

@@ -253,10 +253,18 @@ public final class Scope {
         Throwable thrown = fiber.exception();
         boolean cancels;
         synchronized (this) {
-            cancels = fibers.remove(fiber) && thrown != null && record(fiber, thrown);
+            cancels = fibers.remove(fiber) && thrown != null && note(fiber, thrown);
         }
         if (cancels) {
             cancel();
+        }
+    }
+
+    private boolean note(Fiber<?> fiber, Throwable thrown) {
+        try {
+            return record(fiber, thrown);
+        } catch (OutOfMemoryError error) {
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The default scheduler: N carriers, each with a queue of its own, held by daemon threads.
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   <li>A new fiber goes to the end of the ring, not to the next slot: first come, first served.
  *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off,
  *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
- *       it.
+ *       it, and the {@link Carrier} learns it.
  *   <li>No fence between filling a ring and looking for idle carriers. A missed wake-up costs
  *       parallelism until the next one or the watcher's next look, which is never far while any
  *       carrier is busy. From other threads (the shared queue) there is a full fence.
@@ -44,13 +45,18 @@ final class StealingScheduler extends Scheduler {
     private final Watcher watcher;
 
     StealingScheduler(int parallelism, TimeSource time) {
+        this(parallelism, time, Thread::start);
+    }
+
+    /** As above; {@code starter} starts its threads. */
+    StealingScheduler(int parallelism, TimeSource time, Consumer<Thread> starter) {
         super(time);
         Carrier[] all = new Carrier[parallelism];
         for (int i = 0; i < parallelism; i++) {
             all[i] = new Carrier(i, shared);
         }
         carriers = all;
-        crew = new Crew(this, all);
+        crew = new Crew(this, all, starter);
         watcher = new Watcher(this, new Watchdog(this, crew));
     }
 
@@ -183,11 +189,15 @@ final class StealingScheduler extends Scheduler {
 
     /** Wakes a thread to search, unless one does or no carrier is idle. */
     void wakeSearcher() {
-        if (searchers.get() == 0
-                && crew.hasIdle()
-                && searchers.compareAndSet(0, 1)
-                && !crew.start(true)) {
-            searchers.decrementAndGet();
+        if (searchers.get() == 0 && crew.hasIdle() && searchers.compareAndSet(0, 1)) {
+            boolean started = false;
+            try {
+                started = crew.start(true);
+            } finally {
+                if (!started) {
+                    searchers.decrementAndGet();
+                }
+            }
         }
     }
 

@@ -67,8 +67,7 @@ final class ThreadWaits {
         if (fiber == null) {
             return awaitThread(waiter, null, nanos, timeoutValue);
         }
-        fiber.extras().pinned = waiter;
-        HandOff.enter(fiber);
+        enter(fiber, waiter);
         long begun = System.nanoTime();
         try {
             return awaitThread(waiter, fiber, nanos, timeoutValue);
@@ -76,6 +75,23 @@ final class ThreadWaits {
             fiber.extras().pinned = null;
             HandOff.exit(fiber);
             Pins.waited(fiber, System.nanoTime() - begun);
+        }
+    }
+
+    /** Gives the carrier away. Takes the wait back when there is no memory for that. */
+    private static void enter(Fiber<?> fiber, Waiter waiter) {
+        try {
+            fiber.extras().pinned = waiter;
+            HandOff.enter(fiber);
+        } catch (OutOfMemoryError error) {
+            Extras extras = fiber.extrasOrNull();
+            if (extras != null) {
+                extras.pinned = null;
+            }
+            if (!waiter.canceller.withdraw(waiter)) {
+                awaitUninterruptibly(waiter);
+            }
+            throw error;
         }
     }
 

@@ -95,13 +95,17 @@ public final class Waiter {
         Stack root = stack.root();
         boolean parks = root instanceof Fiber && root.canSuspend();
         Waiter waiter = parks ? ((Fiber<?>) root).beginWait() : ThreadWaits.begin();
-        if (waiter.reason != reason) { // a store into an old object costs some collectors a fence
-            waiter.reason = reason;
-        }
-        if (waiter.canceller != canceller) {
-            waiter.canceller = canceller;
-        }
+        waiter.prepare(reason, canceller);
         return waiter;
+    }
+
+    void prepare(Object to, Canceller by) {
+        if (reason != to) { // a store into an old object costs some collectors a fence
+            reason = to;
+        }
+        if (canceller != by) {
+            canceller = by;
+        }
     }
 
     /**
@@ -111,6 +115,15 @@ public final class Waiter {
      */
     public Object reason() {
         return reason;
+    }
+
+    /**
+     * Who withdraws it.
+     *
+     * @return what was given to {@link #begin}
+     */
+    public Canceller canceller() {
+        return canceller;
     }
 
     /**
@@ -169,6 +182,17 @@ public final class Waiter {
         Waiter main = main();
         int seen = main.status;
         return seen == EXCLUSIVE || seen == OPEN && STATUS.compareAndSet(main, OPEN, CLAIMED);
+    }
+
+    /**
+     * Says that this waiter has just been taken out of the queue of a {@link WaitPlace}. By whoever
+     * did it, with the place's lock, and about to end the wait.
+     */
+    public void taken() {
+        Object to = owner;
+        if (to instanceof Fiber && ((Fiber<?>) to).state == Parking.LOCKED) {
+            ((Fiber<?>) to).state = Parking.TAKEN;
+        }
     }
 
     /**
@@ -276,9 +300,14 @@ public final class Waiter {
     public Object await(Stack stack, long nanos, Object timeoutValue) {
         if (owner instanceof Fiber) {
             Fiber<?> fiber = (Fiber<?>) owner;
-            WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
-            timer = timeout;
-            fiber.scheduler.timers().start(timeout, nanos);
+            try {
+                WaitTimeout timeout = new WaitTimeout(fiber, this, timeoutValue);
+                timer = timeout;
+                fiber.scheduler.timers().start(timeout, nanos);
+            } catch (OutOfMemoryError error) {
+                Parking.takeBack(fiber);
+                throw error;
+            }
             return await(stack);
         }
         return ThreadWaits.await(this, Math.max(nanos, 0), timeoutValue);

@@ -31,7 +31,7 @@ final class Watchdog {
     private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
     /** Carriers added to one scheduler at most. */
-    private static final int MAX_ADDED = Integer.getInteger("weft.stuck.carriers", 256);
+    static final int MAX_ADDED = Integer.getInteger("weft.stuck.carriers", 256);
 
     private final StealingScheduler scheduler;
     private final Crew crew;

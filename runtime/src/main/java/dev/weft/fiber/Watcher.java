@@ -39,7 +39,11 @@ final class Watcher {
     void watch() {
         if (!watching) {
             watching = true;
-            stir();
+            try {
+                stir();
+            } catch (OutOfMemoryError noThread) {
+                watching = false; // the next one to queue a fiber tries again
+            }
         }
     }
 
@@ -65,7 +69,12 @@ final class Watcher {
             Thread t = new Thread(null, this::run, "weft-watcher", 0, false);
             t.setDaemon(true);
             thread = t;
-            t.start();
+            try {
+                t.start();
+            } catch (OutOfMemoryError noThread) {
+                thread = null;
+                throw noThread;
+            }
         }
     }
 
@@ -73,7 +82,7 @@ final class Watcher {
         long interval = SHORTEST_NANOS;
         int idleLooks = 0;
         for (; ; ) {
-            boolean acted = look();
+            boolean acted = tryToLook();
             interval = acted ? SHORTEST_NANOS : Math.min(interval * 2, LONGEST_NANOS);
             idleLooks = scheduler.allIdle() ? idleLooks + 1 : 0;
             watching = idleLooks < IDLE_LOOKS;
@@ -113,6 +122,14 @@ final class Watcher {
         boolean neglected = count == polls;
         polls = count;
         return neglected && IdlePoll.inPassing();
+    }
+
+    private boolean tryToLook() {
+        try {
+            return look();
+        } catch (OutOfMemoryError passing) {
+            return false; // it looks again
+        }
     }
 
     private boolean look() {

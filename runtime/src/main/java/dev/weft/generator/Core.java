@@ -200,7 +200,7 @@ abstract class Core extends Slot implements Drive {
 
     /** What has been yielded, as bits. */
     final long takeBits() {
-        return state == YIELDED_OWN ? bits : active.bits;
+        return state == YIELDED_OWN ? prim : active.prim;
     }
 
     /** Closes: see {@link AbstractGenerator#close()}. */
@@ -217,7 +217,7 @@ abstract class Core extends Slot implements Drive {
             throw refusal();
         }
         begin();
-        active.forget();
+        active.ref = null;
         closing = new CoroutineExit();
         active.failure = closing;
         int status = advance(driver);
@@ -250,7 +250,6 @@ abstract class Core extends Slot implements Drive {
             Core next = c.delegator;
             c.delegator = null;
             c.abandon();
-            c.forget();
             c.state = FINISHED;
             c = next;
         }

@@ -83,7 +83,8 @@ public final class Coroutine<I, O> implements AutoCloseable {
      * @return as {@link #resume(Object)}; null while {@code stack} is suspending
      */
     public O resume(I value, Stack stack) {
-        return outcome(core.send(value, Core.RESUME, stack), stack);
+        BodyCore<I, O> c = core;
+        return outcome(c, c.send(value, Core.RESUME, stack), stack);
     }
 
     /**
@@ -108,15 +109,16 @@ public final class Coroutine<I, O> implements AutoCloseable {
      */
     public O throwIn(Throwable thrown, Stack stack) {
         Objects.requireNonNull(thrown, "thrown");
-        return outcome(core.raiseIn(thrown, Core.RESUME, stack), stack);
+        return outcome(core, core.raiseIn(thrown, Core.RESUME, stack), stack);
     }
 
+    /** The core comes as an argument because HotSpot would load the field anew. */
     @SuppressWarnings("unchecked")
-    private O outcome(boolean yielded, Stack stack) {
+    private static <O> O outcome(BodyCore<?, O> c, boolean yielded, Stack stack) {
         if (yielded) {
-            return (O) core.takeValue();
+            return (O) c.takeValue();
         }
-        return stack.suspending ? null : (O) core.result;
+        return stack.suspending ? null : (O) c.result;
     }
 
     /**
@@ -228,21 +230,10 @@ public final class Coroutine<I, O> implements AutoCloseable {
         @SuppressWarnings("unchecked")
         protected void enter() {
             I first = (I) takeRef();
-            ref = body.run(new CoroutineContext<>(this), first, this);
-        }
-
-        /** The yielding leaf's part; the value is stored by the caller. */
-        void yieldAt(Stack current) {
-            if (current != this) {
-                requireReached(current, "yield");
+            O returned = body.run(new CoroutineContext<>(this), first, this);
+            if (!suspending) {
+                ref = returned; // else it holds what was yielded
             }
-            yieldTo(current);
-        }
-
-        /** An Integer's yield; see {@link Slot}. */
-        void yieldInt(int value, Stack current) {
-            yieldAt(current);
-            putInt(value);
         }
 
         @Override

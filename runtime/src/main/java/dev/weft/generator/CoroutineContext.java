@@ -39,12 +39,7 @@ public final class CoroutineContext<I, O> {
      * @return null, while suspending
      */
     public I yield(O value, Stack stack) {
-        if (value instanceof Integer) {
-            core.yieldInt((Integer) value, stack);
-        } else {
-            core.yieldAt(stack);
-            core.put(value);
-        }
+        Slot.yieldRef(core, value, stack);
         return null;
     }
 
@@ -56,7 +51,7 @@ public final class CoroutineContext<I, O> {
      * @return null, while suspending
      */
     public I yieldInt(int value, Stack stack) {
-        core.yieldInt(value, stack);
+        Slot.yieldInt(core, value, stack);
         return null;
     }
 

@@ -31,8 +31,7 @@ public final class DoubleYielder {
      * @param stack the caller's stack
      */
     public void yield(double value, Stack stack) {
-        core.yieldFrom(stack);
-        core.bits = Double.doubleToRawLongBits(value);
+        Slot.yieldBits(core, Double.doubleToRawLongBits(value), stack);
     }
 
     /**

@@ -20,20 +20,6 @@ abstract class GeneratorCore extends Core {
                 : super.refusal();
     }
 
-    /** The yielding leaves' common part; the value is stored by the caller. */
-    final void yieldFrom(Stack stack) {
-        if (stack != this) {
-            requireReached(stack, "yield");
-        }
-        yieldTo(stack);
-    }
-
-    /** An Integer's yield; see {@link Slot}. */
-    final void yieldInt(int value, Stack stack) {
-        yieldFrom(stack);
-        putInt(value);
-    }
-
     final boolean hasNext(Stack driver) {
         if (state == READY) {
             return true;

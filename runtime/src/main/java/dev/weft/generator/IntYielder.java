@@ -31,8 +31,7 @@ public final class IntYielder {
      * @param stack the caller's stack
      */
     public void yield(int value, Stack stack) {
-        core.yieldFrom(stack);
-        core.bits = value;
+        Slot.yieldBits(core, value, stack);
     }
 
     /**

@@ -22,8 +22,7 @@ final class IteratorCore<T> extends GeneratorCore {
     @Override
     void body() {
         if (source.hasNext()) {
-            put(source.next());
-            yieldFrom(this);
+            yieldRef(this, source.next(), this);
             push(frame);
         }
     }

@@ -31,8 +31,7 @@ public final class LongYielder {
      * @param stack the caller's stack
      */
     public void yield(long value, Stack stack) {
-        core.yieldFrom(stack);
-        core.bits = value;
+        Slot.yieldBits(core, value, stack);
     }
 
     /**

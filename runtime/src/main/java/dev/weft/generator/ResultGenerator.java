@@ -66,7 +66,10 @@ public final class ResultGenerator<T, R> extends Generator<T> {
 
         @Override
         void body() {
-            ref = body.run(new Yielder<>(this), this);
+            R returned = body.run(new Yielder<>(this), this);
+            if (!suspending) {
+                ref = returned; // else it holds what was yielded
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.weft.generator;
 
+import dev.weft.woven.Stack;
+
 /**
  * Holds what a body has yielded until it is taken.
  *
@@ -13,37 +15,52 @@ package dev.weft.generator;
  * generators of longs and doubles.
  */
 abstract class Slot extends Staged {
-    /** In {@link #value}: an Integer was yielded, its int is in {@link #bits}. */
-    private static final Object INT = new Object();
+    /** An Integer was yielded, its int is in {@link #prim}. */
+    private boolean isInt;
 
-    /** The yielded reference. */
-    private Object value;
-
-    /** The yielded primitive (float and double as raw bits). */
-    long bits;
-
-    /** Of anything but an {@link Integer}. */
-    final void put(Object yielded) {
-        value = yielded;
+    /** The yielding leaf's act. Nothing is loaded from {@code core} when it is what runs. */
+    static void yieldRef(Slot core, Object yielded, Stack current) {
+        if (current == core) {
+            current.ref = yielded;
+            ((Slot) current).isInt = false;
+            yieldOwn(current);
+        } else {
+            core.yieldThrough(current);
+            core.ref = yielded;
+            core.isInt = false;
+        }
     }
 
-    final void putInt(int yielded) {
-        bits = yielded;
-        if (value != INT) {
-            value = INT;
+    /** An Integer's yield. */
+    static void yieldInt(Slot core, int yielded, Stack current) {
+        if (current == core) {
+            current.prim = yielded;
+            ((Slot) current).isInt = true;
+            yieldOwn(current);
+        } else {
+            core.yieldThrough(current);
+            core.prim = yielded;
+            core.isInt = true;
         }
+    }
+
+    /** A primitive's yield (float and double as raw bits). */
+    static void yieldBits(Slot core, long yielded, Stack current) {
+        if (current == core) {
+            current.prim = yielded;
+            yieldOwn(current);
+        } else {
+            core.yieldThrough(current);
+            core.prim = yielded;
+        }
+    }
+
+    private void yieldThrough(Stack current) {
+        requireReached(current, "yield");
+        yieldTo(current);
     }
 
     final Object takeOwn() {
-        Object taken = value;
-        if (taken == INT) {
-            return (int) bits;
-        }
-        value = null;
-        return taken;
-    }
-
-    final void forget() {
-        value = null;
+        return isInt ? (Object) (int) prim : takeRef();
     }
 }

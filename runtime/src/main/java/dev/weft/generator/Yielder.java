@@ -40,10 +40,9 @@ public final class Yielder<T> {
      */
     public void yield(T value, Stack stack) {
         if (value instanceof Integer) {
-            core.yieldInt((Integer) value, stack);
+            Slot.yieldInt(core, (Integer) value, stack);
         } else {
-            core.yieldFrom(stack);
-            core.put(value);
+            Slot.yieldRef(core, value, stack);
         }
     }
 
@@ -54,7 +53,7 @@ public final class Yielder<T> {
      * @param stack the caller's stack
      */
     public void yieldInt(int value, Stack stack) {
-        core.yieldInt(value, stack);
+        Slot.yieldInt(core, value, stack);
     }
 
     /**

@@ -30,6 +30,9 @@ public final class FiberBufferedReader extends BufferedReader {
 
     private boolean markedSkipLineFeed;
 
+    /** As {@link #skipLineFeed}, for {@link #readLine()} only. */
+    private boolean ignoreLineFeed;
+
     /**
      * As {@link BufferedReader#BufferedReader(Reader)}.
      *
@@ -119,6 +122,7 @@ public final class FiberBufferedReader extends BufferedReader {
             if (next >= end) {
                 return begun != null && begun.length() > 0 ? begun.toString() : null;
             }
+            skipLineFeed |= ignoreLineFeed && begun == null;
             takesLineFeed();
             int stop = lineEnd();
             String part = new String(buffer, next, stop - next);
@@ -202,6 +206,11 @@ public final class FiberBufferedReader extends BufferedReader {
         }
     }
 
+    /** Whether a line feed before the next line belongs to what was read before. */
+    void ignoreLineFeed(boolean ignored) {
+        ignoreLineFeed = ignored;
+    }
+
     /**
      * Whether the next character was a line feed that belongs to the last line; it is gone then.
      */
@@ -251,11 +260,7 @@ public final class FiberBufferedReader extends BufferedReader {
             limit = 0;
             return 0;
         }
-        char[] target = buffer;
-        if (limit > buffer.length) {
-            int most = buffer.length > Integer.MAX_VALUE / 2 ? limit : buffer.length * 2;
-            target = new char[Math.min(most, limit)];
-        }
+        char[] target = limit > buffer.length ? new char[limit] : buffer;
         System.arraycopy(buffer, mark, target, 0, marked);
         buffer = target;
         mark = 0;

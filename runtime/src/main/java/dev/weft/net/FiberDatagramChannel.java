@@ -60,33 +60,38 @@ public final class FiberDatagramChannel extends DatagramChannel
         return n;
     }
 
-    /** An empty datagram counts: receiving tells it from none, and reading would not. */
+    /**
+     * An empty datagram counts, as -1 in the JDK: receiving tells it from none, and reading would
+     * not.
+     */
     @Override
     @Suspendable
     public int read(ByteBuffer buffer) throws IOException {
-        if (!transfers.blocks() || !isConnected()) {
+        if (!transfers.blocks() || !isConnected() || !buffer.hasRemaining()) {
             return channel.read(buffer);
         }
         int before = buffer.position();
         receive(buffer);
-        return buffer.position() - before;
+        int n = buffer.position() - before;
+        return n == 0 ? -1 : n;
     }
 
     @Override
     @Suspendable
     public long read(ByteBuffer[] buffers, int first, int count) throws IOException {
         Objects.checkFromIndexSize(first, count, buffers.length);
-        if (!transfers.blocks() || !isConnected()) {
+        boolean room = Transfers.hasRemaining(buffers, first, count);
+        if (!transfers.blocks() || !isConnected() || !room) {
             return channel.read(buffers, first, count);
         }
-        long room = 0;
+        long size = 0;
         for (int i = first; i < first + count; i++) {
-            room += buffers[i].remaining();
+            size += buffers[i].remaining();
         }
-        ByteBuffer all = ByteBuffer.allocate((int) Math.min(room, LARGEST));
+        ByteBuffer all = ByteBuffer.allocate((int) Math.min(size, LARGEST));
         receive(all);
         all.flip();
-        return scatter(all, buffers, first);
+        return all.hasRemaining() ? scatter(all, buffers, first) : -1;
     }
 
     private static long scatter(ByteBuffer all, ByteBuffer[] buffers, int first) {

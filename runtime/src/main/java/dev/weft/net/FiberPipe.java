@@ -56,9 +56,10 @@ final class FiberPipe extends Pipe {
             return read(buffers, 0, buffers.length);
         }
 
+        /** The writer has to hear of it at once. */
         @Override
         protected void implCloseSelectableChannel() throws IOException {
-            transfers.close();
+            transfers.closeAndFlush();
         }
 
         @Override

@@ -120,7 +120,12 @@ public final class FiberSocket extends Socket {
     @Override
     @Suspendable
     public void connect(SocketAddress address, int timeout) throws IOException {
-        if (timeout >= 0 && isConnectable(address)) {
+        boolean connectable = timeout >= 0 && isConnectable(address);
+        if (connectable && shown != null) {
+            connectShown((InetSocketAddress) address, timeout);
+            return;
+        }
+        if (connectable) {
             IOException thrown = null;
             try {
                 impl.connection().connect((InetSocketAddress) address, timeout);
@@ -130,6 +135,19 @@ public final class FiberSocket extends Socket {
             impl.connectEnded(thrown);
         }
         superConnect(address, timeout);
+    }
+
+    @Suspendable
+    private void connectShown(InetSocketAddress address, int timeout) throws IOException {
+        boolean done = false;
+        try {
+            impl.connection().connect(address, timeout);
+            done = true;
+        } finally {
+            if (!done) {
+                shown.close();
+            }
+        }
     }
 
     private void superConnect(SocketAddress address, int timeout) throws IOException {

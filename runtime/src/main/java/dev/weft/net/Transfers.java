@@ -122,8 +122,7 @@ final class Transfers {
         writing.lock();
         try {
             int n = to.write(buffer);
-            while (buffer.hasRemaining()) {
-                await(SelectionKey.OP_WRITE);
+            while (buffer.hasRemaining() && awaitRoom(n > 0)) {
                 n += to.write(buffer);
             }
             return n;
@@ -142,16 +141,28 @@ final class Transfers {
         writing.lock();
         try {
             long n = to.write(buffers, first, count);
-            while (hasRemaining(buffers, first, count)) {
-                long more = to.write(buffers, first, count);
-                if (more == 0) {
-                    await(SelectionKey.OP_WRITE);
-                }
-                n += more;
+            while (hasRemaining(buffers, first, count) && awaitRoom(n > 0)) {
+                n += to.write(buffers, first, count);
             }
             return n;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** False when a close has come after a part was written: that much is the result then. */
+    @Suspendable
+    private boolean awaitRoom(boolean some) throws IOException {
+        try {
+            await(SelectionKey.OP_WRITE);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (AsynchronousCloseException e) {
+            if (some) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -57,8 +57,7 @@ final class FrameChain extends Frame {
             if (n == LARGEST) {
                 return false;
             }
-            resumers = Arrays.copyOf(resumers, n * 2);
-            points = Arrays.copyOf(points, n * 2);
+            resize(n * 2);
         }
         resumers[n] = resumer;
         points[n] = (char) at;
@@ -69,15 +68,25 @@ final class FrameChain extends Frame {
     /** Gives back what was not needed, when that is much. At the end of an unwinding. */
     void trim() {
         if (resumers.length - point >= SMALLEST) {
-            resumers = Arrays.copyOf(resumers, point);
-            points = Arrays.copyOf(points, point);
+            try {
+                resize(point);
+            } catch (OutOfMemoryError ignored) {
+                // all the worse, but nothing is wrong
+            }
         }
+    }
+
+    /** Both arrays or, when there is no memory for one of them, none. */
+    private void resize(int length) {
+        Resumer[] newResumers = Arrays.copyOf(resumers, length);
+        points = Arrays.copyOf(points, length);
+        resumers = newResumers;
     }
 
     /** Takes the innermost activation out, as a frame whose parent is what is left. */
     Frame pop() {
-        int at = next++;
-        Frame frame = new Frame(resumers[at], points[at]);
+        Frame frame = new Frame(resumers[next], points[next]);
+        next++;
         frame.parent = next == point ? parent : this;
         return frame;
     }

@@ -34,8 +34,11 @@ public abstract class Stack {
      */
     protected static final int SUSPENDED = 1;
 
+    /** In {@link #marks}: {@link #outermost} is not null. */
+    private static final int PUSHED = 2;
+
     /** The first mark for subclasses; others are higher bits. */
-    protected static final int MARK = 2;
+    protected static final int MARK = 4;
 
     /** Set by a leaf that suspends; tested by woven code after each suspendable call. */
     public boolean suspending;
@@ -115,6 +118,17 @@ public abstract class Stack {
     }
 
     /**
+     * As {@link #mark} and {@link #suspend()} together, for a leaf that yields to the driver of the
+     * very stack that it runs on.
+     *
+     * @param mark as for {@link #mark}
+     */
+    public final void suspend(int mark) {
+        marks = mark;
+        suspending = true;
+    }
+
+    /**
      * Adds the frame of the method that is being unwound. Called by woven code, innermost first.
      *
      * @param frame the saved activation
@@ -123,6 +137,7 @@ public abstract class Stack {
         Frame last = outermost;
         if (last == null) {
             innermost = frame;
+            marks |= PUSHED;
         } else {
             last.parent = frame;
         }
@@ -131,11 +146,31 @@ public abstract class Stack {
 
     /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
     final void pushEmpty(int point, Resumer resumer) {
-        Frame frame = FrameChain.after(outermost, resumer, point);
+        Frame frame;
+        try {
+            frame = FrameChain.after(outermost, resumer, point);
+        } catch (OutOfMemoryError error) {
+            throw unwound(error);
+        }
         if (frame != null) {
             push(frame);
         }
     }
+
+    /** No memory for a frame: takes the unwinding back and gives the error, to be thrown. */
+    final OutOfMemoryError unwound(OutOfMemoryError error) {
+        suspending = false;
+        outermost = null;
+        marks = 0;
+        root().withdrawWait();
+        return error;
+    }
+
+    /**
+     * What the fiber was to be suspended for is not waited for after all: its frames could not be
+     * saved. Called on the root, by the thread that runs it, when nothing waits too.
+     */
+    protected void withdrawWait() {}
 
     /**
      * Adds again the frame of a resumed method that suspends once more: the last frame of this
@@ -146,12 +181,13 @@ public abstract class Stack {
      */
     public final void push(Frame frame, int point) {
         frame.point = point;
-        marks |= SUSPENDED;
-        Frame last = outermost;
-        if (last != null) {
-            last.parent = frame;
+        int m = marks | SUSPENDED;
+        if ((m & PUSHED) != 0) {
+            m -= PUSHED;
+            outermost.parent = frame;
             outermost = null;
         }
+        marks = m;
     }
 
     /**
@@ -212,10 +248,12 @@ public abstract class Stack {
                 frame = ((FrameChain) frame).pop();
                 innermost = frame;
             }
-            Frame parent = frame.parent;
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
+                if (suspending) {
+                    root().withdrawWait();
+                }
                 suspending = false;
                 outermost = null;
                 marks = 0;
@@ -227,6 +265,8 @@ public abstract class Stack {
                 marks = 0;
                 return MARK | SUSPENDED;
             }
+            // a frame that was pushed again is linked to its caller's as before
+            Frame parent = frame.parent;
             if (suspending) {
                 return settle(parent);
             }
@@ -250,7 +290,7 @@ public abstract class Stack {
             link(callers);
         }
         marks = 0;
-        return outcome;
+        return outcome & ~PUSHED;
     }
 
     private void link(Frame callers) {

@@ -66,7 +66,12 @@ public @interface StandIn {
         /** Only in classes that the option {@code threads} names. */
         THREADS,
         /** Only in classes that the option {@code monitors} names. */
-        MONITORS
+        MONITORS,
+        /**
+         * Only in classes that extend {@link
+         * java.util.concurrent.locks.AbstractOwnableSynchronizer}.
+         */
+        OWNERS
     }
 
     /**

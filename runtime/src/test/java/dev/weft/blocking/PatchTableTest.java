@@ -128,7 +128,7 @@ class PatchTableTest {
 
     private static boolean isConstructorThere(Method m, StandIn standIn) {
         try {
-            standIn.value().getConstructor(m.getParameterTypes());
+            standIn.value().getDeclaredConstructor(m.getParameterTypes());
             if (standIn.superclass() != void.class) {
                 standIn.superclass().getDeclaredConstructor(m.getParameterTypes());
             }

@@ -141,4 +141,12 @@ class ForkedTest {
             process.destroy();
         }
     }
+
+    /** {@code -Dweft.memory.rounds=N}: how often the heap is filled. */
+    @Test
+    void aFullHeapLosesNoFiber() throws Exception {
+        String rounds = System.getProperty("weft.memory.rounds", "5");
+        Process process = start(List.of("-Xmx32m"), FullHeap.class.getName(), rounds);
+        assertEquals("errors\nerrors\nall ended", all(process).trim());
+    }
 }

@@ -43,6 +43,11 @@ final class Gather extends OutputStream {
         closed = true;
     }
 
+    /** What has arrived. */
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
     /** What has arrived, the number of flushes apart. */
     String state() {
         return java.util.Arrays.hashCode(bytes.toByteArray())

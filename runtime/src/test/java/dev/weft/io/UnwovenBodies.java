@@ -6,8 +6,12 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.LineNumberReader;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PipedInputStream;
@@ -16,9 +20,20 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Scanner;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** Left out of weaving: makes the JDK's own wrappers. */
 final class UnwovenBodies implements Wrappers {
@@ -75,6 +90,64 @@ final class UnwovenBodies implements Wrappers {
     @Override
     public PrintStream printStream(OutputStream out, boolean autoFlush, Charset charset) {
         return new PrintStream(out, autoFlush, charset);
+    }
+
+    @Override
+    public InputStream inflater(InputStream in, int size) {
+        return size == 0
+                ? new InflaterInputStream(in)
+                : new InflaterInputStream(in, new Inflater(), size);
+    }
+
+    @Override
+    public InputStream gzip(InputStream in, int size) throws IOException {
+        return size == 0 ? new GZIPInputStream(in) : new GZIPInputStream(in, size);
+    }
+
+    @Override
+    public DeflaterOutputStream deflater(OutputStream out, int size, boolean sync) {
+        return size == 0
+                ? new DeflaterOutputStream(out, sync)
+                : new DeflaterOutputStream(out, new Deflater(), size, sync);
+    }
+
+    @Override
+    public DeflaterOutputStream gzip(OutputStream out, int size, boolean sync) throws IOException {
+        return size == 0
+                ? new GZIPOutputStream(out, sync)
+                : new GZIPOutputStream(out, size, sync);
+    }
+
+    @Override
+    public PushbackInputStream pushback(InputStream in, int size) {
+        return size == 0 ? new PushbackInputStream(in) : new PushbackInputStream(in, size);
+    }
+
+    @Override
+    public InputStream sequence(List<InputStream> all) {
+        return all.size() == 2
+                ? new SequenceInputStream(all.get(0), all.get(1))
+                : new SequenceInputStream(Collections.enumeration(all));
+    }
+
+    @Override
+    public LineNumberReader lineNumber(Reader in, int size) {
+        return size == 0 ? new LineNumberReader(in) : new LineNumberReader(in, size);
+    }
+
+    @Override
+    public ObjectInputStream objectInput(InputStream in) throws IOException {
+        return new ObjectInputStream(in);
+    }
+
+    @Override
+    public ObjectOutputStream objectOutput(OutputStream out) throws IOException {
+        return new ObjectOutputStream(out);
+    }
+
+    @Override
+    public Scanner scanner(InputStream in, Charset charset) {
+        return new Scanner(in, charset);
     }
 
     @Override

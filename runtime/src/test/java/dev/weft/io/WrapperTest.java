@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(120)
 class WrapperTest {
-    private static final int ROUNDS = Integer.getInteger("weft.wrappers.rounds", 150);
-    private static final long SEED = Long.getLong("weft.wrappers.seed", 1);
+    static final int ROUNDS = Integer.getInteger("weft.wrappers.rounds", 150);
+    static final long SEED = Long.getLong("weft.wrappers.seed", 1);
     private static final List<Charset> CHARSETS =
             List.of(
                     StandardCharsets.UTF_8,
@@ -111,7 +111,7 @@ class WrapperTest {
         return visible.toString();
     }
 
-    private static void same(List<String> expected, List<String> own, String where) {
+    static void same(List<String> expected, List<String> own, String where) {
         for (int i = 0; i < expected.size(); i++) {
             int step = i;
             assertEquals(
@@ -140,21 +140,23 @@ class WrapperTest {
     }
 
     @Suspendable
-    private static String outcome(Call call) {
+    static String outcome(Call call) {
         try {
             return String.valueOf(call.call());
+        } catch (IndexOutOfBoundsException e) {
+            return e.getClass().getName(); // the text differs between releases
         } catch (Exception e) {
             return e.getClass().getName() + ": " + e.getMessage();
         }
     }
 
-    private static byte[] bytes(Random random, int length) {
+    static byte[] bytes(Random random, int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
     }
 
-    private static String text(Random random, int length) {
+    static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             int kind = random.nextInt(12);
@@ -173,7 +175,7 @@ class WrapperTest {
         return text.toString();
     }
 
-    private static Trickle trickle(Random random, byte[] bytes) {
+    static Trickle trickle(Random random, byte[] bytes) {
         int failures = random.nextInt(3) == 0 ? 12 : 0;
         return new Trickle(bytes, random.nextLong(), failures);
     }
@@ -195,7 +197,7 @@ class WrapperTest {
     }
 
     @Suspendable
-    private static Object input(InputStream in, int what, int n) throws IOException {
+    static Object input(InputStream in, int what, int n) throws IOException {
         byte[] some = new byte[30];
         switch (what) {
             case 0:
@@ -222,7 +224,7 @@ class WrapperTest {
     }
 
     @Suspendable
-    private static Object close(AutoCloseable it) throws IOException {
+    static Object close(AutoCloseable it) throws IOException {
         try {
             it.close();
         } catch (IOException e) {
@@ -314,14 +316,14 @@ class WrapperTest {
         for (int i = 0; i < 40; i++) {
             int what = random.nextInt(10);
             int n = random.nextInt(30);
-            log.add(what + " " + outcome(() -> chars(in, what, lines ? Math.min(n, 5) : n, lines)));
+            log.add(what + " " + outcome(() -> chars(in, what, n, lines)));
         }
         log.add(source.calls());
         return log;
     }
 
     @Suspendable
-    private static Object chars(Reader in, int what, int n, boolean lines) throws IOException {
+    static Object chars(Reader in, int what, int n, boolean lines) throws IOException {
         char[] some = new char[25];
         switch (what) {
             case 0:
@@ -360,7 +362,7 @@ class WrapperTest {
     }
 
     @Suspendable
-    private static Object output(OutputStream out, int what, byte[] some) throws IOException {
+    static Object output(OutputStream out, int what, byte[] some) throws IOException {
         switch (what) {
             case 0:
                 out.write(some.length);

@@ -1,10 +1,15 @@
 package dev.weft.io;
 
+import dev.weft.Suspendable;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.LineNumberReader;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -12,9 +17,13 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Scanner;
+import java.util.zip.DeflaterOutputStream;
 
 /** Makes wrappers. */
 interface Wrappers {
@@ -39,6 +48,30 @@ interface Wrappers {
     PrintWriter printWriter(OutputStream out, boolean autoFlush, Charset charset);
 
     PrintStream printStream(OutputStream out, boolean autoFlush, Charset charset);
+
+    InputStream inflater(InputStream in, int size);
+
+    @Suspendable
+    InputStream gzip(InputStream in, int size) throws IOException;
+
+    DeflaterOutputStream deflater(OutputStream out, int size, boolean sync);
+
+    @Suspendable
+    DeflaterOutputStream gzip(OutputStream out, int size, boolean sync) throws IOException;
+
+    PushbackInputStream pushback(InputStream in, int size);
+
+    InputStream sequence(List<InputStream> all);
+
+    LineNumberReader lineNumber(Reader in, int size);
+
+    @Suspendable
+    ObjectInputStream objectInput(InputStream in) throws IOException;
+
+    @Suspendable
+    ObjectOutputStream objectOutput(OutputStream out) throws IOException;
+
+    Scanner scanner(InputStream in, Charset charset);
 
     PipedInputStream pipedInput(int size);
 

@@ -33,9 +33,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -45,9 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ordinary network code in fibers of one carrier: what waits lets the others go on. */
 @Timeout(120)
 class NetworkTest {
-    private static final char[] SECRET = "secret".toCharArray();
-
     private static <T> T onOneCarrier(SuspendableCallable<T> body) {
         return Weft.run(Scheduler.workStealing(1), body);
     }
@@ -262,7 +256,7 @@ class NetworkTest {
 
     @Test
     void tls(@TempDir Path folder) throws Exception {
-        SSLContext context = context(folder.resolve("keys"));
+        SSLContext context = Certificates.context(folder.resolve("keys"));
         String got =
                 onOneCarrier(
                         () -> {
@@ -300,39 +294,5 @@ class NetworkTest {
             s.getOutputStream().write(("hello " + number + "\n").getBytes(StandardCharsets.UTF_8));
             return new DataInputStream(s.getInputStream()).readInt();
         }
-    }
-
-    private static SSLContext context(Path file) throws Exception {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made =
-                new ProcessBuilder(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "test",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                new String(SECRET),
-                                "-keystore",
-                                file.toString())
-                        .inheritIO()
-                        .start();
-        assertEquals(0, made.waitFor());
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, SECRET);
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-        own.init(keys, SECRET);
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-        trusted.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        return context;
     }
 }

@@ -94,7 +94,8 @@ public final class Compare {
             return;
         }
         int size = workload.size(options.quick);
-        int repetitions = once || workload.parked() ? 1 : options.repetitions;
+        int repetitions =
+                once || workload.parked() ? 1 : workload.repetitions(options.repetitions);
         boolean tooLarge =
                 workload == Workload.GOPHERS
                         && !options.quick

@@ -19,7 +19,8 @@ final class Report {
 
     String markdown() {
         line(
-                "Processors: %d. Java: %s. Rounds: %d, repetitions in a process: %d%s.",
+                "Processors: %d. Java: %s. Rounds: %d, repetitions in a process: %d, of brief work six"
+                        + " times as many%s.",
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
                 options.rounds,

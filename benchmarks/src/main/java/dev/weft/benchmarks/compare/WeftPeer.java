@@ -48,7 +48,14 @@ public final class WeftPeer {
     private String sample(String workload, int depth) throws IOException {
         switch (workload) {
             case "parked":
-                return line(run(() -> Parked.bytes(size, depth)), size);
+                return line(run(() -> Parked.bytes(size, depth, false)), size);
+            case "live":
+                return line(run(() -> Parked.bytes(size, depth, true)), size);
+            case "wake":
+                if (mode.equals("single")) {
+                    return "unsupported";
+                }
+                break;
             case "fib":
                 return fib();
             case "treewalk":
@@ -79,6 +86,8 @@ public final class WeftPeer {
                 return run(() -> WakePrograms.yieldInTurn(size));
             case "park":
                 return run(() -> WakePrograms.parkAndUnpark(size / 2));
+            case "wake":
+                return run(() -> WakePrograms.wakeAcross(size));
             case "forkjoin":
                 return run(() -> WakePrograms.fibonacci(size));
             case "generator":

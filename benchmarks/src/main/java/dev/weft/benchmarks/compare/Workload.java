@@ -24,6 +24,8 @@ enum Workload {
     YIELD("Yield, two fibers", "ns a yield", 1_000_000, 1, false),
     /** Two fibers that wake each other in turn, n times in all; no channel between them. */
     PARK("Park and unpark, two fibers", "ns a wake-up", 1_000_000, 1, false),
+    /** A fiber that keeps its carrier wakes another, which answers from another carrier. */
+    WAKE("Wake-up across carriers", "ns there and back", 20_000, 1, false),
     /** Fibonacci numbers, a fiber for one half of each call: 121,392 fibers for 25. */
     FORKJOIN("Fork and join, fib(25) by fibers", "ms", 25, 1e6, true),
     /** A generator that counts. */
@@ -38,13 +40,20 @@ enum Workload {
     /** Heap in use for each parked fiber, called 1 deep. */
     PARKED1("Memory of a parked fiber, stack depth 1", "bytes", 1_000_000, 1, false),
     /** The same, 10 deep. */
-    PARKED10("Memory of a parked fiber, stack depth 10", "bytes", 500_000, 1, false),
+    PARKED10("Memory of a parked fiber, stack depth 10", "bytes", 1_000_000, 1, false),
     /** The same, 50 deep. */
-    PARKED50("Memory of a parked fiber, stack depth 50", "bytes", 200_000, 1, false);
+    PARKED50("Memory of a parked fiber, stack depth 50", "bytes", 1_000_000, 1, false),
+    /** As {@link #PARKED1}, with two numbers and an object live in each call. */
+    LIVE1("Memory of a parked fiber, depth 1, live values", "bytes", 1_000_000, 1, false),
+    /** The same, 10 deep. */
+    LIVE10("Memory of a parked fiber, depth 10, live values", "bytes", 1_000_000, 1, false),
+    /** The same, 50 deep. */
+    LIVE50("Memory of a parked fiber, depth 50, live values", "bytes", 500_000, 1, false);
 
     static final int RING_SIZE = 503;
 
     private static final int QUICK_DIVISOR = 10;
+    private static final int BRIEF_FACTOR = 6;
 
     final String title;
     final String unit;
@@ -83,16 +92,23 @@ enum Workload {
      * own.
      */
     String program() {
-        return parked() ? "parked" : key();
+        return parked() ? key().replaceAll("[0-9]", "") : key();
     }
 
     boolean parked() {
-        return name().startsWith("PARKED");
+        return name().startsWith("PARKED") || name().startsWith("LIVE");
+    }
+
+    /** Work that is done in a few hundredths of a second is repeated more often. */
+    int repetitions(int asked) {
+        boolean brief =
+                this == YIELD || this == PARK || this == WAKE || this == FORKJOIN || this == SPAWN;
+        return brief ? BRIEF_FACTOR * asked : asked;
     }
 
     /** Called so deep is a parked fiber; 0 for the other workloads. */
     int depth() {
-        return parked() ? Integer.parseInt(name().substring("PARKED".length())) : 0;
+        return parked() ? Integer.parseInt(name().replaceAll("[^0-9]", "")) : 0;
     }
 
     int size(boolean quick) {

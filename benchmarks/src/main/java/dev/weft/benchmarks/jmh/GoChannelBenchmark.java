@@ -35,8 +35,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GoChannelBenchmark {
     private static final int N = 100_000;
 
-    /** How many carriers; {@code single} is the scheduler on the caller's thread. */
-    @Param({"1", "2", "single"})
+    /**
+     * How many carriers; {@code single} is the scheduler on the caller's thread, {@code confined}
+     * the same with channels that are confined to it.
+     */
+    @Param({"1", "2", "single", "confined"})
     public String carriers;
 
     private Scheduler scheduler;
@@ -47,7 +50,9 @@ public class GoChannelBenchmark {
     public void prepare() {
         Woven.require(ChannelPrograms.class);
         Woven.require(SelectPrograms.class);
-        boolean single = carriers.equals("single");
+        boolean confined = carriers.equals("confined");
+        ChannelPrograms.confine(confined);
+        boolean single = confined || carriers.equals("single");
         procs = single ? 1 : Integer.parseInt(carriers);
         scheduler = single ? Scheduler.singleThreaded() : Scheduler.workStealing(procs);
     }

@@ -22,7 +22,23 @@ public final class ChannelPrograms {
 
     private static volatile Channel<?> made;
 
+    /** Whether the programs' channels are confined to the scheduler, which must allow that. */
+    private static boolean confined;
+
     private ChannelPrograms() {}
+
+    /**
+     * Which channels the programs use from now on.
+     *
+     * @param confine true: {@link Channel#confined}
+     */
+    public static void confine(boolean confine) {
+        confined = confine;
+    }
+
+    static Channel<Integer> channel(int capacity) {
+        return confined ? Channel.confined(capacity) : Channel.buffered(capacity);
+    }
 
     /** Something that does so many operations. */
     @FunctionalInterface
@@ -61,7 +77,7 @@ public final class ChannelPrograms {
     public static long makeChan(int n) {
         long sum = 0;
         for (int i = 0; i < n; i++) {
-            made = Channel.buffered(8); // published, so that it is made
+            made = channel(8); // published, so that it is made
             sum += made.capacity();
         }
         return sum;
@@ -69,7 +85,7 @@ public final class ChannelPrograms {
 
     /** A poll that finds nothing each. */
     public static long nonblocking(int n, int procs) {
-        Channel<Integer> empty = Channel.rendezvous();
+        Channel<Integer> empty = channel(0);
         return parallel(
                 n,
                 procs,
@@ -88,10 +104,10 @@ public final class ChannelPrograms {
                 n,
                 procs,
                 share -> {
-                    Channel<Integer> a = Channel.rendezvous();
-                    Channel<Integer> b = Channel.rendezvous();
-                    Channel<Integer> c = Channel.buffered(1);
-                    Channel<Integer> full = Channel.buffered(1);
+                    Channel<Integer> a = channel(0);
+                    Channel<Integer> b = channel(0);
+                    Channel<Integer> c = channel(1);
+                    Channel<Integer> full = channel(1);
                     full.send(VALUE);
                     for (int i = 0; i < share; i++) {
                         boolean any =
@@ -108,12 +124,12 @@ public final class ChannelPrograms {
 
     /** A hundred sends and receives through a buffer of its own each. */
     public static long uncontended(int n, int procs) {
-        return parallel(n, procs, share -> hundreds(Channel.buffered(HUNDRED), share));
+        return parallel(n, procs, share -> hundreds(channel(HUNDRED), share));
     }
 
     /** A hundred sends and receives through a shared buffer each. */
     public static long contended(int n, int procs) {
-        Channel<Integer> shared = Channel.buffered(HUNDRED * procs);
+        Channel<Integer> shared = channel(HUNDRED * procs);
         return parallel(n, procs, share -> hundreds(shared, share));
     }
 
@@ -130,7 +146,7 @@ public final class ChannelPrograms {
 
     /** Pairs that take turns at sending and receiving. */
     public static long sync(int n, int units) {
-        Channel<Integer> c = Channel.rendezvous();
+        Channel<Integer> c = channel(0);
         Fiber<Void> other = Weft.go(() -> takeTurns(c, n, false, units));
         takeTurns(c, n, true, units);
         other.join();
@@ -156,7 +172,7 @@ public final class ChannelPrograms {
 
     /** As many producers as consumers, with or without work of their own. */
     public static long prodCons(int n, int procs, int capacity, int units) {
-        Channel<Integer> c = Channel.buffered(capacity);
+        Channel<Integer> c = channel(capacity);
         List<Fiber<Void>> fibers = new ArrayList<>();
         int share = n / procs;
         for (int p = 0; p < procs; p++) {
@@ -203,7 +219,7 @@ public final class ChannelPrograms {
                 procs,
                 share -> {
                     for (int i = 0; i < share; i++) {
-                        Channel<Integer> c = Channel.buffered(1);
+                        Channel<Integer> c = channel(1);
                         c.send(VALUE);
                         c.receive();
                     }
@@ -212,7 +228,7 @@ public final class ChannelPrograms {
 
     /** A channel as a semaphore: a send and a receive each. */
     public static long semaphore(int n, int procs) {
-        Channel<Integer> permits = Channel.buffered(procs);
+        Channel<Integer> permits = channel(procs);
         return parallel(
                 n,
                 procs,

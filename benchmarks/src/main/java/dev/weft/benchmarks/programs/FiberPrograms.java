@@ -215,4 +215,21 @@ public final class FiberPrograms {
         }
         return 1 + descend(depth - 1, gate);
     }
+
+    /**
+     * As {@link #descend}, but each call needs two numbers and an object when it goes on.
+     *
+     * @param depth how many; at least 1
+     * @param sum a number that each call adds to
+     * @param name an object that each call uses
+     * @param gate what to wait for
+     * @return a number made of all of them
+     */
+    public static long descendLive(int depth, long sum, String name, Channel<Integer> gate) {
+        if (depth <= 1) {
+            return gate.receive();
+        }
+        long below = descendLive(depth - 1, sum + depth, name, gate);
+        return below * depth + sum + name.length();
+    }
 }

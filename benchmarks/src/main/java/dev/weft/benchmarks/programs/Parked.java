@@ -19,9 +19,10 @@ public final class Parked {
      *
      * @param n how many
      * @param depth calls on each one's stack, at least 1
+     * @param live whether each call keeps two numbers and an object
      * @return bytes in use after collections, for all of them together
      */
-    public static long bytes(int n, int depth) {
+    public static long bytes(int n, int depth, boolean live) {
         long before = inUse();
         Channel<Integer> gate = Channel.rendezvous();
         AtomicInteger ready = new AtomicInteger();
@@ -31,7 +32,11 @@ public final class Parked {
                     Weft.go(
                             () -> {
                                 ready.incrementAndGet();
-                                FiberPrograms.descend(depth, gate);
+                                if (live) {
+                                    FiberPrograms.descendLive(depth, depth, "name", gate);
+                                } else {
+                                    FiberPrograms.descend(depth, gate);
+                                }
                             });
         }
         while (ready.get() < n) {

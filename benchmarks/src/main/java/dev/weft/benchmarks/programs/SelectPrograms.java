@@ -1,5 +1,7 @@
 package dev.weft.benchmarks.programs;
 
+import static dev.weft.benchmarks.programs.ChannelPrograms.channel;
+
 import dev.weft.Suspendable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.channel.Channel;
@@ -28,13 +30,13 @@ public final class SelectPrograms {
     /** A select on two buffers of its own and a send each. */
     public static long selectUncontended(int n, int procs) {
         return ChannelPrograms.parallel(
-                n, procs, share -> passAround(Channel.buffered(1), Channel.buffered(1), share));
+                n, procs, share -> passAround(channel(1), channel(1), share));
     }
 
     /** The same on two shared buffers. */
     public static long selectAsyncContended(int n, int procs) {
-        Channel<Integer> one = Channel.buffered(procs);
-        Channel<Integer> two = Channel.buffered(procs);
+        Channel<Integer> one = channel(procs);
+        Channel<Integer> two = channel(procs);
         return ChannelPrograms.parallel(n, procs, share -> passAround(one, two, share));
     }
 
@@ -51,8 +53,8 @@ public final class SelectPrograms {
     /** A select on three shared rendezvous channels each. */
     public static long selectSyncContended(int n, int procs) {
         List<Channel<Integer>> channels =
-                List.of(Channel.rendezvous(), Channel.rendezvous(), Channel.rendezvous());
-        Channel<Integer> done = Channel.rendezvous();
+                List.of(channel(0), channel(0), channel(0));
+        Channel<Integer> done = channel(0);
         long all =
                 ChannelPrograms.parallel(
                         n,
@@ -88,8 +90,8 @@ public final class SelectPrograms {
 
     /** Each send and receive beside a timer and a close that don't come. */
     public static long selectProdCons(int n, int procs) {
-        Channel<Integer> c = Channel.buffered(128);
-        Channel<Integer> close = Channel.rendezvous();
+        Channel<Integer> c = channel(128);
+        Channel<Integer> close = channel(0);
         List<Fiber<Void>> fibers = new ArrayList<>();
         int share = n / procs;
         for (int p = 0; p < procs; p++) {
@@ -135,11 +137,11 @@ public final class SelectPrograms {
      * A thousand fibers wait for one channel and each for one of its own, on which they are woken.
      */
     public static long popular(int n) {
-        Channel<Integer> all = Channel.rendezvous();
+        Channel<Integer> all = channel(0);
         List<Channel<Integer>> own = new ArrayList<>();
         List<Fiber<Void>> fibers = new ArrayList<>();
         for (int i = 0; i < POPULAR; i++) {
-            Channel<Integer> mine = Channel.rendezvous();
+            Channel<Integer> mine = channel(0);
             own.add(mine);
             fibers.add(Weft.go((SuspendableRunnable) () -> listen(all, mine, n)));
         }
@@ -165,7 +167,7 @@ public final class SelectPrograms {
 
     /** A select that finds a closed channel each. */
     public static long closed(int n, int procs) {
-        Channel<Integer> c = Channel.rendezvous();
+        Channel<Integer> c = channel(0);
         c.close();
         return ChannelPrograms.parallel(
                 n,

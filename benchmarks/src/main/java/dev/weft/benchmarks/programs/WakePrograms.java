@@ -54,6 +54,43 @@ public final class WakePrograms {
     }
 
     /**
+     * A fiber that never gives up its carrier wakes another, which must come to another carrier to
+     * answer; needs two carriers.
+     *
+     * @param rounds how often it wakes it
+     * @return how many answers there were
+     */
+    public static long wakeAcross(int rounds) {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
+        Fiber<?> other = Weft.go(() -> answer(asked, answered, rounds));
+        for (int i = 1; i <= rounds; i++) {
+            asked.set(i);
+            other.unpark();
+            spinUntil(answered, i);
+        }
+        other.join();
+        return answered.get();
+    }
+
+    /** Not {@code Thread.onSpinWait()}, which gives up a fiber's turn. */
+    private static void spinUntil(AtomicInteger number, int wanted) {
+        int seen;
+        do {
+            seen = number.get();
+        } while (seen != wanted);
+    }
+
+    private static void answer(AtomicInteger asked, AtomicInteger answered, int rounds) {
+        for (int i = 1; i <= rounds; i++) {
+            while (asked.get() != i) {
+                Weft.park();
+            }
+            answered.set(i);
+        }
+    }
+
+    /**
      * Two fibers that do nothing but give up their turns.
      *
      * @param yields how many by both together; even

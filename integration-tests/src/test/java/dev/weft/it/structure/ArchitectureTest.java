@@ -50,6 +50,7 @@ final class ArchitectureTest {
         "dev.weft.actor",
         "dev.weft.concurrent",
         "dev.weft.net",
+        "dev.weft.tls",
         "dev.weft.io",
         "dev.weft.blocking"
     };
@@ -129,6 +130,8 @@ final class ArchitectureTest {
                 .definedBy("dev.weft.diagnosis")
                 .layer("net")
                 .definedBy("dev.weft.net")
+                .layer("tls")
+                .definedBy("dev.weft.tls")
                 .layer("io")
                 .definedBy("dev.weft.io")
                 .optionalLayer("blocking")
@@ -156,6 +159,8 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("woven", "root", "fiber")
                 .whereLayer("net")
                 .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
+                .whereLayer("tls")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "net")
                 .whereLayer("io")
                 .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "net")
                 .check(all);

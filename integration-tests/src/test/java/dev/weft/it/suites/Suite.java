@@ -1,6 +1,9 @@
 package dev.weft.it.suites;
 
 import dev.weft.woven.Chaos;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
@@ -15,6 +18,26 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs the JUnit tests in one jar, in this JVM, and prints each one's outcome. */
 public final class Suite {
+    /** The JVM's own: some tests replace {@code System.out}. */
+    private static final PrintStream OUT = System.out;
+
+    /** What tests get for it: some close it, and that would close the JVM's own. */
+    private static final class StaysOpen extends FilterOutputStream {
+        StaysOpen() {
+            super(OUT);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            OUT.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
     private Suite() {}
 
     /**
@@ -35,15 +58,16 @@ public final class Suite {
                         .configurationParameter(
                                 "junit.jupiter.extensions.autodetection.enabled", "" + fibers)
                         .build();
+        System.setOut(new PrintStream(new StaysOpen(), true));
         long start = System.nanoTime();
         LauncherFactory.create().execute(request, new Printer());
-        System.out.printf(
+        OUT.printf(
                 "%s%d %d %d%n",
                 Suites.COUNTS,
                 Chaos.suspended(),
                 Chaos.pinned(),
                 (System.nanoTime() - start) / 1_000_000);
-        System.out.flush();
+        OUT.flush();
         // libraries leave threads behind
         Runtime.getRuntime().halt(0);
     }
@@ -52,7 +76,7 @@ public final class Suite {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-                System.out.println(
+                OUT.println(
                         Suites.MARK
                                 + result.getStatus()
                                 + " "

@@ -18,7 +18,18 @@ import java.util.TreeMap;
 public final class Suites {
     static final String MARK = "weft-suite ";
     static final String COUNTS = "weft-counts ";
-    private static final int PAIRS = 4;
+    private static final int ROUNDS = 4;
+    private static final List<String> OPENED =
+            List.of(
+                    "lang",
+                    "lang.invoke",
+                    "lang.reflect",
+                    "text",
+                    "time",
+                    "time.chrono",
+                    "util",
+                    "util.concurrent",
+                    "util.stream");
 
     /** What a JVM printed: the outcome of each test, and numbers of the whole run. */
     private static final class Run {
@@ -50,6 +61,30 @@ public final class Suites {
         }
     }
 
+    /** A jar of tests and what of it runs. */
+    static final class Library {
+        private final String jar;
+        private final String names;
+        private final String without;
+        private final String suspendable;
+
+        Library(String jar, String names, String without, String suspendable) {
+            this.jar = jar;
+            this.names = names;
+            this.without = without;
+            this.suspendable = suspendable;
+        }
+
+        String name() {
+            return new File(jar).getName();
+        }
+
+        /** The same with the jar of that name in another folder. */
+        Library in(String folder) {
+            return new Library(folder + "/" + name(), names, without, suspendable);
+        }
+    }
+
     private final String agent;
     private final String classPath;
     private final List<String> differences = new ArrayList<>();
@@ -64,20 +99,19 @@ public final class Suites {
     /**
      * Prints a line for each jar. Exit status 1 when a test's outcome differs.
      *
-     * @param args the agent's jar, then for each library: jar of tests, pattern of the class names
-     *     to run, pattern of the tests to leave out, pattern of the classes that are suspendable
+     * @param args {@code --cost} and a folder of woven jars, or nothing; the agent's jar, then for
+     *     each library: jar of tests, pattern of the class names to run, pattern of the tests to
+     *     leave out, pattern of the classes that are suspendable
      * @throws IOException when a JVM can't be started
      * @throws InterruptedException when interrupted
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean cost = args[0].equals("--cost");
         boolean equal = true;
-        for (int k = cost ? 2 : 1; k < args.length; k += 4) {
-            Suites suites = new Suites(args[cost ? 1 : 0], System.getProperty("java.class.path"));
-            System.out.println(
-                    cost
-                            ? suites.cost(args[k], args[k + 1], args[k + 2], args[k + 3])
-                            : suites.compare(args[k], args[k + 1], args[k + 2], args[k + 3]));
+        for (int k = cost ? 3 : 1; k < args.length; k += 4) {
+            Suites suites = new Suites(args[cost ? 2 : 0], System.getProperty("java.class.path"));
+            Library library = new Library(args[k], args[k + 1], args[k + 2], args[k + 3]);
+            System.out.println(cost ? suites.cost(library, args[1]) : suites.compare(library));
             suites.differences.forEach(System.out::println);
             equal &= suites.differences.isEmpty();
         }
@@ -85,17 +119,16 @@ public final class Suites {
     }
 
     /** What came of it, in a line; {@link #differences()} has the tests that differ. */
-    String compare(String jar, String names, String without, String suspendable)
-            throws IOException, InterruptedException {
-        Run plain = run(List.of(), jar, names, without, "plain");
-        Run woven = run(List.of(agent("chaos,", suspendable)), jar, names, without, "fibers");
+    String compare(Library library) throws IOException, InterruptedException {
+        Run plain = run(List.of(), classPath, library, "plain");
+        Run woven = run(List.of(agent("chaos,", library)), classPath, library, "fibers");
         differ(plain, woven);
         forced += woven.suspended;
         tests += woven.outcomes.size();
         return String.format(
                 "%s: %d tests, %d failed; woven with chaos %d tests, %d failed; %d differ;"
                         + " %d suspensions forced, %d calls pinned; %d ms and %d ms",
-                new File(jar).getName(),
+                library.name(),
                 plain.outcomes.size(),
                 plain.failed(),
                 woven.outcomes.size(),
@@ -108,35 +141,48 @@ public final class Suites {
     }
 
     /**
-     * The tests in fibers, unwoven and woven in turns, nothing suspending: what they cost. The
-     * first pair is not counted.
+     * The tests in fibers, in turns unwoven, woven ahead and woven by the agent, nothing
+     * suspending: what they cost. The first round is not counted.
      */
-    private String cost(String jar, String names, String without, String suspendable)
+    private String cost(Library library, String wovenJars)
             throws IOException, InterruptedException {
-        List<String> woven = List.of(agent("", suspendable));
-        List<Double> ratios = new ArrayList<>();
-        long millis = 0;
-        for (int pair = 0; pair < PAIRS; pair++) {
-            Run before = run(List.of(), jar, names, without, "fibers");
-            Run after = run(woven, jar, names, without, "fibers");
+        String ahead = String.join(File.pathSeparator, wovenJars, wovenJars + "/*", classPath);
+        List<Long> unwoven = new ArrayList<>();
+        List<Double> woven = new ArrayList<>();
+        List<Double> byAgent = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Run before = run(List.of(), classPath, library, "fibers");
+            Run after = run(List.of(), ahead, library.in(wovenJars), "fibers");
+            Run agent = run(List.of(agent("", library)), classPath, library, "fibers");
             differ(before, after);
-            if (pair > 0) {
-                ratios.add((double) after.millis / before.millis);
-                millis = before.millis;
+            differ(before, agent);
+            System.out.printf(
+                    "%s, round %d: %d ms unwoven, %d woven ahead, %d woven by the agent%n",
+                    library.name(), round, before.millis, after.millis, agent.millis);
+            if (round > 0) {
+                unwoven.add(before.millis);
+                woven.add((double) after.millis / before.millis);
+                byAgent.add((double) agent.millis / before.millis);
             }
         }
-        ratios.sort(null);
+        unwoven.sort(null);
         return String.format(
-                "%s: %d ms unwoven; woven, without suspensions, ÷ unwoven: %.2f (%.2f to %.2f), weaving included",
-                new File(jar).getName(),
-                millis,
-                ratios.get(ratios.size() / 2),
-                ratios.get(0),
-                ratios.get(ratios.size() - 1));
+                "%s: %d ms unwoven; nothing suspending ÷ unwoven: woven ahead %s, woven by the agent %s",
+                library.name(),
+                unwoven.get(unwoven.size() / 2),
+                median(woven),
+                median(byAgent));
     }
 
-    private String agent(String options, String suspendable) {
-        return "-javaagent:" + agent + "=" + options + "suspendable=" + suspendable;
+    private static String median(List<Double> ratios) {
+        ratios.sort(null);
+        return String.format(
+                "%.2f (%.2f to %.2f)",
+                ratios.get(ratios.size() / 2), ratios.get(0), ratios.get(ratios.size() - 1));
+    }
+
+    private String agent(String options, Library library) {
+        return "-javaagent:" + agent + "=" + options + "suspendable=" + library.suspendable;
     }
 
     private void differ(Run plain, Run woven) {
@@ -169,14 +215,15 @@ public final class Suites {
         return text == null ? "not run" : text.replaceFirst("\t.*", "");
     }
 
-    private Run run(List<String> options, String jar, String names, String without, String how)
+    private static Run run(List<String> options, String classPath, Library library, String how)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.add("-XX:+UseSerialGC");
-        command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
+        OPENED.forEach(p -> command.add("--add-opens=java.base/java." + p + "=ALL-UNNAMED"));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, Suite.class.getName(), jar, names, without, how));
+        command.addAll(List.of("-cp", classPath, Suite.class.getName()));
+        command.addAll(List.of(library.jar, library.names, library.without, how));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Run run = new Run();
         try (BufferedReader out =

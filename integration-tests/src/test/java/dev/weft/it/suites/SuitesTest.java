@@ -28,10 +28,11 @@ class SuitesTest {
         Suites suites = new Suites(System.getProperty("weft.agent"), classPath);
         String summary =
                 suites.compare(
-                        tests,
-                        "org\\.apache\\.commons\\.codec\\.language\\.(Metaphone|Caverphone|Soundex|Nysiis).*Test",
-                        "-",
-                        "org.apache.commons.codec.**");
+                        new Suites.Library(
+                                tests,
+                                "org\\.apache\\.commons\\.codec\\.language\\.(Metaphone|Caverphone|Soundex|Nysiis).*Test",
+                                "-",
+                                "org.apache.commons.codec.**"));
         assertEquals(List.of(), suites.differences(), summary);
         assertTrue(suites.tests() > 60, summary);
         assertTrue(suites.forced() > 10_000, summary);

@@ -30,6 +30,8 @@ final class Census {
                     PinReason.INTERNAL_ERROR,
                     PinReason.UNSUPPORTED);
 
+    private static final String LEFT_OUT = "LEFT OUT";
+
     private final Map<String, Integer> methods = new TreeMap<>();
     private final Map<PinReason, Integer> calls = new EnumMap<>(PinReason.class);
     private final Map<Integer, Integer> versions = new TreeMap<>();
@@ -50,7 +52,12 @@ final class Census {
         Set<String> woven = new HashSet<>(report.woven());
         for (MethodNode m : node.methods) {
             total++;
-            methods.merge(fate(m, woven, pinned), 1, Integer::sum);
+            boolean element = (node.access & Opcodes.ACC_ANNOTATION) != 0;
+            String fate = fate(m, woven, pinned);
+            methods.merge(
+                    element && fate.equals(LEFT_OUT) ? "as it was: element of an annotation" : fate,
+                    1,
+                    Integer::sum);
         }
     }
 
@@ -67,7 +74,7 @@ final class Census {
         }
         return (m.access & Opcodes.ACC_SYNTHETIC) != 0
                 ? "as it was: synthetic, not suspendable"
-                : "LEFT OUT";
+                : LEFT_OUT;
     }
 
     int total() {
@@ -80,7 +87,7 @@ final class Census {
 
     /** Methods that nothing explains. */
     int leftOut() {
-        return count("LEFT OUT");
+        return count(LEFT_OUT);
     }
 
     int internalErrors() {

@@ -75,6 +75,15 @@ public final class Callee {
     }
 
     /**
+     * Whether something of the runtime is called in its place.
+     *
+     * @return true for stand-ins and method handles
+     */
+    public boolean isReplaced() {
+        return standInDesc != null || handleCall;
+    }
+
+    /**
      * How to call it.
      *
      * @return never null

@@ -32,6 +32,12 @@ final class ClassInfo {
     /** Target of each bridge and accessor method, by its key. */
     final Map<String, String> bridgeTargets = new HashMap<>();
 
+    /**
+     * Methods that a compiler made for another one, which they call: key to that one's owner and
+     * key. See {@link MadeMethods}.
+     */
+    final Map<String, String[]> madeFor = new HashMap<>();
+
     /** Lambda sites: body key to the interface method's keys. */
     final Map<String, Set<LambdaUse>> lambdaBodies = new HashMap<>();
 
@@ -57,6 +63,14 @@ final class ClassInfo {
 
     boolean isInterface() {
         return (access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /**
+     * An element of an annotation: only the JDK's proxies implement it, and what reads annotations by
+     * reflection calls every method that it finds.
+     */
+    boolean isElement(MethodInfo m) {
+        return (access & Opcodes.ACC_ANNOTATION) != 0 && m.is(Opcodes.ACC_ABSTRACT);
     }
 
     List<String> supertypes() {
@@ -139,6 +153,9 @@ final class ClassInfo {
         public void visitMethodInsn(int opcode, String owner, String n, String d, boolean itf) {
             if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
+            }
+            if (withCode && MadeMethods.isFor(ClassInfo.this, acc, methodName + desc, owner, n + d)) {
+                madeFor.put(methodName + desc, new String[] {owner, n + d});
             }
             if (withCode && (acc & Opcodes.ACC_SYNTHETIC) != 0) {
                 lambdaCalls

@@ -25,6 +25,10 @@ public final class Classifier {
     private final Patterns excluded;
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
+    /** What records its owner as a thread. */
+    private static final String OWNABLE =
+            "java/util/concurrent/locks/AbstractOwnableSynchronizer";
+
     private final PatchScope scope;
     private final Patterns yieldLoops;
     private final ConcurrentMap<String, Callee> callees = new ConcurrentHashMap<>();
@@ -89,6 +93,22 @@ public final class Classifier {
         ClassInfo info = pool.find(owner);
         MethodInfo method = info == null ? null : info.methods.get(name + desc);
         return method != null && methods.contains(info, method);
+    }
+
+    /**
+     * Whether a method is the body of a lambda, as its class makes it.
+     *
+     * @param owner the class's internal name
+     * @param name the method's name
+     * @param desc its descriptor
+     * @return false for method references to what was written as a method
+     */
+    public boolean isLambdaBody(String owner, String name, String desc) {
+        ClassInfo info = pool.find(owner);
+        MethodInfo method = info == null ? null : info.methods.get(name + desc);
+        return method != null
+                && method.is(Opcodes.ACC_SYNTHETIC)
+                && info.lambdaBodies.containsKey(name + desc);
     }
 
     /**
@@ -168,6 +188,9 @@ public final class Classifier {
      */
     public Replacements replacements(String from, boolean hasSuspendable) {
         int bits = scope.everywhere(from, hasSuspendable);
+        if ((bits & PatchScope.PATCH) != 0 && isSubtype(from, OWNABLE)) {
+            bits |= PatchScope.OWNERS;
+        }
         return bits == 0 ? null : new Replacements(this, bits, from);
     }
 

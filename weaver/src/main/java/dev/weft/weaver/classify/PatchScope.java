@@ -22,7 +22,10 @@ final class PatchScope {
     /** Rows of the option {@code monitors}. */
     static final int MONITORS = 8;
 
-    static final int ALL = CALLS | PATCH | THREADS | MONITORS;
+    /** Rows for synchronizers of users, which record who owns them. */
+    static final int OWNERS = 16;
+
+    static final int ALL = CALLS | PATCH | THREADS | MONITORS | OWNERS;
 
     /**
      * What the stand-ins themselves are made of: there the JDK's objects are made as written, since
@@ -63,6 +66,8 @@ final class PatchScope {
                 return THREADS;
             case "MONITORS":
                 return MONITORS;
+            case "OWNERS":
+                return OWNERS;
             default:
                 return PATCH;
         }

@@ -97,7 +97,7 @@ final class SuspendableMethods {
         if (answers.getOrDefault(key, false)) {
             return true;
         }
-        if (!eligible(m) || !visiting.add(key)) {
+        if (!eligible(m) || info.isElement(m) || !visiting.add(key)) {
             return false;
         }
         boolean answer =
@@ -115,6 +115,7 @@ final class SuspendableMethods {
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
                 || byBridge(info, m, visiting)
+                || byCompiler(info, m, visiting)
                 || byOverride(info, m, visiting);
     }
 
@@ -242,6 +243,12 @@ final class SuspendableMethods {
             }
         }
         return false;
+    }
+
+    private boolean byCompiler(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        String[] target = MadeMethods.target(info, m);
+        ClassInfo owner = target == null ? null : findDeclaring(pool.find(target[0]), target[1]);
+        return owner != null && computeDeclared(owner, owner.methods.get(target[1]), visiting);
     }
 
     private boolean byOverride(ClassInfo info, MethodInfo m, Set<String> visiting) {

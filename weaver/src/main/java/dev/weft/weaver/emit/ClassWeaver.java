@@ -163,6 +163,9 @@ public final class ClassWeaver {
             weaveMethod(node, body, weaver, bridges, added);
             added.add(body);
         }
+        if (!woven.isEmpty()) {
+            node.methods.forEach(weaver::reportUnmarked);
+        }
         if (changed) {
             node.methods.addAll(added);
             mark(node);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -25,6 +26,9 @@ import org.objectweb.asm.tree.MethodNode;
  * Makes the overload and the resume body of one method, and turns the method itself into a bridge.
  */
 final class MethodWeaver {
+    /** Of a method that the compiler made and that is no bridge. */
+    private static final int MADE = Opcodes.ACC_SYNTHETIC;
+
     private final ClassNode owner;
     private final Classifier classifier;
     private final Pins pins;
@@ -149,7 +153,7 @@ final class MethodWeaver {
         if (isInserted(call)) {
             return true;
         }
-        Callee callee = classifier.resolve(owner.name, call.owner, call.name, call.desc);
+        Callee callee = resolve(call);
         // super.m() of a class that is not woven is not what a stand-in stands in for
         boolean superCall =
                 call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
@@ -208,8 +212,7 @@ final class MethodWeaver {
     }
 
     private void reportUnwovenCallee(MethodNode m, int line, MethodInsnNode call) {
-        if (classifier.resolve(owner.name, call.owner, call.name, call.desc).call()
-                == Callee.Call.NOT_WOVEN) {
+        if (resolve(call).call() == Callee.Call.NOT_WOVEN) {
             pins.add(m, line, PinReason.CALLEE_NOT_WOVEN, describe(call));
         }
     }
@@ -218,14 +221,34 @@ final class MethodWeaver {
     void reportUnweavable(MethodNode m) {
         PinReason reason =
                 m.name.equals("<clinit>") ? PinReason.STATIC_INITIALISER : PinReason.CONSTRUCTOR;
+        report(m, reason, this::maySuspend);
+    }
+
+    /** Reports suspendable calls, not those of the JDK, in a synthetic method that can't suspend. */
+    void reportUnmarked(MethodNode m) {
+        boolean made = (m.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == MADE;
+        if (made && !classifier.isSuspendable(owner.name, m.name, m.desc)) {
+            boolean lambda = classifier.isLambdaBody(owner.name, m.name, m.desc);
+            report(
+                    m,
+                    lambda ? PinReason.LAMBDA_INTERFACE : PinReason.SYNTHETIC_METHOD,
+                    call -> maySuspend(call) && !resolve(call).isReplaced());
+        }
+    }
+
+    private void report(MethodNode m, PinReason reason, Predicate<MethodInsnNode> which) {
         int line = 0;
         for (AbstractInsnNode insn : m.instructions) {
             if (insn instanceof LineNumberNode) {
                 line = ((LineNumberNode) insn).line;
-            } else if (insn instanceof MethodInsnNode && maySuspend((MethodInsnNode) insn)) {
+            } else if (insn instanceof MethodInsnNode && which.test((MethodInsnNode) insn)) {
                 pins.add(m, line, reason, describe((MethodInsnNode) insn));
             }
         }
+    }
+
+    private Callee resolve(MethodInsnNode call) {
+        return classifier.resolve(owner.name, call.owner, call.name, call.desc);
     }
 
     private static String describe(MethodInsnNode call) {

@@ -35,6 +35,14 @@ public enum PinReason {
     CALLEE_NOT_WOVEN(
             "the callee is suspendable but its class is not woven",
             "weave its jar, or use the agent"),
+    /** A call in a lambda that its interface can't suspend. */
+    LAMBDA_INTERFACE(
+            "the call is in a lambda whose interface is not suspendable",
+            "annotate the interface, use one of Weft's or the JDK's, or have its jar woven by the"
+                    + " agent's option suspendable"),
+    /** A call in a synthetic method that nothing says is suspendable. */
+    SYNTHETIC_METHOD(
+            "the call is in a method that the compiler made", "write it in a method of its own"),
     /** A subclass of a class whose constructor has a stand-in. */
     PATCHED_SUPERCLASS(
             "the superclass is one that is replaced by the runtime's own, a subclass of it is not",

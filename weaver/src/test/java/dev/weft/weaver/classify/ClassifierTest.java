@@ -45,6 +45,7 @@ class ClassifierTest {
                     "  @Suspendable static class Whole { void a() {} static void b() {} private void c() {} }",
                     "  static class Plain { void a() {} Task<String> t() { return s -> s; }",
                     "    Runnable r() { return () -> a(); } }",
+                    "  @interface Mark { String value() default \"\"; }",
                     "}");
 
     private static String wide() {
@@ -93,6 +94,15 @@ class ClassifierTest {
         assertTrue(isSuspendable("Whole", "b", "()V"));
         assertTrue(isSuspendable("Whole", "c", "()V"));
         assertFalse(isSuspendable("Whole", "<init>", "()V"));
+    }
+
+    /** Who reads annotations by reflection calls every method of theirs. */
+    @Test
+    void elementsOfAnAnnotationAreNot() {
+        WeaverOptions.Builder all = WeaverOptions.builder().suspendable("c.**");
+        assertFalse(classifier(all).isSuspendable("c/All$Mark", "value", "()Ljava/lang/String;"));
+        Weaver weaver = new Weaver(all.build(), name -> Sources.find(classes, name));
+        assertFalse(weaver.weave(classes.get("c/All$Mark")).changed());
     }
 
     @Test

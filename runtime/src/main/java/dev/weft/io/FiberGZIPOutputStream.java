@@ -1,0 +1,109 @@
+package dev.weft.io;
+
+import dev.weft.Suspendable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+
+/** A {@link GZIPOutputStream} whose writes suspend where those beneath it do. */
+public final class FiberGZIPOutputStream extends GZIPOutputStream {
+    private final Drain drain;
+
+    private FiberGZIPOutputStream(Drain drain, int size, boolean syncFlush) throws IOException {
+        super(drain, size, syncFlush);
+        this.drain = drain;
+    }
+
+    /**
+     * As {@link GZIPOutputStream#GZIPOutputStream(OutputStream, int, boolean)}; suspends while the
+     * header is written.
+     *
+     * @param out the stream beneath
+     * @param size of the buffer
+     * @param syncFlush whether {@link #flush} flushes the compressor
+     * @return the new stream
+     * @throws IOException as the stream beneath
+     */
+    @Suspendable
+    public static GZIPOutputStream open(OutputStream out, int size, boolean syncFlush)
+            throws IOException {
+        Drain drain = new Drain(Objects.requireNonNull(out));
+        drain.enter();
+        try {
+            return new FiberGZIPOutputStream(drain, size, syncFlush);
+        } finally {
+            drain.exit();
+        }
+    }
+
+    @Override
+    @Suspendable
+    public void write(int b) throws IOException {
+        if (!drain.enter()) {
+            super.write(b);
+            return;
+        }
+        try {
+            super.write(b);
+        } finally {
+            drain.exit();
+        }
+    }
+
+    @Override
+    @Suspendable
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        if (!drain.enter()) {
+            super.write(bytes, from, length);
+            return;
+        }
+        try {
+            super.write(bytes, from, length);
+        } finally {
+            drain.exit();
+        }
+    }
+
+    @Override
+    @Suspendable
+    public void flush() throws IOException {
+        if (!drain.enter()) {
+            super.flush();
+            return;
+        }
+        try {
+            super.flush();
+        } finally {
+            drain.exit();
+        }
+    }
+
+    @Override
+    @Suspendable
+    public void finish() throws IOException {
+        if (!drain.enter()) {
+            super.finish();
+            return;
+        }
+        try {
+            super.finish();
+        } finally {
+            drain.exit();
+        }
+    }
+
+    @Override
+    @Suspendable
+    public void close() throws IOException {
+        if (!drain.enter()) {
+            super.close();
+            return;
+        }
+        try {
+            super.close();
+        } finally {
+            drain.exit();
+        }
+    }
+}
