@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
@@ -170,9 +171,8 @@ class ReadWriteScenariosTest {
                     changed.signalAll();
                     lock.writeLock().unlock();
                     waiter.end();
-                    assertThrows(
-                            UnsupportedOperationException.class,
-                            () -> lock.readLock().newCondition());
+                    Lock reading = lock.readLock();
+                    assertThrows(UnsupportedOperationException.class, reading::newCondition);
                 });
     }
 
