@@ -22,7 +22,7 @@ final class LoaderWeaver {
     LoaderWeaver(WeaverOptions options, ClassLoader loader) {
         classes = new LoaderClasses(loader);
         weaver = new Weaver(options, classes);
-        candidates = 
+        candidates =
                 new Candidates(
                         new Applications(classes), options.namesClasses(), new Declared(weaver));
     }

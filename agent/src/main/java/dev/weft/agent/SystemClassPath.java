@@ -39,6 +39,7 @@ final class SystemClassPath {
     private final List<JarFile> jars = new ArrayList<>();
     private final Set<File> seen = new HashSet<>();
     private final ConcurrentMap<ProtectionDomain, Boolean> domains = new ConcurrentHashMap<>();
+
     /** Where a class of a package was found. */
     private final ConcurrentMap<String, Integer> packages = new ConcurrentHashMap<>();
 
@@ -79,8 +80,7 @@ final class SystemClassPath {
                 places.add(file);
                 jars.add(null);
             } else if (file.isFile()) {
-                JarFile jar =
-                        new JarFile(file, false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+                JarFile jar = new JarFile(file, false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
                 places.add(file);
                 jars.add(jar);
                 addFromManifest(file, jar);
@@ -92,8 +92,7 @@ final class SystemClassPath {
 
     private void addFromManifest(File file, JarFile jar) throws IOException {
         byte[] text = read(jar, JarFile.MANIFEST_NAME);
-        if (text == null
-                || !new String(text, StandardCharsets.ISO_8859_1).contains("Class-Path")) {
+        if (text == null || !new String(text, StandardCharsets.ISO_8859_1).contains("Class-Path")) {
             return;
         }
         Manifest manifest = jar.getManifest();

@@ -33,8 +33,7 @@ class CandidatesTest {
     @Test
     void whatExtendsASuspendableClassIsOneWovenOrNot() {
         for (boolean woven : new boolean[] {false, true}) {
-            ClassSource base =
-                    name -> name.equals("a/Base") ? suspendable(name, woven) : null;
+            ClassSource base = name -> name.equals("a/Base") ? suspendable(name, woven) : null;
             Candidates candidates = new Candidates(base, false, name -> false);
             byte[] file = extending("a/Extending", "a/Base");
             assertTrue(candidates.contains("a/Extending", file));

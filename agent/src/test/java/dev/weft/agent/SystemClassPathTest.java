@@ -113,9 +113,7 @@ class SystemClassPathTest {
         byte[] file = {
             (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 99, 0, 2, 77, 0
         };
-        RuntimeException thrown =
-                assertThrows(
-                        WeaveException.class, () -> new ConstantPool(file));
+        RuntimeException thrown = assertThrows(WeaveException.class, () -> new ConstantPool(file));
         assertTrue(thrown.getMessage().contains("unknown tag 77"), thrown::getMessage);
     }
 }

@@ -148,7 +148,9 @@ class ParkingLincheckTest {
                     wait.timeout();
                     wait.park();
                     together(
-                            wait::wake, wait.fiber::cancel, () -> wait.scheduler.timers().fireDue());
+                            wait::wake,
+                            wait.fiber::cancel,
+                            () -> wait.scheduler.timers().fireDue());
                     wait.requireGoesOnOnce();
                     int outcomes = wait.fiber.failure == null ? 0 : 1;
                     outcomes += wait.fiber.ref == null ? 0 : 1;

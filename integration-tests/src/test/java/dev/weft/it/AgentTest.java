@@ -109,7 +109,11 @@ class AgentTest {
 
     @Test
     void attachedLateItWeavesWhatIsLoadedFromThenOn() throws Exception {
-        Ended jvm = java(List.of("-Djdk.attach.allowAttachSelf=true"), "attach", Forked.agent().toString());
+        Ended jvm =
+                java(
+                        List.of("-Djdk.attach.allowAttachSelf=true"),
+                        "attach",
+                        Forked.agent().toString());
         assertEquals(0, jvm.status, jvm::toString);
         assertTrue(jvm.says("early " + PINS), jvm::toString);
         assertTrue(jvm.says("classes are loaded already and stay as they are"), jvm::toString);

@@ -66,8 +66,7 @@ class ArchiveTest {
     }
 
     private static List<String> run(Path jar, String... options) throws Exception {
-        String text =
-                Forked.run(Forked.command(List.of(options), List.of(jar), "com.acme.Main"));
+        String text = Forked.run(Forked.command(List.of(options), List.of(jar), "com.acme.Main"));
         return List.of(text.trim().split("\\R"));
     }
 }

@@ -59,10 +59,7 @@ class BlockingProgramsTest {
 
     private static String run(String options, String program, String arguments) throws Exception {
         return printed(
-                command(
-                        List.of("-javaagent:" + Forked.agent() + options),
-                        program,
-                        arguments));
+                command(List.of("-javaagent:" + Forked.agent() + options), program, arguments));
     }
 
     private static List<String> command(List<String> jvm, String program, String arguments) {

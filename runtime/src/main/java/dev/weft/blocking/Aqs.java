@@ -37,7 +37,8 @@ public final class Aqs {
     public static void acquireInterruptibly(AbstractQueuedSynchronizer it, int argument)
             throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
-            ((FiberQueuedSynchronizer) it).waiting$weft()
+            ((FiberQueuedSynchronizer) it)
+                    .waiting$weft()
                     .obtainFor(argument, false, Long.MAX_VALUE);
             return;
         }
@@ -69,8 +70,7 @@ public final class Aqs {
     public static void acquireSharedInterruptibly(AbstractQueuedSynchronizer it, int argument)
             throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
-            ((FiberQueuedSynchronizer) it).waiting$weft()
-                    .obtainFor(argument, true, Long.MAX_VALUE);
+            ((FiberQueuedSynchronizer) it).waiting$weft().obtainFor(argument, true, Long.MAX_VALUE);
             return;
         }
         Blocking.inPlace(
@@ -86,8 +86,7 @@ public final class Aqs {
     public static boolean tryAcquireNanos(AbstractQueuedSynchronizer it, int argument, long nanos)
             throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
-            return ((FiberQueuedSynchronizer) it).waiting$weft()
-                    .obtainFor(argument, false, nanos);
+            return ((FiberQueuedSynchronizer) it).waiting$weft().obtainFor(argument, false, nanos);
         }
         return Blocking.inPlace(() -> it.tryAcquireNanos(argument, nanos));
     }
@@ -98,8 +97,7 @@ public final class Aqs {
     public static boolean tryAcquireSharedNanos(
             AbstractQueuedSynchronizer it, int argument, long nanos) throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
-            return ((FiberQueuedSynchronizer) it).waiting$weft()
-                    .obtainFor(argument, true, nanos);
+            return ((FiberQueuedSynchronizer) it).waiting$weft().obtainFor(argument, true, nanos);
         }
         return Blocking.inPlace(() -> it.tryAcquireSharedNanos(argument, nanos));
     }

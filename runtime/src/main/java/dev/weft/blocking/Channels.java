@@ -29,9 +29,7 @@ public final class Channels {
         if (it instanceof FiberReadable) {
             return ((FiberReadable) it).read(buffer);
         }
-        return waits(it)
-                ? Blocking.call(() -> it.read(buffer))
-                : it.read(buffer);
+        return waits(it) ? Blocking.call(() -> it.read(buffer)) : it.read(buffer);
     }
 
     /** {@link ScatteringByteChannel#read(ByteBuffer[])}. */
@@ -41,9 +39,7 @@ public final class Channels {
         if (it instanceof FiberReadable) {
             return ((FiberReadable) it).read(buffers, 0, buffers.length);
         }
-        return waits(it)
-                ? Blocking.call(() -> it.read(buffers))
-                : it.read(buffers);
+        return waits(it) ? Blocking.call(() -> it.read(buffers)) : it.read(buffers);
     }
 
     /** {@link ScatteringByteChannel#read(ByteBuffer[], int, int)}. */
@@ -66,9 +62,7 @@ public final class Channels {
         if (it instanceof FiberWritable) {
             return ((FiberWritable) it).write(buffer);
         }
-        return waits(it)
-                ? Blocking.call(() -> it.write(buffer))
-                : it.write(buffer);
+        return waits(it) ? Blocking.call(() -> it.write(buffer)) : it.write(buffer);
     }
 
     /** {@link GatheringByteChannel#write(ByteBuffer[])}. */
@@ -78,9 +72,7 @@ public final class Channels {
         if (it instanceof FiberWritable) {
             return ((FiberWritable) it).write(buffers, 0, buffers.length);
         }
-        return waits(it)
-                ? Blocking.call(() -> it.write(buffers))
-                : it.write(buffers);
+        return waits(it) ? Blocking.call(() -> it.write(buffers)) : it.write(buffers);
     }
 
     /** {@link GatheringByteChannel#write(ByteBuffer[], int, int)}. */

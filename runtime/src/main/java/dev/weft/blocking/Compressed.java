@@ -32,9 +32,7 @@ public final class Compressed {
     /** {@link InflaterInputStream#InflaterInputStream(InputStream)}. */
     @StandIn(value = InflaterInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static InflaterInputStream inflaterInputStream(InputStream in) {
-        return Blocks.waits(in)
-                ? new FiberInflaterInputStream(in)
-                : new InflaterInputStream(in);
+        return Blocks.waits(in) ? new FiberInflaterInputStream(in) : new InflaterInputStream(in);
     }
 
     /** {@link InflaterInputStream#InflaterInputStream(InputStream, Inflater)}. */
@@ -58,9 +56,7 @@ public final class Compressed {
     @Suspendable
     @StandIn(value = GZIPInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static GZIPInputStream gzipInputStream(InputStream in) throws IOException {
-        return Blocks.waits(in)
-                ? FiberGZIPInputStream.open(in, SIZE)
-                : new GZIPInputStream(in);
+        return Blocks.waits(in) ? FiberGZIPInputStream.open(in, SIZE) : new GZIPInputStream(in);
     }
 
     /** {@link GZIPInputStream#GZIPInputStream(InputStream, int)}. */

@@ -11,9 +11,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
-/**
- * Stand-ins for channels of datagrams, as {@link SocketChannels} for connecting ones.
- */
+/** Stand-ins for channels of datagrams, as {@link SocketChannels} for connecting ones. */
 public final class DatagramChannels {
     private DatagramChannels() {}
 

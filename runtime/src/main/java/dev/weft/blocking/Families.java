@@ -11,13 +11,15 @@ import java.nio.channels.SelectableChannel;
 final class Families {
     private Families() {}
 
-    static SelectableChannel open(
-            Class<? extends SelectableChannel> type, ProtocolFamily family) throws IOException {
+    static SelectableChannel open(Class<? extends SelectableChannel> type, ProtocolFamily family)
+            throws IOException {
         try {
             MethodHandle open =
                     MethodHandles.publicLookup()
                             .findStatic(
-                                    type, "open", MethodType.methodType(type, ProtocolFamily.class));
+                                    type,
+                                    "open",
+                                    MethodType.methodType(type, ProtocolFamily.class));
             return (SelectableChannel) open.invoke(family);
         } catch (IOException | RuntimeException | Error e) {
             throw e;

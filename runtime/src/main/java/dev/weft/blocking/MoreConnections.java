@@ -60,8 +60,7 @@ public final class MoreConnections {
     @Suspendable
     @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
     public static PreparedStatement prepareStatement(
-            Connection it, String sql, int type, int concurrency)
-            throws Exception {
+            Connection it, String sql, int type, int concurrency) throws Exception {
         return Blocking.call(() -> it.prepareStatement(sql, type, concurrency));
     }
 
@@ -85,8 +84,7 @@ public final class MoreConnections {
     @Suspendable
     @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
     public static CallableStatement prepareCall(
-            Connection it, String sql, int type, int concurrency)
-            throws Exception {
+            Connection it, String sql, int type, int concurrency) throws Exception {
         return Blocking.call(() -> it.prepareCall(sql, type, concurrency));
     }
 
@@ -118,8 +116,7 @@ public final class MoreConnections {
     @Suspendable
     @StandIn(value = Connection.class, mode = StandIn.Mode.HANDS_OFF)
     public static Statement createStatement(
-            Connection it, int type, int concurrency, int holdability)
-            throws Exception {
+            Connection it, int type, int concurrency, int holdability) throws Exception {
         return Blocking.call(() -> it.createStatement(type, concurrency, holdability));
     }
 

@@ -59,8 +59,7 @@ public final class MoreFiles {
     @Suspendable
     @StandIn(value = Files.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
     public static Path writeString(
-            Path path, CharSequence text, Charset charset, OpenOption[] options)
-            throws Exception {
+            Path path, CharSequence text, Charset charset, OpenOption[] options) throws Exception {
         return Blocking.call(() -> Files.writeString(path, text, charset, options));
     }
 
@@ -169,8 +168,7 @@ public final class MoreFiles {
     @Suspendable
     @StandIn(value = FileChannel.class, mode = StandIn.Mode.HANDS_OFF)
     public static long transferFrom(
-            FileChannel it, ReadableByteChannel from, long position, long count)
-            throws Exception {
+            FileChannel it, ReadableByteChannel from, long position, long count) throws Exception {
         return Blocking.call(() -> it.transferFrom(from, position, count));
     }
 

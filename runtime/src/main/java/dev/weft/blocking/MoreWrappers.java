@@ -18,18 +18,14 @@ import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
 
-/**
- * Stand-ins for the constructors of further wrappers, as in {@link WrapperConstructors}.
- */
+/** Stand-ins for the constructors of further wrappers, as in {@link WrapperConstructors}. */
 public final class MoreWrappers {
     private MoreWrappers() {}
 
     /** {@link PushbackInputStream#PushbackInputStream(InputStream)}. */
     @StandIn(value = PushbackInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static PushbackInputStream pushbackInputStream(InputStream in) {
-        return Blocks.waits(in)
-                ? new FiberPushbackInputStream(in)
-                : new PushbackInputStream(in);
+        return Blocks.waits(in) ? new FiberPushbackInputStream(in) : new PushbackInputStream(in);
     }
 
     /** {@link PushbackInputStream#PushbackInputStream(InputStream, int)}. */
@@ -55,9 +51,7 @@ public final class MoreWrappers {
     /** {@link LineNumberReader#LineNumberReader(Reader)}. */
     @StandIn(value = LineNumberReader.class, constructor = true, mode = StandIn.Mode.POLLS)
     public static LineNumberReader lineNumberReader(Reader in) {
-        return Blocks.waits(in)
-                ? new FiberLineNumberReader(in)
-                : new LineNumberReader(in);
+        return Blocks.waits(in) ? new FiberLineNumberReader(in) : new LineNumberReader(in);
     }
 
     /** {@link LineNumberReader#LineNumberReader(Reader, int)}. */
@@ -76,9 +70,7 @@ public final class MoreWrappers {
             superclass = FiberObjectInputStream.class,
             mode = StandIn.Mode.POLLS)
     public static ObjectInputStream objectInputStream(InputStream in) throws IOException {
-        return Blocks.waits(in)
-                ? FiberObjectInputStream.open(in)
-                : new ObjectInputStream(in);
+        return Blocks.waits(in) ? FiberObjectInputStream.open(in) : new ObjectInputStream(in);
     }
 
     /** {@link ObjectOutputStream#ObjectOutputStream(OutputStream)}. */
@@ -89,9 +81,7 @@ public final class MoreWrappers {
             superclass = FiberObjectOutputStream.class,
             mode = StandIn.Mode.POLLS)
     public static ObjectOutputStream objectOutputStream(OutputStream out) throws IOException {
-        return Blocks.waits(out)
-                ? FiberObjectOutputStream.open(out)
-                : new ObjectOutputStream(out);
+        return Blocks.waits(out) ? FiberObjectOutputStream.open(out) : new ObjectOutputStream(out);
     }
 
     /** {@link ObjectInputStream#ObjectInputStream()}: of subclasses that read in their own way. */

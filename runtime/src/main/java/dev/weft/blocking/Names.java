@@ -17,10 +17,7 @@ public final class Names {
 
     /** {@link InetSocketAddress#InetSocketAddress(String, int)}. */
     @Suspendable
-    @StandIn(
-            value = InetSocketAddress.class,
-            constructor = true,
-            mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = InetSocketAddress.class, constructor = true, mode = StandIn.Mode.HANDS_OFF)
     public static InetSocketAddress inetSocketAddress(String host, int port) throws Exception {
         boolean known = host == null || port < 0 || port > 0xffff || isNumeric(host);
         return known

@@ -76,7 +76,8 @@ public final class Readers {
         if (it instanceof StreamCompanions.OfReaderSkip) {
             return ((StreamCompanions.OfReaderSkip) it).skip(count, stack);
         }
-        boolean asks = !(it instanceof BufferedReader); // which may be closed: it skips nothing then
+        boolean asks =
+                !(it instanceof BufferedReader); // which may be closed: it skips nothing then
         if (asks && !Blocks.read(it)) {
             return it.skip(count);
         }

@@ -10,15 +10,14 @@ import java.util.regex.Pattern;
 /**
  * Stand-ins for {@link Scanner}. One that woven code made ({@link ScannerConstructors}) is left
  * when it has to wait, and called again when there is more ({@link ScannerSource}): its methods
- * begin again where they began, except those that look for a token and go back to before the space that
- * precedes it. For these the token is waited for first, by a search that takes nothing; with
+ * begin again where they began, except those that look for a token and go back to before the space
+ * that precedes it. For these the token is waited for first, by a search that takes nothing; with
  * another delimiter than white space the thread waits. So it does for scanners made elsewhere.
  */
 public final class Scanners {
     private static final String SPACE = "\\p{javaWhitespace}+";
     private static final Pattern TOKEN =
-            Pattern.compile(
-                    "\\G(?=\\p{javaWhitespace}*+\\P{javaWhitespace}++\\p{javaWhitespace})");
+            Pattern.compile("\\G(?=\\p{javaWhitespace}*+\\P{javaWhitespace}++\\p{javaWhitespace})");
 
     private Scanners() {}
 

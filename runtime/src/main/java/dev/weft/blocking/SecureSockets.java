@@ -86,7 +86,10 @@ public final class SecureSockets {
         private Servers() {}
 
         /** {@link SSLServerSocketFactory#getDefault()}. */
-        @StandIn(value = SSLServerSocketFactory.class, isStatic = true, mode = StandIn.Mode.REPLACES)
+        @StandIn(
+                value = SSLServerSocketFactory.class,
+                isStatic = true,
+                mode = StandIn.Mode.REPLACES)
         public static ServerSocketFactory getDefault() {
             ServerSocketFactory own = SSLServerSocketFactory.getDefault();
             try {

@@ -10,9 +10,7 @@ import java.net.ProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/**
- * Stand-ins for accepting channels, as {@link SocketChannels} for connecting ones.
- */
+/** Stand-ins for accepting channels, as {@link SocketChannels} for connecting ones. */
 public final class ServerChannels {
     private ServerChannels() {}
 

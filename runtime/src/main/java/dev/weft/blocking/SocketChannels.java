@@ -66,9 +66,7 @@ public final class SocketChannels {
         if (it instanceof FiberSocketChannel) {
             return ((FiberSocketChannel) it).connect(address);
         }
-        return Channels.waits(it)
-                ? Blocking.call(() -> it.connect(address))
-                : it.connect(address);
+        return Channels.waits(it) ? Blocking.call(() -> it.connect(address)) : it.connect(address);
     }
 
     /** {@link SocketChannel#finishConnect()}. */

@@ -16,8 +16,8 @@ import javax.net.SocketFactory;
 
 /**
  * Stand-ins for factories of sockets. The default factories give the runtime's own sockets, which
- * connect without a thread, and so do those of TLS ({@link SecureSockets}); others are asked as they
- * are.
+ * connect without a thread, and so do those of TLS ({@link SecureSockets}); others are asked as
+ * they are.
  */
 public final class SocketFactories {
     private SocketFactories() {}

@@ -25,8 +25,7 @@ public final class StageCalls {
     public static CompletionStage<Object> thenApplyAsync(
             CompletionStage<Object> stage, Function<Object, Object> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenApplyAsync(
-                        (CompletableFuture<Object>) stage, fn)
+                ? AsyncStages.thenApplyAsync((CompletableFuture<Object>) stage, fn)
                 : stage.thenApplyAsync(fn);
     }
 
@@ -38,8 +37,7 @@ public final class StageCalls {
     public static CompletionStage<Object> thenApplyAsync(
             CompletionStage<Object> stage, Function<Object, Object> fn, Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenApplyAsync(
-                        (CompletableFuture<Object>) stage, fn, executor)
+                ? AsyncStages.thenApplyAsync((CompletableFuture<Object>) stage, fn, executor)
                 : stage.thenApplyAsync(fn, executor);
     }
 
@@ -51,8 +49,7 @@ public final class StageCalls {
     public static CompletionStage<Void> thenAcceptAsync(
             CompletionStage<Object> stage, Consumer<Object> action) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenAcceptAsync(
-                        (CompletableFuture<Object>) stage, action)
+                ? AsyncStages.thenAcceptAsync((CompletableFuture<Object>) stage, action)
                 : stage.thenAcceptAsync(action);
     }
 
@@ -64,8 +61,7 @@ public final class StageCalls {
     public static CompletionStage<Void> thenAcceptAsync(
             CompletionStage<Object> stage, Consumer<Object> action, Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenAcceptAsync(
-                        (CompletableFuture<Object>) stage, action, executor)
+                ? AsyncStages.thenAcceptAsync((CompletableFuture<Object>) stage, action, executor)
                 : stage.thenAcceptAsync(action, executor);
     }
 
@@ -77,8 +73,7 @@ public final class StageCalls {
     public static CompletionStage<Void> thenRunAsync(
             CompletionStage<Object> stage, Runnable action) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenRunAsync(
-                        (CompletableFuture<Object>) stage, action)
+                ? AsyncStages.thenRunAsync((CompletableFuture<Object>) stage, action)
                 : stage.thenRunAsync(action);
     }
 
@@ -90,8 +85,7 @@ public final class StageCalls {
     public static CompletionStage<Void> thenRunAsync(
             CompletionStage<Object> stage, Runnable action, Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenRunAsync(
-                        (CompletableFuture<Object>) stage, action, executor)
+                ? AsyncStages.thenRunAsync((CompletableFuture<Object>) stage, action, executor)
                 : stage.thenRunAsync(action, executor);
     }
 
@@ -103,8 +97,7 @@ public final class StageCalls {
     public static CompletionStage<Object> thenComposeAsync(
             CompletionStage<Object> stage, Function<Object, CompletionStage<Object>> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenComposeAsync(
-                        (CompletableFuture<Object>) stage, fn)
+                ? AsyncStages.thenComposeAsync((CompletableFuture<Object>) stage, fn)
                 : stage.thenComposeAsync(fn);
     }
 
@@ -118,8 +111,7 @@ public final class StageCalls {
             Function<Object, CompletionStage<Object>> fn,
             Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.thenComposeAsync(
-                        (CompletableFuture<Object>) stage, fn, executor)
+                ? AsyncStages.thenComposeAsync((CompletableFuture<Object>) stage, fn, executor)
                 : stage.thenComposeAsync(fn, executor);
     }
 
@@ -131,8 +123,7 @@ public final class StageCalls {
     public static CompletionStage<Object> handleAsync(
             CompletionStage<Object> stage, BiFunction<Object, Throwable, Object> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.handleAsync(
-                        (CompletableFuture<Object>) stage, fn)
+                ? AsyncStages.handleAsync((CompletableFuture<Object>) stage, fn)
                 : stage.handleAsync(fn);
     }
 
@@ -146,8 +137,7 @@ public final class StageCalls {
             BiFunction<Object, Throwable, Object> fn,
             Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.handleAsync(
-                        (CompletableFuture<Object>) stage, fn, executor)
+                ? AsyncStages.handleAsync((CompletableFuture<Object>) stage, fn, executor)
                 : stage.handleAsync(fn, executor);
     }
 
@@ -159,8 +149,7 @@ public final class StageCalls {
     public static CompletionStage<Object> whenCompleteAsync(
             CompletionStage<Object> stage, BiConsumer<Object, Throwable> action) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.whenCompleteAsync(
-                        (CompletableFuture<Object>) stage, action)
+                ? AsyncStages.whenCompleteAsync((CompletableFuture<Object>) stage, action)
                 : stage.whenCompleteAsync(action);
     }
 
@@ -174,8 +163,7 @@ public final class StageCalls {
             BiConsumer<Object, Throwable> action,
             Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncStages.whenCompleteAsync(
-                        (CompletableFuture<Object>) stage, action, executor)
+                ? AsyncStages.whenCompleteAsync((CompletableFuture<Object>) stage, action, executor)
                 : stage.whenCompleteAsync(action, executor);
     }
 }

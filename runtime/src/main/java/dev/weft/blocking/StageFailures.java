@@ -18,8 +18,7 @@ public final class StageFailures {
     public static CompletionStage<Object> exceptionallyAsync(
             CompletionStage<Object> stage, Function<Throwable, Object> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncFailures.exceptionallyAsync(
-                        (CompletableFuture<Object>) stage, fn)
+                ? AsyncFailures.exceptionallyAsync((CompletableFuture<Object>) stage, fn)
                 : NewerStages.call("exceptionallyAsync", stage, fn);
     }
 
@@ -31,8 +30,7 @@ public final class StageFailures {
     public static CompletionStage<Object> exceptionallyAsync(
             CompletionStage<Object> stage, Function<Throwable, Object> fn, Executor executor) {
         return stage instanceof CompletableFuture
-                ? AsyncFailures.exceptionallyAsync(
-                        (CompletableFuture<Object>) stage, fn, executor)
+                ? AsyncFailures.exceptionallyAsync((CompletableFuture<Object>) stage, fn, executor)
                 : NewerStages.call("exceptionallyAsync", stage, fn, executor);
     }
 
@@ -44,8 +42,7 @@ public final class StageFailures {
     public static CompletionStage<Object> exceptionallyComposeAsync(
             CompletionStage<Object> stage, Function<Throwable, CompletionStage<Object>> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncFailures.exceptionallyComposeAsync(
-                        (CompletableFuture<Object>) stage, fn)
+                ? AsyncFailures.exceptionallyComposeAsync((CompletableFuture<Object>) stage, fn)
                 : NewerStages.call("exceptionallyComposeAsync", stage, fn);
     }
 

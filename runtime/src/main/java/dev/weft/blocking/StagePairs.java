@@ -9,9 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * As {@link StageCalls}, for two stages.
- */
+/** As {@link StageCalls}, for two stages. */
 public final class StagePairs {
     private StagePairs() {}
 
@@ -25,8 +23,7 @@ public final class StagePairs {
             CompletionStage<Object> other,
             BiFunction<Object, Object, Object> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncPairs.thenCombineAsync(
-                        (CompletableFuture<Object>) stage, other, fn)
+                ? AsyncPairs.thenCombineAsync((CompletableFuture<Object>) stage, other, fn)
                 : stage.thenCombineAsync(other, fn);
     }
 
@@ -56,8 +53,7 @@ public final class StagePairs {
             CompletionStage<Object> other,
             BiConsumer<Object, Object> action) {
         return stage instanceof CompletableFuture
-                ? AsyncPairs.thenAcceptBothAsync(
-                        (CompletableFuture<Object>) stage, other, action)
+                ? AsyncPairs.thenAcceptBothAsync((CompletableFuture<Object>) stage, other, action)
                 : stage.thenAcceptBothAsync(other, action);
     }
 
@@ -85,8 +81,7 @@ public final class StagePairs {
     public static CompletionStage<Void> runAfterBothAsync(
             CompletionStage<Object> stage, CompletionStage<?> other, Runnable action) {
         return stage instanceof CompletableFuture
-                ? AsyncPairs.runAfterBothAsync(
-                        (CompletableFuture<Object>) stage, other, action)
+                ? AsyncPairs.runAfterBothAsync((CompletableFuture<Object>) stage, other, action)
                 : stage.runAfterBothAsync(other, action);
     }
 
@@ -116,8 +111,7 @@ public final class StagePairs {
             CompletionStage<Object> other,
             Function<Object, Object> fn) {
         return stage instanceof CompletableFuture
-                ? AsyncPairs.applyToEitherAsync(
-                        (CompletableFuture<Object>) stage, other, fn)
+                ? AsyncPairs.applyToEitherAsync((CompletableFuture<Object>) stage, other, fn)
                 : stage.applyToEitherAsync(other, fn);
     }
 
@@ -145,8 +139,7 @@ public final class StagePairs {
     public static CompletionStage<Void> acceptEitherAsync(
             CompletionStage<Object> stage, CompletionStage<Object> other, Consumer<Object> action) {
         return stage instanceof CompletableFuture
-                ? AsyncPairs.acceptEitherAsync(
-                        (CompletableFuture<Object>) stage, other, action)
+                ? AsyncPairs.acceptEitherAsync((CompletableFuture<Object>) stage, other, action)
                 : stage.acceptEitherAsync(other, action);
     }
 
@@ -174,8 +167,7 @@ public final class StagePairs {
     public static CompletionStage<Void> runAfterEitherAsync(
             CompletionStage<Object> stage, CompletionStage<?> other, Runnable action) {
         return stage instanceof CompletableFuture
-                ? AsyncPairs.runAfterEitherAsync(
-                        (CompletableFuture<Object>) stage, other, action)
+                ? AsyncPairs.runAfterEitherAsync((CompletableFuture<Object>) stage, other, action)
                 : stage.runAfterEitherAsync(other, action);
     }
 

@@ -32,8 +32,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the elements; never null
  */
-public class Channel<T> extends ChannelOperations
-        implements SendChannel<T>, ReceiveChannel<T> {
+public class Channel<T> extends ChannelOperations implements SendChannel<T>, ReceiveChannel<T> {
     Channel(Buffer buffer) {
         super(buffer);
     }

@@ -174,8 +174,8 @@ final class Carrier {
     /**
      * Moves half of this ring to a thief's, which is empty. By the thief.
      *
-     * @param desperate may take the next slot too, when the owner is stuck in one turn; without, only
-     *     when it is known for that
+     * @param desperate may take the next slot too, when the owner is stuck in one turn; without,
+     *     only when it is known for that
      * @return one of the stolen fibers, to run at once; null when there was nothing
      */
     Fiber<?> stealInto(Carrier thief, boolean desperate) {

@@ -15,8 +15,12 @@ final class ExecutorScheduler extends Scheduler {
     private static final long YIELD_NANOS = 50_000;
 
     private final Executor executor;
-    /** Linked through the fibers: takes no memory, so none that was woken is lost for want of it. */
+
+    /**
+     * Linked through the fibers: takes no memory, so none that was woken is lost for want of it.
+     */
     private final GlobalQueue runnable = new GlobalQueue();
+
     private final Helpers helpers = new Helpers(this);
     private Thread timerThread;
 

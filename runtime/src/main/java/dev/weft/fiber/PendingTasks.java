@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 /**
  * An executor for programs with a loop of their own, as games have: tasks are collected, from any
  * thread, and run where the loop calls {@link #runPending()}, once a frame. With {@code
- * Scheduler.on(tasks)} fibers make their turns there: one that yields goes on in the next frame, one
- * that sleeps in the first frame after its time.
+ * Scheduler.on(tasks)} fibers make their turns there: one that yields goes on in the next frame,
+ * one that sleeps in the first frame after its time.
  *
  * <p>Thread-safe; tasks are run by one thread at a time.
  */

@@ -1,8 +1,8 @@
 package dev.weft.fiber;
 
 /**
- * The threads that rest, the one that rested last on top: a list through the threads, which takes no
- * memory. Not thread-safe: guarded by the {@link Crew}.
+ * The threads that rest, the one that rested last on top: a list through the threads, which takes
+ * no memory. Not thread-safe: guarded by the {@link Crew}.
  */
 final class Resting {
     private CarrierThread top;

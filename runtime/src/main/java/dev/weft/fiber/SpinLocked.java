@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public abstract class SpinLocked {
     private static final VarHandle LOCK;
+
     /** How often a thread looks between spinning. */
     private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 3 : 0;
 

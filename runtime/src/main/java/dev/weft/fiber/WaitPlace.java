@@ -26,10 +26,10 @@ import java.lang.invoke.VarHandle;
  * wrote {@code p} after it had written RUNNING, and can't come to LOCKED again without the lock: so
  * the third read could not be LOCKED.
  *
- * <p><b>No flag is missed.</b> Whoever wants something of a fiber sets a flag, by a compare-and-set,
- * and then reads the state. If it reads what was before LATE, then the carrier, whose taking the
- * lock is a full fence behind the writing of LATE, sees the flag in {@link #queued}. If it reads
- * LATE it looks again until the carrier is through.
+ * <p><b>No flag is missed.</b> Whoever wants something of a fiber sets a flag, by a
+ * compare-and-set, and then reads the state. If it reads what was before LATE, then the carrier,
+ * whose taking the lock is a full fence behind the writing of LATE, sees the flag in {@link
+ * #queued}. If it reads LATE it looks again until the carrier is through.
  */
 public abstract class WaitPlace extends SpinLocked {
     /** For the runtime's own structures. */

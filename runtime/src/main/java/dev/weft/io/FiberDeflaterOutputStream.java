@@ -39,8 +39,7 @@ public final class FiberDeflaterOutputStream extends DeflaterOutputStream {
         this.drain = drain;
     }
 
-    private FiberDeflaterOutputStream(
-            Drain drain, Deflater deflater, int size, boolean syncFlush) {
+    private FiberDeflaterOutputStream(Drain drain, Deflater deflater, int size, boolean syncFlush) {
         super(drain, deflater, size, syncFlush);
         this.drain = drain;
     }

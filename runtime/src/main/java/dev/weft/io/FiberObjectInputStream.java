@@ -8,8 +8,8 @@ import java.io.ObjectStreamClass;
 
 /**
  * An {@link ObjectInputStream} for which a fiber waits, without a thread, until an object or a
- * primitive value begins to arrive ({@link #begin$weft}). Then the JDK's code reads it. What is missing
- * of it at that time a thread waits for: how long an object is, only its class knows.
+ * primitive value begins to arrive ({@link #begin$weft}). Then the JDK's code reads it. What is
+ * missing of it at that time a thread waits for: how long an object is, only its class knows.
  *
  * <p>Waiting is wrong where the JDK's code already has the beginning: a block of primitive values,
  * or the one byte at which it looks to see what comes. Then nothing is waited for here.

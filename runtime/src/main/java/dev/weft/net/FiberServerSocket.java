@@ -28,6 +28,7 @@ public final class FiberServerSocket extends ServerSocket {
 
     private final ServerSocketChannel channel;
     private final Readiness readiness;
+
     /** The channel that this is the socket of; null: none. */
     private final ServerSocketChannel shown;
 

@@ -135,8 +135,7 @@ final class TlsConnection {
     }
 
     private static boolean isUnwrapNeeded(HandshakeStatus status) {
-        return status == HandshakeStatus.NEED_UNWRAP
-                || status == HandshakeStatus.NEED_UNWRAP_AGAIN;
+        return status == HandshakeStatus.NEED_UNWRAP || status == HandshakeStatus.NEED_UNWRAP_AGAIN;
     }
 
     @Suspendable
@@ -348,8 +347,7 @@ final class TlsConnection {
      * that does not read; does not suspend, as closing can't.
      */
     private void notifyPeer() throws IOException {
-        boolean able =
-                records.isOpen() && !socket.isClosed() && !socket.isOutputShutdown();
+        boolean able = records.isOpen() && !socket.isClosed() && !socket.isOutputShutdown();
         if (!able || !writing.tryLock()) {
             return;
         }

@@ -152,7 +152,9 @@ class ConfinedChannelTest {
         alone(() -> assertThrows(IllegalArgumentException.class, () -> Channel.confined(-1)));
     }
 
-    /** A fiber that can't be unwound keeps its thread; another stands in, and then has the right. */
+    /**
+     * A fiber that can't be unwound keeps its thread; another stands in, and then has the right.
+     */
     @Test
     void standInsForBlockedThreadsMayUseIt() {
         alone(

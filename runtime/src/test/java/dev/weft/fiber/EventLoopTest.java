@@ -81,8 +81,7 @@ class EventLoopTest {
     void aTaskMayNotRunTheLoop() {
         PendingTasks frame = new PendingTasks();
         frame.execute(frame::runPending);
-        IllegalStateException thrown =
-                assertThrows(IllegalStateException.class, frame::runPending);
+        IllegalStateException thrown = assertThrows(IllegalStateException.class, frame::runPending);
         assertTrue(thrown.getMessage().contains("from the loop"), thrown.getMessage());
         assertEquals(0, frame.runPending(), "and goes on afterwards");
     }

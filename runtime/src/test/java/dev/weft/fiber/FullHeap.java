@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Main class: fibers start others, join, sleep, yield and park while one of them takes the heap to
- * its last byte again and again. Whatever gets no memory, each fiber should come to its end; in some
- * runs that fails still (docs/faults.md). To be run woven, with a small heap: {@code FullHeap
+ * its last byte again and again. Whatever gets no memory, each fiber should come to its end; in
+ * some runs that fails still (docs/faults.md). To be run woven, with a small heap: {@code FullHeap
  * ROUNDS}.
  */
 @Suspendable
@@ -30,8 +30,7 @@ final class FullHeap {
 
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
-        for (Scheduler scheduler :
-                List.of(Scheduler.workStealing(2), Scheduler.singleThreaded())) {
+        for (Scheduler scheduler : List.of(Scheduler.workStealing(2), Scheduler.singleThreaded())) {
             FullHeap program = new FullHeap(rounds);
             Weft.run(scheduler, () -> program.run());
         }

@@ -214,8 +214,7 @@ class MemoryFaultTest {
         Starter starter = new Starter(0);
         Scheduler scheduler = new StealingScheduler(2, TimeSource.SYSTEM, starter);
         assertSame(
-                EXPECTED,
-                assertThrows(OutOfMemoryError.class, () -> Weft.run(scheduler, () -> 1)));
+                EXPECTED, assertThrows(OutOfMemoryError.class, () -> Weft.run(scheduler, () -> 1)));
         starter.allow(2);
         assertEquals(2, Weft.run(scheduler, () -> 2), "the next run tries again");
     }

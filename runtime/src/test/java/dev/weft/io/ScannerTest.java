@@ -54,7 +54,14 @@ class ScannerTest {
         for (int i = random.nextInt(60); i > 0; i--) {
             String[] parts = {" ", "  ", "\n", "\r\n", ",", " , ", "\t", ";", " ", "\n"};
             Object[] tokens = {
-                random.nextInt(100), random.nextLong(), "word", "true", "-1.5e3", "x" + i, "\u00e9t", 7
+                random.nextInt(100),
+                random.nextLong(),
+                "word",
+                "true",
+                "-1.5e3",
+                "x" + i,
+                "\u00e9t",
+                7
             };
             text.append(parts[random.nextInt(parts.length)]);
             text.append(tokens[random.nextInt(tokens.length)]);

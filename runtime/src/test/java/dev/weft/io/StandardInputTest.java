@@ -41,8 +41,7 @@ class StandardInputTest {
         Process process = fork(scheduler, way);
         try (BufferedReader output =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < 3; i++) {
                 assertEquals("goes on " + i, output.readLine()); // and nothing has been typed yet
             }

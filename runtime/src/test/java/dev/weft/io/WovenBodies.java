@@ -115,9 +115,7 @@ final class WovenBodies implements Wrappers {
 
     @Override
     public DeflaterOutputStream gzip(OutputStream out, int size, boolean sync) throws IOException {
-        return size == 0
-                ? new GZIPOutputStream(out, sync)
-                : new GZIPOutputStream(out, size, sync);
+        return size == 0 ? new GZIPOutputStream(out, sync) : new GZIPOutputStream(out, size, sync);
     }
 
     @Override

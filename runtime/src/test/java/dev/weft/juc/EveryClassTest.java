@@ -41,8 +41,7 @@ class EveryClassTest {
     @Test
     void theTestsAreThere() throws IOException {
         List<String> named =
-                table()
-                        .lines()
+                table().lines()
                         .flatMap(line -> Stream.of(line.split("`")))
                         .filter(word -> word.matches("[A-Z][A-Za-z]+ScenariosTest|User.*Test"))
                         .collect(Collectors.toList());

@@ -250,8 +250,7 @@ class OtherScenariosTest {
                             world.go(() -> late.copy().orTimeout(1, TimeUnit.MILLISECONDS).get());
                     timed.endsWith(ExecutionException.class);
                     assertEquals(
-                            5,
-                            late.copy().completeOnTimeout(5, 1, TimeUnit.MILLISECONDS).join());
+                            5, late.copy().completeOnTimeout(5, 1, TimeUnit.MILLISECONDS).join());
                     late.cancel(false);
                     assertTrue(late.isCancelled());
                 });

@@ -138,7 +138,9 @@ class ChannelScenarios {
             ByteBuffer[] into = {ByteBuffer.allocate(2), ByteBuffer.allocate(0), bytes(7, 7, 7)};
             Tasks.Task<Long> reader = tasks.start(() -> e.served.read(into));
             reader.awaitBlocked();
-            long n = e.client.write(new ByteBuffer[] {bytes(9), bytes(1, 2), bytes(), bytes(3)}, 1, 3);
+            long n =
+                    e.client.write(
+                            new ByteBuffer[] {bytes(9), bytes(1, 2), bytes(), bytes(3)}, 1, 3);
             String got = n + " " + reader.get() + text(into[0]) + text(into[2]);
             e.client.write(new ByteBuffer[] {bytes(4), bytes(5)});
             ByteBuffer[] rest = {ByteBuffer.allocate(1), ByteBuffer.allocate(1)};

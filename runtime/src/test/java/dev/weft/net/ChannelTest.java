@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The runtime's channels beside the JDK's: from threads and from fibers, everything is the same. */
+/**
+ * The runtime's channels beside the JDK's: from threads and from fibers, everything is the same.
+ */
 @Timeout(120)
 class ChannelTest {
     /** What woven code opens. */

@@ -314,10 +314,12 @@ final class SocketScenarios {
         }
     }
 
-    /** In the race of a close and a call the JDKs differ: JDK 11 has four wordings, one an IOException. */
+    /**
+     * In the race of a close and a call the JDKs differ: JDK 11 has four wordings, one an
+     * IOException.
+     */
     private static boolean saysClosed(String outcome) {
-        return outcome.matches(
-                "(?i)java[.](net[.]Socket|io[.]IO)Exception: Socket (is )?closed");
+        return outcome.matches("(?i)java[.](net[.]Socket|io[.]IO)Exception: Socket (is )?closed");
     }
 
     @Suspendable

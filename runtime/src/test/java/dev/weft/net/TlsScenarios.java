@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * What TLS sockets do, each scenario as a text that must not depend on whose sockets they are nor on
- * what runs them. Written from the documentation of {@code javax.net.ssl}.
+ * What TLS sockets do, each scenario as a text that must not depend on whose sockets they are nor
+ * on what runs them. Written from the documentation of {@code javax.net.ssl}.
  */
 final class TlsScenarios {
     /** Makes the factories under test. */
@@ -73,8 +73,7 @@ final class TlsScenarios {
     @Suspendable
     private Pair pair(SSLServerSocket server, SSLContext ofClient) throws Exception {
         Tasks.Task<Socket> accepter = tasks.start(server::accept);
-        Socket client =
-                maker.sockets(ofClient).createSocket("localhost", server.getLocalPort());
+        Socket client = maker.sockets(ofClient).createSocket("localhost", server.getLocalPort());
         return new Pair((SSLSocket) client, (SSLSocket) accepter.get());
     }
 
@@ -336,7 +335,8 @@ final class TlsScenarios {
         try (SSLServerSocket server = server();
                 Socket plain = new Socket(server.getInetAddress(), server.getLocalPort())) {
             SSLSocket served = (SSLSocket) server.accept();
-            plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            plain.getOutputStream()
+                    .write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             got += outcome(() -> handshake(served)) + served.isClosed();
             hangUp(plain);
             try (Socket second = new Socket(server.getInetAddress(), server.getLocalPort())) {

@@ -137,7 +137,8 @@ class TlsTest {
                 Weft.run(
                         Scheduler.workStealing(1),
                         () -> {
-                            try (ServerSocket server = context.getServerSocketFactory()
+                            try (ServerSocket server =
+                                    context.getServerSocketFactory()
                                             .createServerSocket(
                                                     0, 20, InetAddress.getByName("localhost"))) {
                                 Fiber<Void> acceptor = Weft.go(() -> serve(server, 6));

@@ -94,8 +94,7 @@ public final class Compare {
             return;
         }
         int size = workload.size(options.quick);
-        int repetitions =
-                once || workload.parked() ? 1 : workload.repetitions(options.repetitions);
+        int repetitions = once || workload.parked() ? 1 : workload.repetitions(options.repetitions);
         boolean tooLarge =
                 workload == Workload.GOPHERS
                         && !options.quick

@@ -52,8 +52,7 @@ public final class SelectPrograms {
 
     /** A select on three shared rendezvous channels each. */
     public static long selectSyncContended(int n, int procs) {
-        List<Channel<Integer>> channels =
-                List.of(channel(0), channel(0), channel(0));
+        List<Channel<Integer>> channels = List.of(channel(0), channel(0), channel(0));
         Channel<Integer> done = channel(0);
         long all =
                 ChannelPrograms.parallel(

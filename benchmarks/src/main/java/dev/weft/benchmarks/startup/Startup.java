@@ -67,8 +67,7 @@ public final class Startup {
     private void print(String what, int with, int without, int column) {
         double[] ratios = new double[runs.get(with).size()];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] =
-                    (double) runs.get(with).get(i)[column] / runs.get(without).get(i)[column];
+            ratios[i] = (double) runs.get(with).get(i)[column] / runs.get(without).get(i)[column];
         }
         Arrays.sort(ratios);
         System.out.printf(

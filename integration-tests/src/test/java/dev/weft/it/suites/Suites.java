@@ -168,10 +168,7 @@ public final class Suites {
         unwoven.sort(null);
         return String.format(
                 "%s: %d ms unwoven; nothing suspending ÷ unwoven: woven ahead %s, woven by the agent %s",
-                library.name(),
-                unwoven.get(unwoven.size() / 2),
-                median(woven),
-                median(byAgent));
+                library.name(), unwoven.get(unwoven.size() / 2), median(woven), median(byAgent));
     }
 
     private static String median(List<Double> ratios) {

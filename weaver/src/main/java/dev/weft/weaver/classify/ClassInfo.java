@@ -66,8 +66,8 @@ final class ClassInfo {
     }
 
     /**
-     * An element of an annotation: only the JDK's proxies implement it, and what reads annotations by
-     * reflection calls every method that it finds.
+     * An element of an annotation: only the JDK's proxies implement it, and what reads annotations
+     * by reflection calls every method that it finds.
      */
     boolean isElement(MethodInfo m) {
         return (access & Opcodes.ACC_ANNOTATION) != 0 && m.is(Opcodes.ACC_ABSTRACT);
@@ -154,7 +154,8 @@ final class ClassInfo {
             if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
             }
-            if (withCode && MadeMethods.isFor(ClassInfo.this, acc, methodName + desc, owner, n + d)) {
+            if (withCode
+                    && MadeMethods.isFor(ClassInfo.this, acc, methodName + desc, owner, n + d)) {
                 madeFor.put(methodName + desc, new String[] {owner, n + d});
             }
             if (withCode && (acc & Opcodes.ACC_SYNTHETIC) != 0) {

@@ -25,9 +25,9 @@ public final class Classifier {
     private final Patterns excluded;
     private final SuspendableMethods methods;
     private final StandInTable standIns = new StandInTable();
+
     /** What records its owner as a thread. */
-    private static final String OWNABLE =
-            "java/util/concurrent/locks/AbstractOwnableSynchronizer";
+    private static final String OWNABLE = "java/util/concurrent/locks/AbstractOwnableSynchronizer";
 
     private final PatchScope scope;
     private final Patterns yieldLoops;

@@ -224,7 +224,9 @@ final class MethodWeaver {
         report(m, reason, this::maySuspend);
     }
 
-    /** Reports suspendable calls, not those of the JDK, in a synthetic method that can't suspend. */
+    /**
+     * Reports suspendable calls, not those of the JDK, in a synthetic method that can't suspend.
+     */
     void reportUnmarked(MethodNode m) {
         boolean made = (m.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == MADE;
         if (made && !classifier.isSuspendable(owner.name, m.name, m.desc)) {

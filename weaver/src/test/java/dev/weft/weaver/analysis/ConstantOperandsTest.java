@@ -135,9 +135,7 @@ class ConstantOperandsTest {
                 null);
         expect(
                 "dynamic call",
-                m ->
-                        deep(m, 2)
-                                .visitInvokeDynamicInsn("d", "(Ljava/lang/String;)I", BOOTSTRAP),
+                m -> deep(m, 2).visitInvokeDynamicInsn("d", "(Ljava/lang/String;)I", BOOTSTRAP),
                 "a",
                 null);
         expect(

@@ -146,8 +146,7 @@ class FlowTest {
                             v.visitInsn(RETURN);
                         });
         Loops loops = new Loops(new ControlFlow(m));
-        assertEquals(
-                List.of(Methods.at(m, handler)), loops.headersAround(Methods.at(m, NOP)));
+        assertEquals(List.of(Methods.at(m, handler)), loops.headersAround(Methods.at(m, NOP)));
         assertEquals(List.of(), loops.headersAround(Methods.at(m, RETURN)));
     }
 
