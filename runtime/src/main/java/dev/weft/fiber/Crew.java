@@ -255,15 +255,29 @@ final class Crew {
             IdlePoll poll = IdlePoll.installed();
             if (poll != null && poll.enter()) {
                 poll(thread, poll);
-                continue;
-            }
-            long left = deadline - System.nanoTime();
-            if (left <= 0 && dismiss(thread)) {
+            } else if (!park(thread, deadline)) {
                 return false;
             }
-            LockSupport.parkNanos(this, Math.max(left, 1));
-            Thread.interrupted();
         }
+        return true;
+    }
+
+    /**
+     * Waits to be given a carrier, if it hasn't been: asking for the right to poll may have waited,
+     * and so used up the unpark. From here on nothing does but the wait itself.
+     *
+     * @return false when the thread should end
+     */
+    private boolean park(CarrierThread thread, long deadline) {
+        if (thread.carrier != null) {
+            return true;
+        }
+        long left = deadline - System.nanoTime();
+        if (left <= 0 && dismiss(thread)) {
+            return false;
+        }
+        LockSupport.parkNanos(this, Math.max(left, 1));
+        Thread.interrupted();
         return true;
     }
 

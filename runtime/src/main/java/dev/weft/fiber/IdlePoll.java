@@ -57,7 +57,8 @@ public abstract class IdlePoll {
 
     /**
      * Takes the right to poll for long; as {@link #tryEnter()}, but a thread that polls for want of
-     * a carrier is asked for it.
+     * a carrier is asked for it. May wait for a moment, and so use up an unpark that was meant for
+     * something else: the caller looks again at what that would have told it.
      *
      * @return false when another thread has it
      */

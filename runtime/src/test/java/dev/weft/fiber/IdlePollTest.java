@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.channel.Channel;
 import dev.weft.net.FiberServerSocket;
@@ -8,6 +9,7 @@ import dev.weft.net.FiberSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,85 @@ class IdlePollTest {
             goOn.send(0);
             assertEquals(2, fiber.join());
             reader.close();
+        }
+    }
+
+    /** Who asks for the right to poll may wait for it a little, and be given a carrier meanwhile. */
+    @Test
+    void aWakeUpThatIsUsedUpWhileAskingIsNotLost() throws Exception {
+        IdlePoll before = IdlePoll.installed();
+        Scheduler scheduler = Scheduler.workStealing(1);
+        Waylaid poll = new Waylaid(before, scheduler);
+        IdlePoll.install(poll);
+        try {
+            Weft.run(scheduler, () -> null);
+            poll.wokenUp.await();
+            Object rests;
+            boolean ran;
+            do {
+                rests = LockSupport.getBlocker(poll.thread);
+                ran = poll.ran; // read last: the thread may well rest after the fiber
+                assertTrue(rests == null || ran, "a thread rests with a carrier");
+                Thread.onSpinWait();
+            } while (!ran);
+        } finally {
+            IdlePoll.install(before);
+        }
+    }
+
+    /**
+     * Uses up the wake-up that comes with a fiber for the resting thread that asks first. In all else
+     * what is installed anyway.
+     */
+    private static final class Waylaid extends IdlePoll {
+        private final IdlePoll real;
+        private final Scheduler scheduler;
+        private final CountDownLatch wokenUp = new CountDownLatch(1);
+        private volatile Thread thread;
+        private volatile boolean ran;
+
+        private Waylaid(IdlePoll real, Scheduler scheduler) {
+            this.real = real;
+            this.scheduler = scheduler;
+        }
+
+        @Override
+        protected boolean enter() {
+            CarrierThread asks = (CarrierThread) Thread.currentThread();
+            if (asks.context.scheduler != scheduler) {
+                return real != null && real.enter();
+            }
+            if (thread == null) {
+                thread = asks;
+                Weft.go(scheduler, () -> ran = true);
+                do {
+                    LockSupport.park();
+                } while (asks.carrier == null);
+                wokenUp.countDown();
+            }
+            return false;
+        }
+
+        @Override
+        protected boolean tryEnter() {
+            return real != null && real.tryEnter();
+        }
+
+        @Override
+        protected boolean await(long nanos) {
+            return real.await(nanos);
+        }
+
+        @Override
+        protected void deliver() {
+            real.deliver();
+        }
+
+        @Override
+        protected void wakeup() {
+            if (real != null) {
+                real.wakeup();
+            }
         }
     }
 
