@@ -1,11 +1,15 @@
 package dev.weft.woven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
+import dev.weft.channel.Channel;
+import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +54,41 @@ class TakenBackTest {
             assertEquals(
                     "kept " + saved,
                     Weft.run(Scheduler.singleThreaded(), () -> catchAndWait(frames)));
+        }
+    }
+
+    /** Else whoever interrupts the fiber would wait until it is queued, which it never is. */
+    @Test
+    void aWaitThatWasStillToBeQueuedIsOver() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> Weft.run(Scheduler.workStealing(1), () -> catchAndInterrupt()));
+    }
+
+    private static Object catchAndInterrupt() throws Exception {
+        SuspendableCallable<Object> unsaved = new Unsaved();
+        try {
+            unsaved.call();
+        } catch (OutOfMemoryError expected) {
+            assertEquals(EXPECTED, expected);
+        }
+        Fiber.current().interrupt();
+        return null;
+    }
+
+    /** As a woven method that is to wait at a rendezvous channel and gets no memory for its frame. */
+    private static final class Unsaved implements SuspendableCallable<Object> {
+        private final Channel<Object> channel = Channel.rendezvous();
+
+        @Override
+        public Object call() {
+            throw new AssertionError("called pinned");
+        }
+
+        @Override
+        public Object call(Stack stack) {
+            channel.receive(stack);
+            throw stack.unwound(EXPECTED);
         }
     }
 
