@@ -42,6 +42,9 @@ final class CarrierThread extends Thread {
                 needed = runUntilIdle();
             } catch (OutOfMemoryError passing) {
                 needed = true; // nothing was taken; look again
+            } catch (Throwable bug) {
+                tell(bug); // of a timer, say; the fibers queued here must not pay for it
+                needed = true;
             }
         } while (needed);
     }
@@ -79,7 +82,7 @@ final class CarrierThread extends Thread {
     private void tell(Throwable bug) {
         try {
             getUncaughtExceptionHandler().uncaughtException(this, bug);
-        } catch (OutOfMemoryError untold) {
+        } catch (Throwable untold) {
             // the thread goes on all the same
         }
     }

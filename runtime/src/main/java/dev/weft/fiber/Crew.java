@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The idle carriers and the resting threads of a {@link StealingScheduler}, and who holds what. The
@@ -91,19 +90,32 @@ final class Crew {
 
     private synchronized void dropDownTo(int wanted) {
         surplus = Math.max(0, added - wanted);
-        while (surplus > 0 && !idleCarriers.isEmpty()) {
-            drop(idleCarriers.poll());
+        while (surplus > 0 && !idleCarriers.isEmpty() && drop(idleCarriers.peek())) {
+            idleCarriers.poll();
             idle = idleCarriers.size();
         }
     }
 
-    /** Forgets an empty carrier that nobody holds. */
-    private void drop(Carrier carrier) {
-        Stream<Carrier> others = Arrays.stream(scheduler.carriers()).filter(c -> c != carrier);
-        scheduler.setCarriers(others.toArray(Carrier[]::new));
+    /** Forgets an empty carrier that nobody holds. False when there is no memory for that now. */
+    private boolean drop(Carrier carrier) {
+        Carrier[] all = scheduler.carriers();
+        Carrier[] others;
+        try {
+            others = new Carrier[all.length - 1];
+        } catch (OutOfMemoryError later) {
+            return false; // one that is neither dropped nor idle could never be held again
+        }
+        int n = 0;
+        for (Carrier c : all) {
+            if (c != carrier) {
+                others[n++] = c;
+            }
+        }
+        scheduler.setCarriers(others);
         carriers--;
         added--;
         surplus--;
+        return true;
     }
 
     /**
@@ -120,7 +132,10 @@ final class Crew {
                 return false;
             }
             fresh = resting.isEmpty();
-            thread = fresh ? newThread() : resting.pop();
+            thread = fresh ? tryNewThread() : resting.pop();
+            if (thread == null) {
+                return false;
+            }
             thread.searching = searching;
             assign(thread, idleCarriers.poll());
             idle = idleCarriers.size();
@@ -152,9 +167,7 @@ final class Crew {
 
     private void putBack(Carrier held) {
         held.holder = null;
-        if (surplus > 0) {
-            drop(held);
-        } else {
+        if (surplus == 0 || !drop(held)) {
             idleCarriers.push(held);
             idle = idleCarriers.size();
         }
@@ -174,12 +187,16 @@ final class Crew {
             if (fresh && threads >= MAX_THREADS) {
                 return;
             }
-            blocking.carrier = null;
             if (held.isEmpty() && !scheduler.hasWork()) {
+                blocking.carrier = null;
                 putBack(held);
                 thread = null;
             } else {
-                thread = fresh ? newThread() : resting.pop();
+                thread = fresh ? tryNewThread() : resting.pop();
+                if (thread == null) {
+                    return;
+                }
+                blocking.carrier = null;
                 assign(thread, held);
             }
         }
@@ -215,7 +232,10 @@ final class Crew {
             if (fresh && threads >= MAX_THREADS) {
                 return;
             }
-            next = fresh ? newThread() : resting.peek();
+            next = fresh ? tryNewThread() : resting.peek();
+            if (next == null) {
+                return;
+            }
         }
         if (fresh) {
             try {
@@ -312,6 +332,18 @@ final class Crew {
         }
         threads--;
         return true;
+    }
+
+    /** Null when there is no memory for one while others run. */
+    private CarrierThread tryNewThread() {
+        try {
+            return newThread();
+        } catch (OutOfMemoryError noMemory) {
+            if (threads == 0) {
+                throw noMemory;
+            }
+            return null;
+        }
     }
 
     private CarrierThread newThread() {

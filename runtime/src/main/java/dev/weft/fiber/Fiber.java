@@ -377,8 +377,8 @@ public final class Fiber<T> extends Stack {
     private void noteFailure(Throwable thrown) {
         try {
             Uncaught.failed(this, thrown);
-        } catch (OutOfMemoryError untold) {
-            // whoever joins it still sees it
+        } catch (Error untold) {
+            // no memory, or none when a class was to be initialised; whoever joins it still sees it
         }
     }
 

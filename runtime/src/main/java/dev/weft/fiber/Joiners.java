@@ -39,10 +39,13 @@ final class Joiners {
     }
 
     static Object await(Fiber<?> fiber, Stack stack, long nanos) {
+        // before the waiter is visible: there may be no memory for it
+        Object late =
+                new ThreadWaits.Failure(
+                        new TimeoutException(fiber.name() + " has not ended in time"));
         Waiter waiter = Waiter.begin(stack, fiber, WITHDRAW);
         if (add(fiber, waiter)) {
-            return waiter.awaitOrFail(
-                    stack, nanos, new TimeoutException(fiber.name() + " has not ended in time"));
+            return waiter.await(stack, nanos, late);
         }
         waiter.dismiss();
         return fiber.outcome();
@@ -87,8 +90,8 @@ final class Joiners {
         try {
             return new CompletionException(
                     fiber.name() + " failed", (Throwable) fiber.rawOutcome());
-        } catch (OutOfMemoryError error) {
-            return error; // the joiner must go on with something
+        } catch (Error error) {
+            return error; // the joiner must go on with something; linkage fails too without memory
         }
     }
 

@@ -88,10 +88,17 @@ final class ThreadWaits {
             if (extras != null) {
                 extras.pinned = null;
             }
-            if (!waiter.canceller.withdraw(waiter)) {
-                awaitUninterruptibly(waiter);
-            }
+            takeBack(waiter);
             throw error;
+        }
+    }
+
+    /** Takes back a wait that has begun; what a waker has given already is dropped. */
+    static void takeBack(Waiter waiter) {
+        if (waiter.owner instanceof Fiber) {
+            Parking.takeBack((Fiber<?>) waiter.owner);
+        } else if (!waiter.canceller.withdraw(waiter)) {
+            awaitUninterruptibly(waiter);
         }
     }
 

@@ -23,10 +23,21 @@ final class WaitTimeout extends TimerEntry {
 
     @Override
     void fire() {
-        if (Parking.hold(fiber)) {
-            fireHeld();
-        } else if (waiter.timer == this && mayStillWait()) {
+        while (!Parking.hold(fiber)) {
+            if (waiter.timer != this || !mayStillWait() || looksAgain()) {
+                return;
+            }
+        }
+        fireHeld();
+    }
+
+    /** Starts this anew. False when there is no memory for that, and nobody else would fire it. */
+    private boolean looksAgain() {
+        try {
             fiber.scheduler.timers().start(this, LOOK_AGAIN_NANOS);
+            return true;
+        } catch (OutOfMemoryError full) {
+            return place >= 0; // in the heap: only the thread that watches it could not be started
         }
     }
 

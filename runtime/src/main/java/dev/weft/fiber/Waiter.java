@@ -322,7 +322,14 @@ public final class Waiter {
      * @return for a thread the value; for a fiber null, a dummy to return at once
      */
     public Object awaitOrFail(Stack stack, long nanos, Throwable timeout) {
-        return await(stack, nanos, new ThreadWaits.Failure(timeout));
+        Object late;
+        try {
+            late = new ThreadWaits.Failure(timeout);
+        } catch (OutOfMemoryError error) {
+            ThreadWaits.takeBack(this);
+            throw error;
+        }
+        return await(stack, nanos, late);
     }
 
     /** Makes the owner's next wait use a fresh node, because this one stays in a structure. */

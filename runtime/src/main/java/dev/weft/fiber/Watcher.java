@@ -129,6 +129,18 @@ final class Watcher {
             return look();
         } catch (OutOfMemoryError passing) {
             return false; // it looks again
+        } catch (Throwable bug) {
+            tell(bug); // of a timer, say; the others must not pay for it
+            return false;
+        }
+    }
+
+    private static void tell(Throwable bug) {
+        try {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, bug);
+        } catch (Throwable untold) {
+            // the thread goes on all the same
         }
     }
 

@@ -55,7 +55,8 @@ public abstract class Stack {
 
     /**
      * The last frame pushed in the present unwinding that must be linked to what is below it; null
-     * outside of one.
+     * outside of one. Until then its link keeps the frame of the method that was resumed, which an
+     * unwinding that is taken back needs again.
      */
     private Frame outermost;
 
@@ -136,9 +137,11 @@ public abstract class Stack {
     public final void push(Frame frame) {
         Frame last = outermost;
         if (last == null) {
+            frame.parent = innermost;
             innermost = frame;
             marks |= PUSHED;
         } else {
+            frame.parent = last.parent;
             last.parent = frame;
         }
         outermost = frame;
@@ -160,7 +163,11 @@ public abstract class Stack {
     /** No memory for a frame: takes the unwinding back and gives the error, to be thrown. */
     final OutOfMemoryError unwound(OutOfMemoryError error) {
         suspending = false;
-        outermost = null;
+        if (outermost != null) {
+            // whoever was resumed may catch the error and suspend again where it was resumed
+            innermost = outermost.parent;
+            outermost = null;
+        }
         marks = 0;
         root().withdrawWait();
         return error;

@@ -261,6 +261,39 @@ class MemoryFaultTest {
         return sum;
     }
 
+    /** A timer that fails ends neither the carrier nor the watcher that fires it. */
+    @Test
+    void aTimerFails() {
+        AtomicInteger told = new AtomicInteger();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((t, thrown) -> told.incrementAndGet());
+        try {
+            Scheduler scheduler = Scheduler.workStealing(1);
+            Weft.run(
+                    scheduler,
+                    () -> {
+                        for (int i = 1; i <= 4; i++) {
+                            scheduler.timers().start(new Broken(), 0);
+                            while (told.get() < i) {
+                                Weft.sleep(1);
+                            }
+                        }
+                        return null;
+                    });
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertEquals(4, told.get());
+    }
+
+    /** A timer with a bug. */
+    private static final class Broken extends TimerEntry {
+        @Override
+        void fire() {
+            throw new IllegalStateException("expected");
+        }
+    }
+
     /** What is told of an end may fail: the fiber has ended all the same, and the rest is told. */
     @Test
     void whoeverIsToldOfAnEndFails() {
