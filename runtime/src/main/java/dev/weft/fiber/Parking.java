@@ -216,8 +216,8 @@ final class Parking {
     /**
      * Takes back a wait that has begun, whose frames can't be saved; also a yield. When a waker has
      * ended it already, what that gave is dropped. One that was still to be queued (LATE) is in
-     * nobody's hand, but who looks at the fiber from outside would look again for ever. By the thread
-     * that runs the fiber.
+     * nobody's hand, but who looks at the fiber from outside would look again for ever. By the
+     * thread that runs the fiber.
      */
     static void takeBack(Fiber<?> fiber) {
         byte seen = (byte) STATE.getVolatile(fiber);

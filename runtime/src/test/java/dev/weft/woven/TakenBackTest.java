@@ -13,13 +13,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An unwinding that is taken back after some of its frames were saved leaves the stack as it was. */
+/**
+ * An unwinding that is taken back after some of its frames were saved leaves the stack as it was.
+ */
 @Timeout(60)
 @Suspendable
 class TakenBackTest {
     private static final OutOfMemoryError EXPECTED = new OutOfMemoryError("expected");
 
-    /** As woven methods that wait; the inner ones get memory for their frames, the outer one none. */
+    /**
+     * As woven methods that wait; the inner ones get memory for their frames, the outer one none.
+     */
     private static final class Partly implements SuspendableCallable<Object> {
         private final int saved;
 
@@ -76,7 +80,9 @@ class TakenBackTest {
         return null;
     }
 
-    /** As a woven method that is to wait at a rendezvous channel and gets no memory for its frame. */
+    /**
+     * As a woven method that is to wait at a rendezvous channel and gets no memory for its frame.
+     */
     private static final class Unsaved implements SuspendableCallable<Object> {
         private final Channel<Object> channel = Channel.rendezvous();
 
