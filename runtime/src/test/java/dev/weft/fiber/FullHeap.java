@@ -22,6 +22,7 @@ final class FullHeap {
 
     private final AtomicBoolean stop = new AtomicBoolean();
     private final AtomicInteger errors = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
     private final int rounds;
 
     private FullHeap(int rounds) {
@@ -45,6 +46,9 @@ final class FullHeap {
         List<Fiber<Void>> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(Weft.go(() -> work()));
+        }
+        while (begun.get() < WORKERS) {
+            Weft.yield();
         }
         for (int i = 0; i < rounds; i++) {
             try {
@@ -71,8 +75,15 @@ final class FullHeap {
         }
     }
 
+    /**
+     * One that only ever gets errors gives way all the same, else the one that holds the memory could
+     * not go on; it has waited before, so that it has a frame for that.
+     */
     private void work() {
+        Weft.yield();
+        begun.incrementAndGet();
         while (!stop.get()) {
+            Weft.yield();
             try {
                 step();
             } catch (OutOfMemoryError expected) {
