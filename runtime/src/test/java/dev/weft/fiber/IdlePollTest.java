@@ -46,7 +46,7 @@ class IdlePollTest {
         }
     }
 
-    /** Who asks for the right to poll may wait for it a little, and be given a carrier meanwhile. */
+    /** Who asks for the right to poll may wait, and be given a carrier meanwhile. */
     @Test
     void aWakeUpThatIsUsedUpWhileAskingIsNotLost() throws Exception {
         IdlePoll before = IdlePoll.installed();
@@ -70,8 +70,8 @@ class IdlePollTest {
     }
 
     /**
-     * Uses up the wake-up that comes with a fiber for the resting thread that asks first. In all else
-     * what is installed anyway.
+     * Uses up the wake-up that comes with a fiber for the resting thread that asks first. In all
+     * else what is installed anyway.
      */
     private static final class Waylaid extends IdlePoll {
         private final IdlePoll real;
