@@ -44,6 +44,7 @@ final class FullHeap {
         for (int i = 0; i < WARM_UP; i++) {
             step();
         }
+        giveWay(new Object[1]);
         List<Fiber<Void>> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(Weft.go(() -> work()));
@@ -121,6 +122,11 @@ final class FullHeap {
         for (int size = 1 << 20; size > 0; size >>= 1) {
             all = fill(all, size);
         }
+        giveWay(all);
+    }
+
+    /** Called once before the heap is full, so that its suspension point is linked. */
+    private static void giveWay(Object[] all) {
         Weft.yield();
         if (all == null) {
             throw new IllegalStateException("nothing could be taken");
