@@ -44,7 +44,7 @@ final class FullHeap {
         for (int i = 0; i < WARM_UP; i++) {
             step();
         }
-        giveWay(new Object[1]);
+        fill(0); // links its suspension point before the heap is full
         List<Fiber<Void>> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(Weft.go(() -> work()));
@@ -54,7 +54,7 @@ final class FullHeap {
         }
         for (int i = 0; i < rounds; i++) {
             try {
-                fill();
+                fill(1 << 20);
                 Weft.sleep(Duration.ofMillis(1));
             } catch (OutOfMemoryError expected) {
                 errors.incrementAndGet();
@@ -117,16 +117,11 @@ final class FullHeap {
     }
 
     /** Holds all there is for a moment, in which the others run. */
-    private static void fill() {
-        Object[] all = null;
-        for (int size = 1 << 20; size > 0; size >>= 1) {
+    private static void fill(int largest) {
+        Object[] all = largest == 0 ? new Object[1] : null;
+        for (int size = largest; size > 0; size >>= 1) {
             all = fill(all, size);
         }
-        giveWay(all);
-    }
-
-    /** Called once before the heap is full, so that its suspension point is linked. */
-    private static void giveWay(Object[] all) {
         Weft.yield();
         if (all == null) {
             throw new IllegalStateException("nothing could be taken");
