@@ -43,6 +43,7 @@ final class FullHeap {
         for (int i = 0; i < WARM_UP; i++) {
             step();
         }
+        fill(0); // links its suspension point before the heap is full
         List<Fiber<Void>> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(Weft.go(() -> work()));
@@ -52,7 +53,7 @@ final class FullHeap {
         }
         for (int i = 0; i < rounds; i++) {
             try {
-                fill();
+                fill(1 << 20);
                 Weft.sleep(Duration.ofMillis(1));
             } catch (OutOfMemoryError expected) {
                 errors.incrementAndGet();
@@ -115,9 +116,9 @@ final class FullHeap {
     }
 
     /** Holds all there is for a moment, in which the others run. */
-    private static void fill() {
-        Object[] all = null;
-        for (int size = 1 << 20; size > 0; size >>= 1) {
+    private static void fill(int largest) {
+        Object[] all = largest == 0 ? new Object[1] : null;
+        for (int size = largest; size > 0; size >>= 1) {
             all = fill(all, size);
         }
         Weft.yield();
