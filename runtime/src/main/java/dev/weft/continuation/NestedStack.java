@@ -238,7 +238,7 @@ public abstract class NestedStack extends Stack {
         driver.failure = null;
         int status = drive.advance(driver);
         if (status == OUTER) {
-            driver.push(frame);
+            driver.push(frame, frame.point);
         } else {
             drive.finish(frame.point, status, driver);
         }

@@ -10,10 +10,11 @@ import java.util.Iterator;
  * module.
  */
 final class IteratorCore<T> extends GeneratorCore {
+    private static final int POINT = 1;
     private static final Resumer RESUME = IteratorCore::resume;
 
     private final Iterator<? extends T> source;
-    private final Frame frame = new Frame(RESUME, 1);
+    private final Frame frame = new Frame(RESUME, POINT);
 
     IteratorCore(Iterator<? extends T> source) {
         this.source = source;
@@ -21,14 +22,23 @@ final class IteratorCore<T> extends GeneratorCore {
 
     @Override
     void body() {
-        if (source.hasNext()) {
-            yieldRef(this, source.next(), this);
+        if (yieldNext()) {
             push(frame);
         }
     }
 
+    private boolean yieldNext() {
+        if (!source.hasNext()) {
+            return false;
+        }
+        yieldRef(this, source.next(), this);
+        return true;
+    }
+
     private static void resume(Frame frame, Stack stack) throws Throwable {
         stack.rethrow();
-        ((IteratorCore<?>) stack).body();
+        if (((IteratorCore<?>) stack).yieldNext()) {
+            stack.push(frame, POINT);
+        }
     }
 }

@@ -132,7 +132,7 @@ public abstract class Stack {
     /**
      * Adds the frame of the method that is being unwound. Called by woven code, innermost first.
      *
-     * @param frame the saved activation
+     * @param frame the saved activation; a new one, see {@link #push(Frame, int)}
      */
     public final void push(Frame frame) {
         Frame last = outermost;

@@ -77,8 +77,8 @@ final class FullHeap {
     }
 
     /**
-     * One that only ever gets errors gives way all the same, else the one that holds the memory could
-     * not go on; it has waited before, so that it has a frame for that.
+     * One that only ever gets errors gives way all the same, else the one that holds the memory
+     * could not go on; it has waited before, so that it has a frame for that.
      */
     private void work() {
         Weft.yield();
