@@ -204,6 +204,19 @@ abstract class ChannelOperations extends ChannelCore {
         return false;
     }
 
+    /** How many values can be buffered. */
+    final int bound() {
+        return buffer == null ? 0 : buffer.capacity;
+    }
+
+    /** What dumps show. */
+    @Override
+    public final String toString() {
+        String id = Integer.toHexString(System.identityHashCode(this));
+        String end = closingNow() == null ? "]" : ", closed]";
+        return "Channel@" + id + "[" + buffered() + "/" + bound() + end;
+    }
+
     /** Closed, and nothing left. */
     final boolean isOver() {
         return closingNow() != null && buffered() == 0;

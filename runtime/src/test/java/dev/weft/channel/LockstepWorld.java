@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
+import dev.weft.SuspendableSupplier;
 import dev.weft.channel.ChannelModel.Request;
 import dev.weft.channel.LockstepTest.Kind;
 import dev.weft.channel.LockstepTest.Seen;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Weft;
-import dev.weft.woven.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,19 +122,20 @@ final class LockstepWorld {
 
     /** What a call says must be what the model says, which must have said it by then. */
     @Suspendable
-    private void check(int me, Request request, Seen waiting, Call call) {
+    private void check(int me, Request request, Seen waiting, SuspendableSupplier<Object> call) {
         Object outcome = outcome(me, request, waiting, call);
         assertEquals(request.outcome(), outcome, this::toString);
     }
 
     @Suspendable
-    private Object outcome(int me, Request request, Seen waiting, Call call) {
+    private Object outcome(
+            int me, Request request, Seen waiting, SuspendableSupplier<Object> call) {
         if (request.outcome() == null) {
             seen.add(waiting);
         }
         waits[me] = request;
         try {
-            return call.run();
+            return call.get();
         } catch (ChannelClosedException e) {
             return ChannelModel.CLOSED;
         } catch (FiberCancelledException e) {
@@ -166,7 +167,8 @@ final class LockstepWorld {
     private void receiveInTime(int me, Channel<Object> channel, ChannelModel model) {
         long left = untilNewDeadline();
         Request request = model.receive();
-        Call call = () -> open(channel.tryReceive(left, TimeUnit.NANOSECONDS));
+        SuspendableSupplier<Object> call =
+                () -> open(channel.tryReceive(left, TimeUnit.NANOSECONDS));
         Object outcome = outcome(me, request, Seen.RECEIVER_WAITED, call);
         if (outcome == ChannelModel.EMPTY && request.outcome() == null) {
             seen.add(Seen.TIMED_OUT);
@@ -200,7 +202,7 @@ final class LockstepWorld {
         }
         seen.add(ready ? Seen.SELECT_AT_ONCE : Seen.SELECT_WAITED);
         int[] chosen = {-1};
-        Call call = () -> chosenOutcome(select, cases, chosen);
+        SuspendableSupplier<Object> call = () -> chosenOutcome(select, cases, chosen);
         if (ready) {
             checkAtOnce(fair, cases, chosen, call);
         } else {
@@ -210,10 +212,14 @@ final class LockstepWorld {
     }
 
     /** Which case is up to the select; the model then does what was chosen. */
-    private void checkAtOnce(boolean fair, List<LockstepCase> cases, int[] chosen, Call call) {
+    private void checkAtOnce(
+            boolean fair,
+            List<LockstepCase> cases,
+            int[] chosen,
+            SuspendableSupplier<Object> call) {
         Object outcome;
         try {
-            outcome = call.run();
+            outcome = call.get();
         } catch (ChannelClosedException e) {
             assertTrue(cases.stream().anyMatch(LockstepCase::throwsWhenChosen), this::toString);
             return;
@@ -251,15 +257,5 @@ final class LockstepWorld {
             return ChannelModel.CLOSED;
         }
         return received.isValue() ? received.get() : ChannelModel.EMPTY;
-    }
-
-    /** A call on a real channel. */
-    private interface Call {
-        @Suspendable
-        Object run();
-
-        default Object run(Stack stack) {
-            return run();
-        }
     }
 }
