@@ -145,10 +145,10 @@ public final class SyncVisibility {
         }
 
         @Actor
-        public void waiter(I_Result r) throws InterruptedException {
+        public void waiter(I_Result r) {
             mutex.lock();
             while (!told) {
-                cond.await();
+                cond.awaitUninterruptibly();
             }
             mutex.unlock();
             r.r1 = x;
