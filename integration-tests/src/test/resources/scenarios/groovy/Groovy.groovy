@@ -147,11 +147,41 @@ class Operators {
     }
 }
 
-// A closure is an object of a class of its own, called by Groovy's own methods: pinned.
-@Pins(3)
+// A closure whose parameters are objects is called without Groovy's dispatch where both sides are
+// compiled statically.
 @CompileStatic
 @Suspendable
 class Closures {
+    private static Object twice(Closure<Object> c) {
+        return "${c.call(i(1))} ${c(2)}"
+    }
+
+    private static Object once(Closure<Object> c) {
+        return c.call()
+    }
+
+    static Object run() {
+        int captured = i(100)
+        StringBuilder log = new StringBuilder()
+        Object a = twice { Object n -> i((int) n) + captured }
+        Object b = once { str('implicit') + it }
+        Object c = twice { log.append(i(7)); it }
+        Object d = once { -> str('none') }
+        String e
+        try {
+            once { i(1); throw new IllegalStateException('x') }
+        } catch (IllegalStateException x) {
+            e = str(x.message)
+        }
+        return "$a $b $c $d $e $log"
+    }
+}
+
+// Parameters of other types are converted by Groovy's dispatch, and its library calls closures so.
+@Pins(3)
+@CompileStatic
+@Suspendable
+class ClosuresThatPin {
     static Object run() {
         Closure<Integer> c = { int n -> i(n) }
         List<Integer> list = [1, 2].collect { int n -> i(n) * 2 }

@@ -114,6 +114,7 @@ final class SuspendableMethods {
                 || inferred.contains(info.name + "." + m.name + m.desc)
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
+                || byFunctionObject(info, m, visiting)
                 || byBridge(info, m, visiting)
                 || byCompiler(info, m, visiting)
                 || byOverride(info, m, visiting);
@@ -130,7 +131,10 @@ final class SuspendableMethods {
     }
 
     private boolean byClass(ClassInfo info, MethodInfo m) {
-        boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
+        boolean lambdaBody =
+                m.is(Opcodes.ACC_SYNTHETIC)
+                        ? !m.is(Opcodes.ACC_BRIDGE)
+                        : m.isLambdaBody() && !info.lambdaUses(m).isEmpty();
         return !lambdaBody
                 && (info.annotated
                         || suspendable.matches(info.name)
@@ -138,10 +142,10 @@ final class SuspendableMethods {
     }
 
     private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        if (!m.is(Opcodes.ACC_SYNTHETIC)) {
+        if (!m.isLambdaBody()) {
             return false;
         }
-        for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
+        for (ClassInfo.LambdaUse use : info.lambdaUses(m)) {
             if (companions.apply(use.owner, use.key) != null
                     && isTraced(info)
                     && callsSuspendable(
@@ -155,6 +159,21 @@ final class SuspendableMethods {
             }
         }
         return false;
+    }
+
+    /** A class that was made of a function value is to be taken as a lambda. */
+    private boolean byFunctionObject(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (!info.isFunctionObject() || m.is(Opcodes.ACC_STATIC)) {
+            return false;
+        }
+        ClassInfo outer = pool.find(info.outerClass);
+        if (outer == null || !isTraced(outer)) {
+            return false;
+        }
+        MethodInfo maker = outer.methods.get(String.valueOf(info.outerMethod));
+        boolean suspendable =
+                maker == null ? outer.annotated : computeDeclared(outer, maker, visiting);
+        return callsSuspendable(info, m, suspendable, visiting);
     }
 
     /**
@@ -194,9 +213,12 @@ final class SuspendableMethods {
             ClassInfo owner = ClassPool.isPlatform(call[0]) ? null : pool.find(call[0]);
             ClassInfo declaring = findDeclaring(owner, key);
             boolean own = declaring != null && !ClassPool.isPlatform(declaring.name);
-            if (own
-                    ? computeDeclared(declaring, declaring.methods.get(key), visiting)
-                    : standInsCount && standIns.test(call[0], key)) {
+            if (own && computeDeclared(declaring, declaring.methods.get(key), visiting)) {
+                return true;
+            }
+            FunctionMethod function = FunctionMethod.of(call[1], call[2]);
+            boolean foreign = !own || function != null && function.owner().equals(declaring.name);
+            if (foreign && standInsCount && standIns.test(call[0], key)) {
                 return true;
             }
         }
