@@ -1,17 +1,12 @@
 package dev.weft.woven;
 
 /**
- * The companions (see {@link Companions}) of Groovy's closures: statically compiled ones have these
- * methods, which call their code without Groovy's dispatch.
+ * The companion (see {@link Companions}) of Groovy's closures, which are {@link
+ * java.util.concurrent.Callable}s too: those that are compiled statically have these methods, which
+ * call their code without Groovy's dispatch.
  */
 public final class GroovyClosures {
     private GroovyClosures() {}
-
-    /** Of {@code Closure.call} with 0 arguments. */
-    public interface Of0 {
-        /** The body that can suspend. */
-        Object call(Stack stack);
-    }
 
     /** Of {@code Closure.call} with 1 argument. */
     public interface Of1 {

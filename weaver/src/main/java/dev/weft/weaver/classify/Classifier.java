@@ -303,6 +303,17 @@ public final class Classifier {
                 : function != null ? Callee.function(function) : Callee.PLAIN;
     }
 
+    /** As {@link #standIn}, where the method that is called is declared in a known class. */
+    private Callee replaced(int bits, String owner, String key, String declaring) {
+        StandInTable.Row row = row(bits, owner, key);
+        if (row != null && row.owner.equals(declaring)) {
+            return Callee.standIn(row);
+        }
+        FunctionMethod function = function(owner, key);
+        boolean original = function != null && function.owner().equals(declaring);
+        return original ? Callee.function(function) : Callee.PLAIN;
+    }
+
     /**
      * Whether a class may be named from another.
      *
@@ -360,13 +371,7 @@ public final class Classifier {
             return standIn(bits, owner, name + desc);
         }
         if (!methods.contains(declaring, declaring.methods.get(name + desc))) {
-            Callee replaced = standIn(bits, owner, name + desc);
-            StandInTable.Row row = row(bits, owner, name + desc);
-            String original =
-                    row != null
-                            ? row.owner
-                            : replaced.function() != null ? replaced.function().owner() : "";
-            return original.equals(declaring.name) ? replaced : Callee.PLAIN;
+            return replaced(bits, owner, name + desc, declaring.name);
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && isWeavable(declaring);

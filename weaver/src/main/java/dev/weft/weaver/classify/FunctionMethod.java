@@ -37,11 +37,11 @@ public final class FunctionMethod {
     private final boolean primitive;
 
     private FunctionMethod(
-            String owner, String name, int parameters, String companions, boolean primitive) {
+            String owner, String name, int parameters, String companion, boolean primitive) {
         this.owner = owner;
         this.name = name;
         this.parameters = parameters;
-        this.companion = companions + "$Of" + parameters;
+        this.companion = companion;
         this.primitive = primitive;
     }
 
@@ -64,7 +64,7 @@ public final class FunctionMethod {
         }
         if (name.startsWith("apply$mc") && name.endsWith("$sp")) {
             int n = Type.getArgumentTypes(desc).length;
-            return new FunctionMethod(SCALA + n, "apply", n, Abi.SCALA_COMPANIONS, true);
+            return new FunctionMethod(SCALA + n, "apply", n, companion(Abi.SCALA_COMPANIONS, n), true);
         }
         return null;
     }
@@ -76,7 +76,13 @@ public final class FunctionMethod {
             return null;
         }
         String owner = type.equals(CLOSURE) ? type : type + n;
-        return new FunctionMethod(owner, name, n, companions, false);
+        return new FunctionMethod(owner, name, n, companion(companions, n), false);
+    }
+
+    /** Closures are Callables. */
+    private static String companion(String holder, int parameters) {
+        boolean callable = holder.equals(Abi.GROOVY_COMPANIONS) && parameters == 0;
+        return callable ? Abi.OF_CALLABLE : holder + "$Of" + parameters;
     }
 
     private static String descriptor(int parameters) {

@@ -93,6 +93,9 @@ public final class Abi {
     /** Has the companions of Scala's function types. */
     public static final String SCALA_COMPANIONS = "dev/weft/woven/ScalaFunctions";
 
+    /** The companion of the JDK's Callable. */
+    public static final String OF_CALLABLE = "dev/weft/woven/Companions$OfCallable";
+
     /** Has the companions of Groovy's closures. */
     public static final String GROOVY_COMPANIONS = "dev/weft/woven/GroovyClosures";
 
