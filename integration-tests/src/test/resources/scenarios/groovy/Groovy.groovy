@@ -178,20 +178,20 @@ class Closures {
 
 // Arguments are converted to other types by Groovy's dispatch, which calls a closure without
 // parameters too, and Groovy's library calls closures by it.
-@Pins(4)
+@Pins(value = 4, withLibrary = 2, inferred = 4)
 @CompileStatic
 @Suspendable
 class ClosuresThatPin {
     static Object run() {
         Closure<Integer> c = { int n -> i(n) }
-        List<Integer> list = [1, 2].collect { int n -> i(n) * 2 }
+        List<Integer> list = [1, 2].collect { Object n -> i((int) n) * 2 }
         Closure<Object> none = { -> str('none') }
         return c.call(5) + i(1) + (int) list.sum(0) + none.call()
     }
 }
 
 // Without @CompileStatic each call is linked by Groovy: what it calls runs pinned.
-@Pins(3)
+@Pins(value = 3, withLibrary = 3, inferred = 3)
 @Suspendable
 class DynamicCode {
     static Object run() {

@@ -357,7 +357,7 @@ object FunctionObjects {
 }
 
 // More parameters than companions have: pins; so does what Kotlin's library calls.
-@Pins(2)
+@Pins(2, inferred = 2)
 @Suspendable
 object FunctionsThatPin {
     private fun eleven(f: (Int, Int, Int, Int, Int, Int, Int, Int, Int, Int, Int) -> Int): Int =

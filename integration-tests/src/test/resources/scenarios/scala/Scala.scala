@@ -114,7 +114,7 @@ object Loops {
 }
 
 // A local lazy val is computed by a synthetic method, under a lock.
-@Pins(1)
+@Pins(value = 1, withLibrary = 1, inferred = 1)
 @Suspendable
 object Exceptions {
   private def value(k: Int): Int =
@@ -201,7 +201,7 @@ object SingleMethodTypes {
 
 // Scala's function types are not woven; woven code looks for the companion of what it calls. What
 // Scala's library calls (Option's methods here, and the partial function) runs pinned.
-@Pins(5)
+@Pins(value = 5, inferred = 5)
 @Suspendable
 object Functions {
   private def unless(condition: Boolean)(body: => Int): Int = if (z(condition)) 0 else body

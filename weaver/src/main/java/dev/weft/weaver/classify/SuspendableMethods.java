@@ -149,7 +149,8 @@ final class SuspendableMethods {
             if (companions.apply(use.owner, use.key) != null
                     && isTraced(info)
                     && callsSuspendable(
-                            info, m, isMadeInSuspendable(info, use, visiting), visiting)) {
+                            info, m, isMadeInSuspendable(info, use, visiting, new HashSet<>()),
+                            visiting)) {
                 return true;
             }
             ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
@@ -228,9 +229,11 @@ final class SuspendableMethods {
     /**
      * Whether a lambda is made in a suspendable method, or in a constructor or static initialiser
      * of a class that is suspendable as a whole; also when it is made in the body of such a lambda.
+     *
+     * @param seen makers on the way here: Scala's bodies may make each other
      */
     private boolean isMadeInSuspendable(
-            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
+            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting, Set<String> seen) {
         MethodInfo maker = info.methods.get(use.maker);
         if (maker == null) {
             return false;
@@ -239,14 +242,14 @@ final class SuspendableMethods {
             return byClass(info, maker);
         }
         return computeDeclared(info, maker, visiting)
-                || isBodyMadeInSuspendable(info, maker, visiting);
+                || seen.add(use.maker) && isBodyMadeInSuspendable(info, maker, visiting, seen);
     }
 
-    private boolean isBodyMadeInSuspendable(ClassInfo info, MethodInfo body, Set<String> visiting) {
+    private boolean isBodyMadeInSuspendable(
+            ClassInfo info, MethodInfo body, Set<String> visiting, Set<String> seen) {
         for (ClassInfo.LambdaUse use :
                 info.lambdaBodies.getOrDefault(body.name + body.desc, Set.of())) {
-            if (!use.maker.equals(body.name + body.desc)
-                    && isMadeInSuspendable(info, use, visiting)) {
+            if (isMadeInSuspendable(info, use, visiting, seen)) {
                 return true;
             }
         }
