@@ -250,12 +250,17 @@ final class Carrier {
         }
     }
 
+    /** Whether its next wake-ups are for thieves to take. */
+    boolean isAnnouncing() {
+        return (int) ANNOUNCED.getOpaque(this) > 0;
+    }
+
     private Fiber<?> stealNext(boolean desperate) {
         Fiber<?> fiber = (Fiber<?>) NEXT.getAcquire(this);
         if (fiber == null) {
             return null;
         }
-        if ((int) ANNOUNCED.getOpaque(this) > 0) {
+        if (isAnnouncing()) {
             return NEXT.compareAndSet(this, fiber, null) ? fiber : null;
         }
         return desperate && ownerIsStuck() && NEXT.compareAndSet(this, fiber, null) ? fiber : null;
