@@ -215,9 +215,12 @@ final class Carrier {
     }
 
     boolean isEmpty() {
-        return (int) HEAD.getVolatile(this) == (int) TAIL.getVolatile(this)
-                && fresh.isEmpty()
-                && NEXT.getVolatile(this) == null;
+        return !hasQueued() && NEXT.getVolatile(this) == null;
+    }
+
+    /** Whether a fiber is in the ring, or a new one is there. */
+    boolean hasQueued() {
+        return (int) HEAD.getVolatile(this) != (int) TAIL.getVolatile(this) || !fresh.isEmpty();
     }
 
     /** Forgets fibers that ran long ago. By the owner, when empty. */

@@ -409,6 +409,17 @@ public final class Fiber<T> extends Stack {
         return w;
     }
 
+    /**
+     * Drops the timer of the wait that has ended, should its waker have come before the timer was
+     * started: else that would stay until its time is over. By who runs the fiber.
+     */
+    void dropTimer() {
+        Waiter w = waiter;
+        if (w != null && w.timer != null) {
+            w.dropTimer();
+        }
+    }
+
     /** The waiter of a wait that others can't see yet. */
     Waiter lateWaiter() {
         Waiter w = waiter;

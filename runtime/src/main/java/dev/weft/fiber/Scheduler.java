@@ -212,6 +212,7 @@ public abstract class Scheduler {
         context.current = fiber;
         ClassLoader own = fiber.traits == 0 ? null : Traits.mount(fiber);
         fiber.state = Parking.RUNNING;
+        fiber.dropTimer();
         boolean done;
         while (!(done = step(fiber))) {
             if (fiber.state == Parking.YIELDING) {
@@ -247,6 +248,7 @@ public abstract class Scheduler {
             throw new IllegalStateException(fiber + " suspended without waiting for anything");
         }
         fiber.state = Parking.RUNNING;
+        fiber.dropTimer();
     }
 
     /** Made on first use. */

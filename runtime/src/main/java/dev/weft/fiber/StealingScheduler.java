@@ -111,7 +111,7 @@ final class StealingScheduler extends Scheduler {
     @Override
     void yielded(Fiber<?> fiber) {
         Carrier own = ownCarrier();
-        if (own == null || fiber.traits != 0) {
+        if (own == null || fiber.traits != 0 && Traits.hasPriority(fiber)) {
             submit(fiber);
         } else {
             own.add(fiber);
@@ -190,7 +190,7 @@ final class StealingScheduler extends Scheduler {
             fiber = search(thread, held);
         }
         if (thread.searching) {
-            stopSearching(thread, fiber != null && (!held.isEmpty() || shared.size() != 0));
+            stopSearching(thread, fiber != null && hasMore(held));
         }
         return fiber;
     }
@@ -234,6 +234,19 @@ final class StealingScheduler extends Scheduler {
         }
         for (Carrier carrier : carriers) {
             if (!carrier.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is more to steal: what waits in next slots is for those that wait there. */
+    private boolean hasMore(Carrier held) {
+        if (!held.isEmpty() || shared.size() != 0) {
+            return true;
+        }
+        for (Carrier carrier : carriers) {
+            if (carrier.hasQueued()) {
                 return true;
             }
         }

@@ -375,11 +375,16 @@ public final class Waiter {
             main = (Waiter) owner;
             main.index = index;
         }
-        WaitTimeout timeout = main.timer;
+        main.dropTimer();
+        return main;
+    }
+
+    /** The wait has ended otherwise. */
+    void dropTimer() {
+        WaitTimeout timeout = timer;
         if (timeout != null) {
-            main.timer = null;
+            timer = null;
             timeout.cancel();
         }
-        return main;
     }
 }

@@ -10,11 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
+import dev.weft.SuspendableCallable;
+import dev.weft.woven.Stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -222,9 +226,10 @@ class FiberTest {
                 });
     }
 
+    /** In order where one thread runs all; elsewhere who is woken first may be run second. */
     @ParameterizedTest
     @MethodSource(ALL)
-    void sleepsEndInOrder(Scheduler scheduler) {
+    void sleepsLastAndEndInOrder(Scheduler scheduler) {
         List<Integer> order = new ArrayList<>();
         Weft.run(
                 scheduler,
@@ -235,7 +240,10 @@ class FiberTest {
                         fibers.add(
                                 Weft.go(
                                         () -> {
+                                            long from = scheduler.time().nanoTime();
                                             Weft.sleep(millis);
+                                            long nanos = scheduler.time().nanoTime() - from;
+                                            assertTrue(nanos >= millis * 1_000_000L, "too short");
                                             synchronized (order) {
                                                 order.add(millis);
                                             }
@@ -246,6 +254,9 @@ class FiberTest {
                     }
                     return null;
                 });
+        if (!(scheduler instanceof ConfinedScheduler)) {
+            Collections.sort(order);
+        }
         assertEquals(List.of(5, 45, 85, 125, 165), order);
     }
 
@@ -322,5 +333,35 @@ class FiberTest {
                     b.join();
                     return null;
                 });
+    }
+
+    /** A leaf whose waker comes between its being published and the start of its timer. */
+    private static final class WokenEarly implements SuspendableCallable<Object>, Canceller {
+        @Override
+        public Object call() {
+            throw new AssertionError("called pinned");
+        }
+
+        @Override
+        public Object call(Stack stack) {
+            Waiter waiter = Waiter.begin(stack, this, this);
+            waiter.resume("early");
+            return waiter.await(stack, TimeUnit.DAYS.toNanos(1), "late");
+        }
+
+        @Override
+        public boolean withdraw(Waiter waiter) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aTimerThatStartsAfterTheWakeUpIsDropped(Scheduler scheduler) {
+        Object outcome = Weft.run(scheduler, () -> Weft.go(new WokenEarly()).join());
+        assertEquals("early", outcome);
+        long day = TimeUnit.HOURS.toNanos(12);
+        long next = scheduler.timers().untilNext();
+        assertTrue(next == Timers.NONE || next < day, "a timer is left");
     }
 }
