@@ -370,7 +370,7 @@ class GreenletScenariosTest {
     // benchmarks/chain.py: switches at the end of 200 and 400 frames
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 400, 5_000})
+    @ValueSource(ints = {200, 400, 1_000})
     void switchesBelowManyFrames(int depth) {
         SymmetricCoroutine<Object> g = SymmetricCoroutine.of(x -> descend(depth, x));
         Object last = g.switchTo(0);
