@@ -97,6 +97,7 @@ import java.util.Set;
     ServerChannels.class,
     DatagramChannels.class,
     Selectors.class,
+    Providers.class,
     ChannelStreams.class,
     Http.class,
     Processes.class,
