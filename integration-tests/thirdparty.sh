@@ -100,15 +100,16 @@ redis() {
 }
 
 http() {
-    echo "== NanoHTTPD, a thread for each connection: 10,000 open connections for 12 s after 4 s of warming up"
+    echo "== NanoHTTPD, a thread for each connection: 10,000 open connections for 12 s after 10 s of warming up"
     if missing wrk; then return; fi
-    for kind in platform weft; do # NanoHTTPD has no way to ask it for virtual threads
+    for kind in platform weft ${virtual:+virtual}; do
         echo "-- $kind"
         mkfifo "$work/in"
+        : >"$work/out" # else the last server's "ready" is taken for this one's
         run "$kind" app.Http 18080 <"$work/in" >"$work/out" 2>"$work/err" &
         exec 9>"$work/in"
         until grep -q ready "$work/out"; do sleep 0.2; done
-        wrk -c 50 -t 1 -d 4s http://localhost:18080/x >/dev/null
+        wrk -c 2000 -t 2 -d 10s http://localhost:18080/x >/dev/null
         wrk -c 10000 -t 2 -d 12s --timeout 10s --latency http://localhost:18080/x >"$work/wrk" &
         load=$!
         sleep 8

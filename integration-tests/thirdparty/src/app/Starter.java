@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What the programs share: starting threads as the property {@code app.threads} says, and counting. */
 final class Starter {
+    /** Whether the threads are to be virtual ones: property {@code app.threads}. */
+    static final boolean VIRTUAL = System.getProperty("app.threads", "").equals("virtual");
+
     private Starter() {}
 
     /** A body that may throw. */
@@ -16,7 +19,7 @@ final class Starter {
     }
 
     /** Starts a thread: platform (default; with the agent's option threads= a fiber) or virtual. */
-    static Thread start(Body body) throws Exception {
+    static Thread start(Body body) {
         Runnable task =
                 () -> {
                     try {
@@ -26,16 +29,29 @@ final class Starter {
                         System.exit(1);
                     }
                 };
-        if (System.getProperty("app.threads", "").equals("virtual")) {
-            return (Thread)
-                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        return start(task);
+    }
+
+    /** The same with a task. */
+    static Thread start(Runnable task) {
+        if (VIRTUAL) {
+            return startVirtual(task);
         }
         Thread thread = new Thread(task);
         thread.start();
         return thread;
     }
 
-    static List<Thread> startAll(int n, Body body) throws Exception {
+    private static Thread startVirtual(Runnable task) {
+        try {
+            return (Thread)
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("virtual threads need JDK 21", e);
+        }
+    }
+
+    static List<Thread> startAll(int n, Body body) {
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             all.add(start(body));

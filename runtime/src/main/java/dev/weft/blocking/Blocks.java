@@ -20,6 +20,17 @@ import java.util.zip.InflaterInputStream;
 
 /** Guesses whether a call on a stream may wait. Wrong guesses cost time, not correctness. */
 final class Blocks {
+    /**
+     * Classes of streams that do something to be flushed: {@link OutputStream}'s own does nothing.
+     */
+    private static final ClassValue<Boolean> FLUSHES =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return flushes(type);
+                }
+            };
+
     private Blocks() {}
 
     /** Whether a read may wait: nothing is there that it could return. */
@@ -55,6 +66,19 @@ final class Blocks {
     /** Whether a write may wait for a reader. */
     static boolean write(OutputStream out) {
         return !(out instanceof ByteArrayOutputStream);
+    }
+
+    /** Whether flushing it may wait for a reader: a socket's stream keeps nothing back. */
+    static boolean flush(OutputStream out) {
+        return write(out) && FLUSHES.get(out.getClass());
+    }
+
+    private static boolean flushes(Class<?> type) {
+        try {
+            return type.getMethod("flush").getDeclaringClass() != OutputStream.class;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("OutputStream.flush is public", e);
+        }
     }
 
     /** Whether a write may wait for a reader. */

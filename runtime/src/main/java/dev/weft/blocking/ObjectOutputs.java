@@ -127,14 +127,11 @@ public final class ObjectOutputs {
             return;
         }
         FiberObjectOutputStream own = (FiberObjectOutputStream) it;
-        if (!own.begin$weft()) {
-            call.run();
-            return;
-        }
+        boolean outer = own.begin$weft();
         try {
             call.run();
         } finally {
-            own.end$weft();
+            own.end$weft(outer);
         }
     }
 }

@@ -256,7 +256,7 @@ public final class Streams {
             ((StreamCompanions.OfOutputFlush) it).flush(stack);
             return;
         }
-        if (!Blocks.write(it)) {
+        if (!Blocks.flush(it)) {
             it.flush();
             return;
         }

@@ -1,7 +1,6 @@
 package dev.weft.io;
 
 import dev.weft.Suspendable;
-import dev.weft.net.Pollable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

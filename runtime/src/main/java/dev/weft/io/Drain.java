@@ -39,7 +39,9 @@ final class Drain extends OutputStream {
         return target;
     }
 
-    /** Before a method of the wrapper. False when one runs that calls another. */
+    /**
+     * Before a method of the wrapper. Whether it is the outermost: false when one calls another.
+     */
     @Suspendable
     boolean enter() {
         if (inside == Thread.currentThread()) {
@@ -52,9 +54,12 @@ final class Drain extends OutputStream {
         return true;
     }
 
-    /** Behind it: writes what it left. */
+    /** Behind it, with what {@link #enter} said: the outermost method writes what it left. */
     @Suspendable
-    void exit() throws IOException {
+    void exit(boolean outer) throws IOException {
+        if (!outer) {
+            return;
+        }
         inside = null;
         try {
             if (!isEmpty()) {

@@ -42,61 +42,44 @@ public final class FiberBufferedOutputStream extends BufferedOutputStream {
     @Override
     @Suspendable
     public void write(int b) throws IOException {
-        if (!drain.enter()) {
-            super.write(b);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(b);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (!drain.enter()) {
-            super.write(bytes, from, length);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(bytes, from, length);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void flush() throws IOException {
-        if (!drain.enter()) {
-            super.flush();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.flush();
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void close() throws IOException {
-        if (!drain.enter()) {
-            super.close();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.close();
         } finally {
-            exit();
+            drain.exit(outer);
         }
-    }
-
-    @Suspendable
-    private void exit() throws IOException {
-        drain.exit();
     }
 }

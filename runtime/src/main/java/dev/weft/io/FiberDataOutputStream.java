@@ -30,62 +30,45 @@ public final class FiberDataOutputStream extends DataOutputStream {
     @Override
     @Suspendable
     public void write(int b) throws IOException {
-        if (!drain.enter()) {
-            super.write(b);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(b);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (!drain.enter()) {
-            super.write(bytes, from, length);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(bytes, from, length);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void flush() throws IOException {
-        if (!drain.enter()) {
-            super.flush();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.flush();
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void close() throws IOException {
-        if (!drain.enter()) {
-            super.close();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.close();
         } finally {
-            exit();
+            drain.exit(outer);
         }
-    }
-
-    @Suspendable
-    private void exit() throws IOException {
-        drain.exit();
     }
 
     /** Before a method that can't be overridden. */
@@ -101,6 +84,6 @@ public final class FiberDataOutputStream extends DataOutputStream {
      */
     @Suspendable
     public void end() throws IOException {
-        drain.exit();
+        drain.exit(true);
     }
 }

@@ -33,77 +33,62 @@ public final class FiberGZIPOutputStream extends GZIPOutputStream {
         try {
             return new FiberGZIPOutputStream(drain, size, syncFlush);
         } finally {
-            drain.exit();
+            drain.exit(true);
         }
     }
 
     @Override
     @Suspendable
     public void write(int b) throws IOException {
-        if (!drain.enter()) {
-            super.write(b);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(b);
         } finally {
-            drain.exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (!drain.enter()) {
-            super.write(bytes, from, length);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(bytes, from, length);
         } finally {
-            drain.exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void flush() throws IOException {
-        if (!drain.enter()) {
-            super.flush();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.flush();
         } finally {
-            drain.exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void finish() throws IOException {
-        if (!drain.enter()) {
-            super.finish();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.finish();
         } finally {
-            drain.exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void close() throws IOException {
-        if (!drain.enter()) {
-            super.close();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.close();
         } finally {
-            drain.exit();
+            drain.exit(outer);
         }
     }
 }

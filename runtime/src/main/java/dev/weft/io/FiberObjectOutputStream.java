@@ -52,14 +52,14 @@ public class FiberObjectOutputStream extends ObjectOutputStream {
         try {
             return new FiberObjectOutputStream(drain);
         } finally {
-            drain.exit();
+            drain.exit(true);
         }
     }
 
     /**
      * Before a method that writes.
      *
-     * @return whether {@link #end$weft} must be called
+     * @return what {@link #end$weft} is to be told
      */
     @Suspendable
     public final boolean begin$weft() {
@@ -69,80 +69,68 @@ public class FiberObjectOutputStream extends ObjectOutputStream {
     /**
      * Behind it: writes what it left.
      *
+     * @param outer what {@link #begin$weft} returned; when false nothing is done
      * @throws IOException as the stream beneath
      */
     @Suspendable
-    public final void end$weft() throws IOException {
-        drain.exit();
+    public final void end$weft(boolean outer) throws IOException {
+        if (outer) {
+            drain.exit(true);
+        }
     }
 
     @Override
     @Suspendable
     public void write(int b) throws IOException {
-        if (!begin$weft()) {
-            super.write(b);
-            return;
-        }
+        boolean outer = begin$weft();
         try {
             super.write(b);
         } finally {
-            end$weft();
+            end$weft(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(byte[] bytes) throws IOException {
-        if (!begin$weft()) {
-            super.write(bytes);
-            return;
-        }
+        boolean outer = begin$weft();
         try {
             super.write(bytes);
         } finally {
-            end$weft();
+            end$weft(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (!begin$weft()) {
-            super.write(bytes, from, length);
-            return;
-        }
+        boolean outer = begin$weft();
         try {
             super.write(bytes, from, length);
         } finally {
-            end$weft();
+            end$weft(outer);
         }
     }
 
     @Override
     @Suspendable
     public void flush() throws IOException {
-        if (!begin$weft()) {
-            super.flush();
-            return;
-        }
+        boolean outer = begin$weft();
         try {
             super.flush();
         } finally {
-            end$weft();
+            end$weft(outer);
         }
     }
 
     @Override
     @Suspendable
     public void close() throws IOException {
-        if (!begin$weft()) {
-            super.close();
-            return;
-        }
+        boolean outer = begin$weft();
         try {
             super.close();
         } finally {
-            end$weft();
+            end$weft(outer);
         }
     }
 }

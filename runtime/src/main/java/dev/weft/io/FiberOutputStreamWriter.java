@@ -78,75 +78,55 @@ public final class FiberOutputStreamWriter extends OutputStreamWriter {
     @Override
     @Suspendable
     public void write(int c) throws IOException {
-        if (!drain.enter()) {
-            super.write(c);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(c);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(char[] chars, int from, int length) throws IOException {
-        if (!drain.enter()) {
-            super.write(chars, from, length);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(chars, from, length);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(String text, int from, int length) throws IOException {
-        if (!drain.enter()) {
-            super.write(text, from, length);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(text, from, length);
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void flush() throws IOException {
-        if (!drain.enter()) {
-            super.flush();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.flush();
         } finally {
-            exit();
+            drain.exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void close() throws IOException {
-        if (!drain.enter()) {
-            super.close();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.close();
         } finally {
-            exit();
+            drain.exit(outer);
         }
-    }
-
-    @Suspendable
-    private void exit() throws IOException {
-        drain.exit();
     }
 }

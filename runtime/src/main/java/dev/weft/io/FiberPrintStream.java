@@ -81,336 +81,264 @@ public final class FiberPrintStream extends PrintStream {
     @Override
     @Suspendable
     public void write(int b) {
-        if (!drain.enter()) {
-            super.write(b);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(b);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void write(byte[] bytes, int from, int length) {
-        if (!drain.enter()) {
-            super.write(bytes, from, length);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.write(bytes, from, length);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(boolean b) {
-        if (!drain.enter()) {
-            super.print(b);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(b);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(char c) {
-        if (!drain.enter()) {
-            super.print(c);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(c);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(int i) {
-        if (!drain.enter()) {
-            super.print(i);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(i);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(long l) {
-        if (!drain.enter()) {
-            super.print(l);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(l);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(float f) {
-        if (!drain.enter()) {
-            super.print(f);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(f);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(double d) {
-        if (!drain.enter()) {
-            super.print(d);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(d);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(char[] s) {
-        if (!drain.enter()) {
-            super.print(s);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(s);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(String s) {
-        if (!drain.enter()) {
-            super.print(s);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(s);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void print(Object o) {
-        if (!drain.enter()) {
-            super.print(o);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.print(o);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println() {
-        if (!drain.enter()) {
-            super.println();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println();
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(boolean b) {
-        if (!drain.enter()) {
-            super.println(b);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(b);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(char c) {
-        if (!drain.enter()) {
-            super.println(c);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(c);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(int i) {
-        if (!drain.enter()) {
-            super.println(i);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(i);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(long l) {
-        if (!drain.enter()) {
-            super.println(l);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(l);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(float f) {
-        if (!drain.enter()) {
-            super.println(f);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(f);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(double d) {
-        if (!drain.enter()) {
-            super.println(d);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(d);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(char[] s) {
-        if (!drain.enter()) {
-            super.println(s);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(s);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(String s) {
-        if (!drain.enter()) {
-            super.println(s);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(s);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void println(Object o) {
-        if (!drain.enter()) {
-            super.println(o);
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.println(o);
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void flush() {
-        if (!drain.enter()) {
-            super.flush();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.flush();
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public void close() {
-        if (!drain.enter()) {
-            super.close();
-            return;
-        }
+        boolean outer = drain.enter();
         try {
             super.close();
         } finally {
-            exit();
+            exit(outer);
         }
     }
 
     @Override
     @Suspendable
     public PrintStream format(String format, Object... arguments) {
-        if (!drain.enter()) {
-            super.format(format, arguments);
-            return this;
-        }
+        boolean outer = drain.enter();
         try {
             super.format(format, arguments);
         } finally {
-            exit();
+            exit(outer);
         }
         return this;
     }
@@ -418,14 +346,11 @@ public final class FiberPrintStream extends PrintStream {
     @Override
     @Suspendable
     public PrintStream format(Locale locale, String format, Object... arguments) {
-        if (!drain.enter()) {
-            super.format(locale, format, arguments);
-            return this;
-        }
+        boolean outer = drain.enter();
         try {
             super.format(locale, format, arguments);
         } finally {
-            exit();
+            exit(outer);
         }
         return this;
     }
@@ -433,14 +358,11 @@ public final class FiberPrintStream extends PrintStream {
     @Override
     @Suspendable
     public PrintStream printf(String format, Object... arguments) {
-        if (!drain.enter()) {
-            super.printf(format, arguments);
-            return this;
-        }
+        boolean outer = drain.enter();
         try {
             super.printf(format, arguments);
         } finally {
-            exit();
+            exit(outer);
         }
         return this;
     }
@@ -448,14 +370,11 @@ public final class FiberPrintStream extends PrintStream {
     @Override
     @Suspendable
     public PrintStream printf(Locale locale, String format, Object... arguments) {
-        if (!drain.enter()) {
-            super.printf(locale, format, arguments);
-            return this;
-        }
+        boolean outer = drain.enter();
         try {
             super.printf(locale, format, arguments);
         } finally {
-            exit();
+            exit(outer);
         }
         return this;
     }
@@ -482,9 +401,9 @@ public final class FiberPrintStream extends PrintStream {
     }
 
     @Suspendable
-    private void exit() {
+    private void exit(boolean outer) {
         try {
-            drain.exit();
+            drain.exit(outer);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -506,8 +425,6 @@ public final class FiberPrintStream extends PrintStream {
     private void flushIfOpen() {
         boolean outer = drain.enter();
         super.checkError();
-        if (outer) {
-            exit();
-        }
+        exit(outer);
     }
 }

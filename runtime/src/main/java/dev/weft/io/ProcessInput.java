@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The limit is {@code -Dweft.process.threads}, 64 by default. Interrupts do not end a read, as
  * in the JDK. Thread-safe as the JDK's stream is; nothing is kept here.
  */
-public final class ProcessInput extends InputStream {
+public final class ProcessInput extends FiberInputStream {
     private static final Slots ALL = new Slots(Integer.getInteger("weft.process.threads", 64));
     private static final long LONGEST_MILLIS = 10;
     private static final int POLLS_PER_MILLI = 10;
@@ -71,19 +71,6 @@ public final class ProcessInput extends InputStream {
         private long longestMillis() {
             return Math.max(LONGEST_MILLIS, polling.get() / POLLS_PER_MILLI);
         }
-    }
-
-    @Override
-    @Suspendable
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    @Suspendable
-    public int read(byte[] bytes) throws IOException {
-        return read(bytes, 0, bytes.length);
     }
 
     @Override

@@ -34,7 +34,9 @@ final class TextDrain extends Writer {
         return target;
     }
 
-    /** Before a method of the wrapper. False when one runs that calls another. */
+    /**
+     * Before a method of the wrapper. Whether it is the outermost: false when one calls another.
+     */
     @Suspendable
     boolean enter() {
         if (inside == Thread.currentThread()) {
@@ -47,9 +49,12 @@ final class TextDrain extends Writer {
         return true;
     }
 
-    /** Behind it: writes what it left. */
+    /** Behind it, with what {@link #enter} said: the outermost method writes what it left. */
     @Suspendable
-    void exit() throws IOException {
+    void exit(boolean outer) throws IOException {
+        if (!outer) {
+            return;
+        }
         inside = null;
         try {
             if (!isEmpty()) {

@@ -1,30 +1,18 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.io.FiberInputStream;
+import dev.weft.io.Pollable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketException;
 import java.util.Objects;
 
 /** A {@link FiberSocket}'s input. */
-final class SocketInput extends InputStream implements Pollable {
+final class SocketInput extends FiberInputStream implements Pollable {
     private final Connection connection;
 
     SocketInput(Connection connection) {
         this.connection = connection;
-    }
-
-    @Override
-    @Suspendable
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    @Suspendable
-    public int read(byte[] bytes) throws IOException {
-        return read(bytes, 0, bytes.length);
     }
 
     @Override

@@ -1,28 +1,16 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.io.FiberOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Objects;
 
 /** A {@link FiberSocket}'s output. */
-final class SocketOutput extends OutputStream {
+final class SocketOutput extends FiberOutputStream {
     private final Connection connection;
 
     SocketOutput(Connection connection) {
         this.connection = connection;
-    }
-
-    @Override
-    @Suspendable
-    public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    @Suspendable
-    public void write(byte[] bytes) throws IOException {
-        write(bytes, 0, bytes.length);
     }
 
     @Override

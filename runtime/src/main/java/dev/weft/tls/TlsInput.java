@@ -1,31 +1,18 @@
 package dev.weft.tls;
 
 import dev.weft.Suspendable;
+import dev.weft.io.FiberInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 
 /** A {@link TlsSocket}'s input. */
-final class TlsInput extends InputStream {
+final class TlsInput extends FiberInputStream {
     private final TlsSocket socket;
     private final TlsConnection connection;
 
     TlsInput(TlsSocket socket, TlsConnection connection) {
         this.socket = socket;
         this.connection = connection;
-    }
-
-    @Override
-    @Suspendable
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    @Suspendable
-    public int read(byte[] bytes) throws IOException {
-        return read(bytes, 0, bytes.length);
     }
 
     @Override

@@ -1,30 +1,18 @@
 package dev.weft.tls;
 
 import dev.weft.Suspendable;
+import dev.weft.io.FiberOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Objects;
 
 /** A {@link TlsSocket}'s output. */
-final class TlsOutput extends OutputStream {
+final class TlsOutput extends FiberOutputStream {
     private final TlsSocket socket;
     private final TlsConnection connection;
 
     TlsOutput(TlsSocket socket, TlsConnection connection) {
         this.socket = socket;
         this.connection = connection;
-    }
-
-    @Override
-    @Suspendable
-    public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    @Suspendable
-    public void write(byte[] bytes) throws IOException {
-        write(bytes, 0, bytes.length);
     }
 
     @Override

@@ -6,8 +6,8 @@ package dev.weft.woven;
  *
  * <p>The weaver calls {@code save} with the live references, then the live primitives as longs,
  * then stack, point and resumer; each overload makes the smallest frame class of its method's
- * shape, which the name says ({@code r4j1}: a {@link FrameR4J1}). When there is no memory for it,
- * the wait is taken back before the error reaches the method's callers and their handlers.
+ * shape, which the name says ({@code r4j1}: a {@link FrameR4J1}). Whatever fails in it, or before
+ * it when the resumer is linked, leads to {@link #failed}.
  */
 public final class FrameSaver {
     private FrameSaver() {}
@@ -32,7 +32,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r0j1(Stack stack, int point, Resumer resumer) {
-        FrameR0J1 frame = newR0J1(stack, resumer, point);
+        FrameR0J1 frame = new FrameR0J1(resumer, point);
         stack.push(frame);
     }
 
@@ -45,7 +45,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r0j1(long b0, Stack stack, int point, Resumer resumer) {
-        FrameR0J1 frame = newR0J1(stack, resumer, point);
+        FrameR0J1 frame = new FrameR0J1(resumer, point);
         frame.j0 = b0;
         stack.push(frame);
     }
@@ -58,7 +58,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r0j2(Stack stack, int point, Resumer resumer) {
-        FrameR0J2 frame = newR0J2(stack, resumer, point);
+        FrameR0J2 frame = new FrameR0J2(resumer, point);
         stack.push(frame);
     }
 
@@ -71,7 +71,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r0j2(long b0, Stack stack, int point, Resumer resumer) {
-        FrameR0J2 frame = newR0J2(stack, resumer, point);
+        FrameR0J2 frame = new FrameR0J2(resumer, point);
         frame.j0 = b0;
         stack.push(frame);
     }
@@ -86,7 +86,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r0j2(long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR0J2 frame = newR0J2(stack, resumer, point);
+        FrameR0J2 frame = new FrameR0J2(resumer, point);
         frame.j0 = b0;
         frame.j1 = b1;
         stack.push(frame);
@@ -100,7 +100,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j0(Stack stack, int point, Resumer resumer) {
-        FrameR2J0 frame = newR2J0(stack, resumer, point);
+        FrameR2J0 frame = new FrameR2J0(resumer, point);
         stack.push(frame);
     }
 
@@ -113,7 +113,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j0(Object a0, Stack stack, int point, Resumer resumer) {
-        FrameR2J0 frame = newR2J0(stack, resumer, point);
+        FrameR2J0 frame = new FrameR2J0(resumer, point);
         frame.r0 = a0;
         stack.push(frame);
     }
@@ -128,7 +128,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j0(Object a0, Object a1, Stack stack, int point, Resumer resumer) {
-        FrameR2J0 frame = newR2J0(stack, resumer, point);
+        FrameR2J0 frame = new FrameR2J0(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         stack.push(frame);
@@ -142,7 +142,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j1(Stack stack, int point, Resumer resumer) {
-        FrameR2J1 frame = newR2J1(stack, resumer, point);
+        FrameR2J1 frame = new FrameR2J1(resumer, point);
         stack.push(frame);
     }
 
@@ -155,7 +155,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j1(long b0, Stack stack, int point, Resumer resumer) {
-        FrameR2J1 frame = newR2J1(stack, resumer, point);
+        FrameR2J1 frame = new FrameR2J1(resumer, point);
         frame.j0 = b0;
         stack.push(frame);
     }
@@ -169,7 +169,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j1(Object a0, Stack stack, int point, Resumer resumer) {
-        FrameR2J1 frame = newR2J1(stack, resumer, point);
+        FrameR2J1 frame = new FrameR2J1(resumer, point);
         frame.r0 = a0;
         stack.push(frame);
     }
@@ -184,7 +184,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j1(Object a0, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR2J1 frame = newR2J1(stack, resumer, point);
+        FrameR2J1 frame = new FrameR2J1(resumer, point);
         frame.r0 = a0;
         frame.j0 = b0;
         stack.push(frame);
@@ -200,7 +200,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j1(Object a0, Object a1, Stack stack, int point, Resumer resumer) {
-        FrameR2J1 frame = newR2J1(stack, resumer, point);
+        FrameR2J1 frame = new FrameR2J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         stack.push(frame);
@@ -218,7 +218,7 @@ public final class FrameSaver {
      */
     public static void r2j1(
             Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR2J1 frame = newR2J1(stack, resumer, point);
+        FrameR2J1 frame = new FrameR2J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.j0 = b0;
@@ -233,7 +233,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         stack.push(frame);
     }
 
@@ -246,7 +246,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(long b0, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.j0 = b0;
         stack.push(frame);
     }
@@ -261,7 +261,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.j0 = b0;
         frame.j1 = b1;
         stack.push(frame);
@@ -276,7 +276,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(Object a0, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         stack.push(frame);
     }
@@ -291,7 +291,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(Object a0, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.j0 = b0;
         stack.push(frame);
@@ -308,7 +308,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(Object a0, long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.j0 = b0;
         frame.j1 = b1;
@@ -325,7 +325,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r2j2(Object a0, Object a1, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         stack.push(frame);
@@ -343,7 +343,7 @@ public final class FrameSaver {
      */
     public static void r2j2(
             Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.j0 = b0;
@@ -363,7 +363,7 @@ public final class FrameSaver {
      */
     public static void r2j2(
             Object a0, Object a1, long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR2J2 frame = newR2J2(stack, resumer, point);
+        FrameR2J2 frame = new FrameR2J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.j0 = b0;
@@ -379,7 +379,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j0(Stack stack, int point, Resumer resumer) {
-        FrameR4J0 frame = newR4J0(stack, resumer, point);
+        FrameR4J0 frame = new FrameR4J0(resumer, point);
         stack.push(frame);
     }
 
@@ -392,7 +392,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j0(Object a0, Stack stack, int point, Resumer resumer) {
-        FrameR4J0 frame = newR4J0(stack, resumer, point);
+        FrameR4J0 frame = new FrameR4J0(resumer, point);
         frame.r0 = a0;
         stack.push(frame);
     }
@@ -407,7 +407,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j0(Object a0, Object a1, Stack stack, int point, Resumer resumer) {
-        FrameR4J0 frame = newR4J0(stack, resumer, point);
+        FrameR4J0 frame = new FrameR4J0(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         stack.push(frame);
@@ -425,7 +425,7 @@ public final class FrameSaver {
      */
     public static void r4j0(
             Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
-        FrameR4J0 frame = newR4J0(stack, resumer, point);
+        FrameR4J0 frame = new FrameR4J0(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -445,7 +445,7 @@ public final class FrameSaver {
      */
     public static void r4j0(
             Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
-        FrameR4J0 frame = newR4J0(stack, resumer, point);
+        FrameR4J0 frame = new FrameR4J0(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -461,7 +461,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j1(Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         stack.push(frame);
     }
 
@@ -474,7 +474,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j1(long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.j0 = b0;
         stack.push(frame);
     }
@@ -488,7 +488,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j1(Object a0, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         stack.push(frame);
     }
@@ -503,7 +503,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j1(Object a0, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.j0 = b0;
         stack.push(frame);
@@ -519,7 +519,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j1(Object a0, Object a1, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         stack.push(frame);
@@ -537,7 +537,7 @@ public final class FrameSaver {
      */
     public static void r4j1(
             Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.j0 = b0;
@@ -556,7 +556,7 @@ public final class FrameSaver {
      */
     public static void r4j1(
             Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -576,7 +576,7 @@ public final class FrameSaver {
      */
     public static void r4j1(
             Object a0, Object a1, Object a2, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -597,7 +597,7 @@ public final class FrameSaver {
      */
     public static void r4j1(
             Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -626,7 +626,7 @@ public final class FrameSaver {
             Stack stack,
             int point,
             Resumer resumer) {
-        FrameR4J1 frame = newR4J1(stack, resumer, point);
+        FrameR4J1 frame = new FrameR4J1(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -643,7 +643,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         stack.push(frame);
     }
 
@@ -656,7 +656,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.j0 = b0;
         stack.push(frame);
     }
@@ -671,7 +671,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.j0 = b0;
         frame.j1 = b1;
         stack.push(frame);
@@ -686,7 +686,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(Object a0, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         stack.push(frame);
     }
@@ -701,7 +701,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(Object a0, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.j0 = b0;
         stack.push(frame);
@@ -718,7 +718,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(Object a0, long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.j0 = b0;
         frame.j1 = b1;
@@ -735,7 +735,7 @@ public final class FrameSaver {
      * @param resumer re-enters the method
      */
     public static void r4j2(Object a0, Object a1, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         stack.push(frame);
@@ -753,7 +753,7 @@ public final class FrameSaver {
      */
     public static void r4j2(
             Object a0, Object a1, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.j0 = b0;
@@ -773,7 +773,7 @@ public final class FrameSaver {
      */
     public static void r4j2(
             Object a0, Object a1, long b0, long b1, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.j0 = b0;
@@ -793,7 +793,7 @@ public final class FrameSaver {
      */
     public static void r4j2(
             Object a0, Object a1, Object a2, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -813,7 +813,7 @@ public final class FrameSaver {
      */
     public static void r4j2(
             Object a0, Object a1, Object a2, long b0, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -842,7 +842,7 @@ public final class FrameSaver {
             Stack stack,
             int point,
             Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -864,7 +864,7 @@ public final class FrameSaver {
      */
     public static void r4j2(
             Object a0, Object a1, Object a2, Object a3, Stack stack, int point, Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -893,7 +893,7 @@ public final class FrameSaver {
             Stack stack,
             int point,
             Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -925,7 +925,7 @@ public final class FrameSaver {
             Stack stack,
             int point,
             Resumer resumer) {
-        FrameR4J2 frame = newR4J2(stack, resumer, point);
+        FrameR4J2 frame = new FrameR4J2(resumer, point);
         frame.r0 = a0;
         frame.r1 = a1;
         frame.r2 = a2;
@@ -935,67 +935,15 @@ public final class FrameSaver {
         stack.push(frame);
     }
 
-    private static FrameR0J1 newR0J1(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR0J1(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR0J2 newR0J2(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR0J2(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR2J0 newR2J0(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR2J0(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR2J1 newR2J1(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR2J1(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR2J2 newR2J2(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR2J2(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR4J0 newR4J0(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR4J0(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR4J1 newR4J1(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR4J1(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
-    }
-
-    private static FrameR4J2 newR4J2(Stack stack, Resumer resumer, int point) {
-        try {
-            return new FrameR4J2(resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw stack.unwound(error);
-        }
+    /**
+     * Takes the unwinding back when saving an activation failed, for want of memory or of room on
+     * the thread's stack: called before the error reaches the method's callers and their handlers.
+     *
+     * @param error what saving threw
+     * @param stack the suspending stack
+     * @return {@code error}, to be thrown
+     */
+    public static Throwable failed(Throwable error, Stack stack) {
+        return stack.unwound(error);
     }
 }

@@ -149,19 +149,14 @@ public abstract class Stack {
 
     /** Adds the activation of a method without live values: a frame, or an entry of a chain. */
     final void pushEmpty(int point, Resumer resumer) {
-        Frame frame;
-        try {
-            frame = FrameChain.after(outermost, resumer, point);
-        } catch (OutOfMemoryError error) {
-            throw unwound(error);
-        }
+        Frame frame = FrameChain.after(outermost, resumer, point);
         if (frame != null) {
             push(frame);
         }
     }
 
-    /** No memory for a frame: takes the unwinding back and gives the error, to be thrown. */
-    final OutOfMemoryError unwound(OutOfMemoryError error) {
+    /** A frame could not be saved: takes the unwinding back and gives the error, to be thrown. */
+    final <E extends Throwable> E unwound(E error) {
         suspending = false;
         if (outermost != null) {
             // whoever was resumed may catch the error and suspend again where it was resumed

@@ -9,6 +9,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * The first-entry body: the method as written, with one test behind each suspendable call.
@@ -19,9 +20,19 @@ import org.objectweb.asm.tree.MethodNode;
  *     ...
  *   SAVE_k:                            operands..., result?
  *     pop the dummy, save live values, push the frame, return a dummy
+ *   FAILED:                            whatever SAVE_1 to SAVE_n throw
+ *     take the unwinding back, throw it
  * </pre>
+ *
+ * <p>Saving may fail: the first save of a method links its resumer, and each makes a frame. No
+ * handler of the user's covers it, but those of the callers would go on running while the stack
+ * still unwinds. So the range that leads to FAILED covers all of it.
  */
 final class FirstBody extends BodyCopier {
+    private static final String THROWABLE = "java/lang/Throwable";
+    private static final String FAILED =
+            "(L" + THROWABLE + ";" + Abi.STACK_DESC + ")L" + THROWABLE + ";";
+
     private final FrameStores stores;
     private final ResumerConstant resumer;
     private final SharedSaves shared;
@@ -56,7 +67,20 @@ final class FirstBody extends BodyCopier {
                     pushFrame();
                     cold.retDummy(result);
                 });
+        coverSaves(target);
         finish(target);
+    }
+
+    private void coverSaves(MethodNode target) {
+        if (cold.list.size() == 0) {
+            return;
+        }
+        LabelNode start = new LabelNode();
+        LabelNode failed = new LabelNode();
+        cold.list.insert(start);
+        cold.label(failed).frame(locals.bare(), List.of(THROWABLE));
+        cold.aload(locals.stack()).invokeStatic(Abi.SAVER, "failed", FAILED).op(Opcodes.ATHROW);
+        target.tryCatchBlocks.add(new TryCatchBlockNode(start, failed, failed, null));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.weft.net;
+package dev.weft.io;
 
 import dev.weft.Suspendable;
 import java.io.IOException;
