@@ -99,9 +99,8 @@ public final class Selectors {
     /** {@link SelectableChannel#isRegistered()}. */
     @StandIn(value = SelectableChannel.class, mode = StandIn.Mode.REPLACES)
     public static boolean isRegistered(SelectableChannel it) {
-        return it instanceof FiberSelectable
-                ? ((FiberSelectable) it).isRegisteredWithAny()
-                : it.isRegistered();
+        return it.isRegistered()
+                || it instanceof FiberSelectable && ((FiberSelectable) it).isRegisteredWithAny();
     }
 
     /** {@link SelectableChannel#keyFor(Selector)}. */
@@ -116,5 +115,12 @@ public final class Selectors {
     @StandIn(value = SelectionKey.class, mode = StandIn.Mode.REPLACES)
     public static SelectableChannel channel(SelectionKey it) {
         return FiberChannels.shown(it.channel());
+    }
+
+    /** {@link SelectionKey#cancel()}: the key beneath is cancelled at once, too. */
+    @StandIn(value = SelectionKey.class, mode = StandIn.Mode.REPLACES)
+    public static void cancel(SelectionKey it) {
+        it.cancel();
+        FiberSelector.cancelled(it);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * its validity and attachment its own. Thread-safe.
  */
 final class FiberSelectionKey extends AbstractSelectionKey {
-    private final FiberSelector selector;
+    private final KeyedSelector selector;
     private final SelectableChannel channel;
 
     /** What the poller has to report; null while nothing. */
@@ -28,7 +28,7 @@ final class FiberSelectionKey extends AbstractSelectionKey {
 
     private volatile boolean retired;
 
-    FiberSelectionKey(FiberSelector selector, SelectableChannel channel) {
+    FiberSelectionKey(KeyedSelector selector, SelectableChannel channel) {
         this.selector = selector;
         this.channel = channel;
     }

@@ -7,19 +7,14 @@ import dev.weft.fiber.Caller;
 import dev.weft.fiber.Fiber;
 import dev.weft.sync.Mutex;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.spi.AbstractSelectableChannel;
-import java.nio.channels.spi.AbstractSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -43,18 +38,9 @@ import java.util.function.Consumer;
  * FiberCancelledException}. Actions given to {@code select} are called after the JDK's selector has
  * been asked, and may suspend. Thread-safe as the JDK's: one selection at a time.
  */
-public final class FiberSelector extends AbstractSelector {
-    final SelectorWait wait = new SelectorWait(this);
-    private final Selector selector;
-
+public final class FiberSelector extends KeyedSelector {
     /** Held during a selection that may wait. */
     private final Mutex turn = new Mutex();
-
-    private final Set<SelectionKey> keys;
-    private final Set<SelectionKey> selected;
-
-    /** How many keys have channels that the poller does not know. */
-    private final AtomicInteger foreign = new AtomicInteger();
 
     /** Who calls an action. */
     private volatile Object consumer;
@@ -65,22 +51,19 @@ public final class FiberSelector extends AbstractSelector {
      * @param selector one of the JDK's, new, used by nobody else; not null
      */
     public FiberSelector(Selector selector) {
-        super(selector.provider());
-        this.selector = selector;
-        keys = new KeyView(selector.keys(), false);
-        selected = new KeyView(selector.selectedKeys(), true);
+        super(selector);
     }
 
-    @Override
-    public Set<SelectionKey> keys() {
-        requireOpen();
-        return keys;
-    }
-
-    @Override
-    public Set<SelectionKey> selectedKeys() {
-        requireOpen();
-        return selected;
+    /**
+     * Carries a cancellation on, so that the channel's mode can be changed at once; where nobody
+     * says it, the next selection does.
+     *
+     * @param key any, cancelled; not null
+     */
+    public static void cancelled(SelectionKey key) {
+        if (key instanceof FiberSelectionKey) {
+            ((FiberSelectionKey) key).inner().cancel();
+        }
     }
 
     @Override
@@ -125,14 +108,6 @@ public final class FiberSelector extends AbstractSelector {
         return select(action, timeout, true);
     }
 
-    @Override
-    public Selector wakeup() {
-        if (wait.wakeup()) {
-            selector.wakeup();
-        }
-        return this;
-    }
-
     @Suspendable
     private int select(Consumer<SelectionKey> action, long timeout, boolean acts)
             throws IOException {
@@ -149,7 +124,7 @@ public final class FiberSelector extends AbstractSelector {
         }
         try {
             requireOpen();
-            return Fiber.current() == null || foreign.get() > 0
+            return Fiber.current() == null || hasForeignKeys()
                     ? onThread(action, timeout)
                     : inFiber(action, timeout);
         } finally {
@@ -185,7 +160,7 @@ public final class FiberSelector extends AbstractSelector {
             ends = left <= 0 || !wait.awaitAny(left);
             ends |= wait.begin();
             n = step(action);
-            ends |= !selected.isEmpty(); // ready, and known as such: that is no update
+            ends |= hasSelectedKeys(); // ready, and known as such: that is no update
         }
         return n;
     }
@@ -218,39 +193,6 @@ public final class FiberSelector extends AbstractSelector {
         return action == null ? n : consume(ready, action);
     }
 
-    /** Not suspendable: a thread waits in the JDK's selector. */
-    private int block(List<FiberSelectionKey> ready, long timeout) throws IOException {
-        drain();
-        boolean waits = wait.threadBegins();
-        try {
-            int n;
-            if (ready == null) {
-                n = waits ? selector.select(timeout) : selector.selectNow();
-            } else {
-                Consumer<SelectionKey> add = key -> ready.add(FiberSelectionKey.over(key));
-                n = waits ? selector.select(add, timeout) : selector.selectNow(add);
-            }
-            drain();
-            return n;
-        } catch (ClosedSelectorException e) {
-            return 0; // before it had begun: it was open when the caller came
-        } finally {
-            wait.threadEnds();
-        }
-    }
-
-    private int now() throws IOException {
-        drain();
-        return selector.selectNow();
-    }
-
-    private List<FiberSelectionKey> nowReady() throws IOException {
-        drain();
-        List<FiberSelectionKey> ready = new ArrayList<>();
-        selector.selectNow(key -> ready.add(FiberSelectionKey.over(key)));
-        return ready;
-    }
-
     @Suspendable
     private int consume(List<FiberSelectionKey> ready, Consumer<SelectionKey> action) {
         consumer = Caller.self();
@@ -269,82 +211,9 @@ public final class FiberSelector extends AbstractSelector {
         }
     }
 
-    private void requireOpen() {
-        if (!isOpen()) {
-            throw new ClosedSelectorException();
-        }
-    }
-
     private void requireNoAction() {
         if (consumer != null && consumer == Caller.self()) {
             throw new IllegalStateException("select in progress");
         }
-    }
-
-    /** Called by the channel, with its locks. */
-    @Override
-    protected SelectionKey register(AbstractSelectableChannel channel, int ops, Object attached) {
-        requireOpen();
-        FiberSelectionKey key = new FiberSelectionKey(this, channel);
-        key.attach(attached);
-        try {
-            if (channel instanceof FiberSelectable) {
-                key.inner(((FiberSelectable) channel).registerWith(selector, ops, key));
-                wait.stale(key);
-            } else {
-                key.inner(channel.register(selector, ops, key));
-                foreign.incrementAndGet();
-            }
-        } catch (ClosedChannelException e) {
-            throw FiberSelector.<RuntimeException>raise(e); // who calls this declares it
-        }
-        if (!isOpen()) {
-            key.cancel();
-            retire(key);
-            throw new ClosedSelectorException();
-        }
-        return key;
-    }
-
-    /** Carries cancellations on to the JDK's selector. */
-    private void drain() {
-        Set<SelectionKey> cancelled = cancelledKeys();
-        List<SelectionKey> all;
-        synchronized (cancelled) {
-            if (cancelled.isEmpty()) {
-                return;
-            }
-            all = new ArrayList<>(cancelled);
-            cancelled.clear();
-        }
-        for (SelectionKey key : all) {
-            retire((FiberSelectionKey) key);
-        }
-    }
-
-    private void retire(FiberSelectionKey key) {
-        if (key.retire()) {
-            deregister(key);
-            if (!key.isWatched()) {
-                foreign.decrementAndGet();
-            }
-        }
-    }
-
-    @Override
-    protected void implCloseSelector() throws IOException {
-        wakeup();
-        List<SelectionKey> all = new ArrayList<>(keys);
-        selector.close();
-        for (SelectionKey key : all) {
-            key.cancel();
-            retire((FiberSelectionKey) key);
-        }
-        drain();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <X extends Throwable> X raise(Throwable thrown) throws X {
-        throw (X) thrown;
     }
 }

@@ -15,7 +15,7 @@ import java.util.ArrayDeque;
  * who waits. Thread-safe; its lock is never held while somebody is woken.
  */
 final class SelectorWait implements Canceller {
-    private final FiberSelector selector;
+    private final KeyedSelector selector;
     private final Object lock = new Object();
 
     /** The keys whose watch has to be looked at before the next wait. */
@@ -32,7 +32,7 @@ final class SelectorWait implements Canceller {
     /** A thread waits in the JDK's selector, or is about to. */
     private boolean blocks;
 
-    SelectorWait(FiberSelector selector) {
+    SelectorWait(KeyedSelector selector) {
         this.selector = selector;
     }
 

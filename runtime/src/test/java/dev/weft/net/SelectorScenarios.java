@@ -128,7 +128,7 @@ final class SelectorScenarios extends ChannelScenarios {
             got += outcome(w.key::readyOps) + outcome(w.key::isReadable);
             got += outcome(() -> w.pipe.source().register(w.selector, SelectionKey.OP_READ));
             got += w.pipe.source().isRegistered() + "" + (w.key.channel() == w.pipe.source());
-            got += outcome(() -> w.pipe.source().configureBlocking(true));
+            got += outcome(() -> w.pipe.source().configureBlocking(true).isBlocking());
             w.pipe.source().configureBlocking(false);
             got += w.selector.selectNow() + "" + w.selector.keys().isEmpty();
             got += w.pipe.source().isRegistered() + "" + (w.key.selector() == w.selector);
