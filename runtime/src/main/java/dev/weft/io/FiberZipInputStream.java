@@ -110,6 +110,10 @@ public final class FiberZipInputStream extends ZipInputStream {
             return super.skip(count);
         }
         super.available();
-        return Inflating.skip(this, count);
+        long done = Inflating.skip(this, count);
+        if (done < Math.min(count, Integer.MAX_VALUE)) {
+            ended();
+        }
+        return done;
     }
 }

@@ -22,8 +22,13 @@ final class ZipSource extends PushbackInputStream {
     private int at = ROOM;
     private int end = ROOM;
 
+    /** How much of what comes next has been pushed back. */
+    private int pushed;
+
     /** Where an attempt that fails goes back to. */
     private int mark = ROOM;
+
+    private int pushedAtMark;
 
     private boolean ended;
 
@@ -34,11 +39,13 @@ final class ZipSource extends PushbackInputStream {
     /** What has been read stays read. */
     void commit() {
         mark = at;
+        pushedAtMark = pushed;
     }
 
     /** Takes back what an attempt has done. */
     void rollback() {
         at = mark;
+        pushed = pushedAtMark;
     }
 
     /** Waits until there is more, or the end. */
@@ -85,15 +92,17 @@ final class ZipSource extends PushbackInputStream {
         int n = Math.min(length, end - at);
         System.arraycopy(bytes, at, b, from, n);
         at += n;
+        pushed -= Math.min(n, pushed);
         return n;
     }
 
-    /** Only what has been read is pushed back, at most {@link #ROOM} from before the mark. */
+    /** As much as the JDK's takes; what is not pushed back lies behind {@link #ROOM}. */
     @Override
     public void unread(byte[] b, int from, int length) throws IOException {
-        if (length > at) {
+        if (length > ROOM - pushed) {
             throw new IOException("Push back buffer is full");
         }
+        pushed += length;
         at -= length;
         System.arraycopy(b, from, bytes, at, length);
     }

@@ -88,7 +88,14 @@ final class ArchiveRounds {
         byte[] bytes = FilterTest.damaged(random, aes(Cipher.ENCRYPT_MODE).doFinal(content));
         Trickle source = WrapperTest.trickle(random, bytes);
         InputStream in = w.cipher(source, aes(Cipher.DECRYPT_MODE));
-        List<String> log = FilterTest.read(in, random);
+        List<String> log = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int what = random.nextInt(10);
+            int n = random.nextInt(20);
+            if (what != 5) { // the JDK's asks for nothing at the end of it, and so fetches more
+                log.add(what + " " + outcome(() -> WrapperTest.input(in, what, n)));
+            }
+        }
         log.add(source.calls());
         return log;
     }

@@ -91,7 +91,7 @@ class FilterTest {
     }
 
     @Suspendable
-    static List<String> read(InputStream in, Random random) {
+    private static List<String> read(InputStream in, Random random) {
         List<String> log = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             int what = random.nextInt(10);
