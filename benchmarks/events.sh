@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Programs 9 to 12 and 16 (counting the events of a text) in Weft and, where they can be had, in Kotlin, CPython,
-# greenlet and PyPy: checks that all agree and prints nanoseconds an event (Markdown).
+# Programs 9 to 17 (counting the events of a text) in Weft and, where they can be had, in Kotlin, CPython, greenlet
+# and PyPy: checks that all agree and prints nanoseconds an event (Markdown).
 #
-#   benchmarks/events.sh [--length N] [--rounds N]      characters (default: all 5,590,193), repetitions (default 7)
+#   benchmarks/events.sh [--length N] [--rounds N] [--programs LIST]
 #
+# N characters (default: all 5,590,193), N repetitions (default 7), only the programs of these numbers (as "12,16").
 # The best of the repetitions counts. A process an event is measured on 40 events, Python's threads on 100,000.
+# Python's generators have no symmetric coroutines: the row of these has greenlets, PyPy's own in its column.
 # WEFT_NO_BUILD=1 takes everything as it was built last.
 set -euo pipefail
 export LC_ALL=C
@@ -12,6 +14,7 @@ home="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$home/.."
 length=5590193
 rounds=7
+programs=
 
 fail() {
     echo "events: $*" >&2
@@ -22,7 +25,8 @@ while (($# > 0)); do
     case $1 in
         --length) length=${2:?--length needs a number}; shift 2 ;;
         --rounds) rounds=${2:?--rounds needs a number}; shift 2 ;;
-        *) fail "unknown argument \"$1\"; there are --length N and --rounds N" ;;
+        --programs) programs=",${2:?--programs needs a list of numbers}," ; shift 2 ;;
+        *) fail "unknown argument \"$1\"; there are --length N, --rounds N and --programs LIST" ;;
     esac
 done
 
@@ -72,10 +76,12 @@ cell() {
     case $2 in
         weft) output=$(in_weft "$1" "$n" "$r") ;;
         kotlin) output=$(in_kotlin "$1" "$n" "$r" 2>/dev/null || true) ;;
-        greenlet) [ "$1" = weightless ] && output=$(in_python "$python3" greenlet "$n" 2 2>/dev/null || true) || output= ;;
+        greenlet) output=$(in_python "$python3" "greenlet:$1" "$n" "$((r < 2 ? r : 2))" 2>/dev/null || true) ;;
         *) # slow: fewer repetitions, and fewer events for threads
             [ "$1" = threads ] && n=$((n < 100000 ? n : 100000))
-            output=$(in_python "$2" "$1" "$n" "$((r < 2 ? r : 2))" 2>/dev/null || true)
+            local way=$1
+            [ "$1" = symmetric ] && [ "$2" = pypy3 ] && way=greenlet:symmetric
+            output=$(in_python "$2" "$way" "$n" "$((r < 2 ? r : 2))" 2>/dev/null || true)
             ;;
     esac
     local result
@@ -98,6 +104,7 @@ echo
 echo "| ns an event | Weft | Kotlin | CPython | greenlet | PyPy |"
 echo "|---|---|---|---|---|---|"
 row() {
+    [ -z "$programs" ] || [[ $programs = *",${1%% *},"* ]] || return 0
     local line="| $1"
     for peer in weft kotlin "$python3" greenlet pypy3; do
         line="$line | $(cell "$2" "$peer")"
@@ -111,4 +118,11 @@ row "11 three workers: processes" processes
 row "11 three workers: fibers" fibers
 row "11 three workers: tasks" tasks
 row "12 generator fed by a queue" feed
+row "13 bare trampoline" bare-trampoline
+row "14 symmetric coroutines" symmetric
+row "14 trampoline with data" trampoline
+row "15 cocalls by name: trampoline" cocalls
+row "15 cocalls by name: in turn" cocalls-in-turn
 row "16 primed coroutines" weightless
+row "17 nested loops, inline" pairs-inline
+row "17 nested loops, delegated" pairs-delegated

@@ -1,7 +1,7 @@
-"""Programs 9 to 12 and 16 in Python: events.py WAY FILE LENGTH ROUNDS.
+"""Programs 9 to 17 in Python: events.py WAY FILE LENGTH ROUNDS.
 
 Prints a line for each round: the counts, then nanoseconds an event. The ways are those of the class
-dev.weft.examples.Counters, and "greenlet": program 16 with greenlets in the place of generators.
+dev.weft.examples.Counters; "greenlet:" before one is the same with greenlets in the place of generators.
 """
 import itertools
 import queue
@@ -10,6 +10,8 @@ import sys
 import threading
 import time
 from collections import deque
+
+import trampolines
 
 KINDS = {c: 1 for c in "bcdfghjklmnpqrstvwxyzBCDFGHJKLMNPQRSTVWXYZ"}
 KINDS.update({c: 0 for c in "aeiouAEIOU"})
@@ -147,32 +149,6 @@ def weightless(text):
     return counts
 
 
-def greenlets(text):
-    import greenlet
-
-    counts = [0, 0, 0]
-    main = greenlet.getcurrent()
-
-    def counter(k):
-        n = 0
-        try:
-            while True:
-                main.switch()
-                n += 1
-        finally:
-            counts[k] = n
-
-    counters = [greenlet.greenlet(counter) for _ in range(3)]
-    for k, c in enumerate(counters):
-        c.switch(k)
-    switches = [c.switch for c in counters]
-    for c in text:
-        switches[kind(c)](c)
-    for c in counters:
-        c.throw(greenlet.GreenletExit)
-    return counts
-
-
 WAYS = {
     "callout": callout,
     "process-per-event": process_per_event,
@@ -180,19 +156,32 @@ WAYS = {
     "tasks": tasks,
     "feed": feed,
     "weightless": weightless,
-    "greenlet": greenlets,
 }
 
 
+def find(way):
+    """The function of a way; None when there is none."""
+    if way.startswith("greenlet:"):
+        import greenlets
+
+        found = greenlets.WAYS.get(way[len("greenlet:"):])
+    elif way in WAYS:
+        return WAYS[way]
+    else:
+        found = trampolines.WAYS.get(way)
+    return found and (lambda text: found(text, kind))
+
+
 def main(way, path, length, rounds):
-    if way not in WAYS:
+    count = find(way)
+    if count is None:
         print("unsupported")
         return
     with open(path, newline="") as f:
         text = f.read()[: int(length)]
     for _ in range(int(rounds)):
         start = time.perf_counter_ns()
-        counts = WAYS[way](text)
+        counts = count(text)
         nanos = time.perf_counter_ns() - start
         words = " ".join(f"{k}={n}" for k, n in zip(("vowels", "consonants", "others"), counts))
         print(f"{words} {nanos / len(text):.1f}")

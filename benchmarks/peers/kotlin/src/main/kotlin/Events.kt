@@ -1,4 +1,4 @@
-// Programs 9, 12 and 16 in Kotlin: EventsKt WAY FILE LENGTH ROUNDS; see ../../../../python/events.py for the output.
+// Programs 9 and 11 to 17 in Kotlin: EventsKt WAY FILE LENGTH ROUNDS; see ../../../../python/events.py for the output.
 package dev.weft.benchmarks.peer
 
 import java.io.File
@@ -47,7 +47,12 @@ fun weightless(text: String): LongArray {
 }
 
 fun main(args: Array<String>) {
-    val ways = mapOf("callout" to ::callout, "feed" to ::feed, "weightless" to ::weightless)
+    val ways: Map<String, (String) -> LongArray> = mapOf(
+        "callout" to ::callout, "tasks" to ::tasks, "feed" to ::feed, "bare-trampoline" to ::bareTrampoline,
+        "symmetric" to ::symmetric, "trampoline" to ::trampoline, "cocalls" to { cocalls(it, ::follow) },
+        "cocalls-in-turn" to { cocalls(it, ::inTurn) }, "weightless" to ::weightless,
+        "pairs-inline" to { pairs(inline(it)) }, "pairs-delegated" to { pairs(delegated(it)) },
+    )
     val way = ways[args[0]] ?: return println("unsupported")
     val text = File(args[1]).readText().take(args[2].toInt())
     repeat(args[3].toInt()) {

@@ -147,20 +147,51 @@ class Operators {
     }
 }
 
-// A closure is an object of a class of its own, called by Groovy's own methods: pinned.
-@Pins(3)
+// A closure whose parameters are objects is called without Groovy's dispatch where both sides are
+// compiled statically.
 @CompileStatic
 @Suspendable
 class Closures {
+    private static Object twice(Closure<Object> c) {
+        return "${c.call(i(1))} ${c(2)}"
+    }
+
+    private static Object once(Closure<Object> c) {
+        return c.call()
+    }
+
+    static Object run() {
+        int captured = i(100)
+        StringBuilder log = new StringBuilder()
+        Object a = twice { Object n -> i((int) n) + captured }
+        Object b = once { str('implicit') + it }
+        Object c = twice { log.append(i(7)); it }
+        String e
+        try {
+            once { i(1); throw new IllegalStateException('x') }
+        } catch (IllegalStateException x) {
+            e = str(x.message)
+        }
+        return "$a $b $c $e $log"
+    }
+}
+
+// Arguments are converted to other types by Groovy's dispatch, which calls a closure without
+// parameters too, and Groovy's library calls closures by it.
+@Pins(value = 4, withLibrary = 2, inferred = 4)
+@CompileStatic
+@Suspendable
+class ClosuresThatPin {
     static Object run() {
         Closure<Integer> c = { int n -> i(n) }
-        List<Integer> list = [1, 2].collect { int n -> i(n) * 2 }
-        return c.call(5) + i(1) + (int) list.sum(0)
+        List<Integer> list = [1, 2].collect { Object n -> i((int) n) * 2 }
+        Closure<Object> none = { -> str('none') }
+        return c.call(5) + i(1) + (int) list.sum(0) + none.call()
     }
 }
 
 // Without @CompileStatic each call is linked by Groovy: what it calls runs pinned.
-@Pins(3)
+@Pins(value = 3, withLibrary = 3, inferred = 3)
 @Suspendable
 class DynamicCode {
     static Object run() {

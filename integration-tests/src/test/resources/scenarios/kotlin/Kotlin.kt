@@ -282,8 +282,6 @@ object Loops {
     }
 }
 
-// The function reference at the end pins: see docs/limits.md.
-@Pins(2)
 @Suspendable
 object FunInterfaces {
     private fun apply(step: Step): Int = step.step(i(2)) + step.step(3)
@@ -305,14 +303,95 @@ object FunInterfaces {
     fun twice(n: Int): Int = i(n) * 2
 }
 
-// Function1 is not suspendable: what a function value calls runs pinned.
-@Pins(2)
+// Kotlin's function types are not woven; woven code looks for the companion of what it calls.
 @Suspendable
 object FunctionValues {
+    private fun twice(f: (Int) -> Int): Int = f(i(1)) + f(2)
+
+    private fun unit(f: () -> Unit) {
+        f()
+        f()
+    }
+
+    private fun build(f: StringBuilder.(Long, Double) -> Unit): String = StringBuilder().apply { f(l(3L), d(-0.0)) }.toString()
+
+    private fun adder(n: Int): (Int) -> (Int) -> Int = { a -> { b -> i(a) + b + n } }
+
+    private fun nested(f: (() -> String) -> String): String = f { str("inner") + i(1) }
+
     @JvmStatic
     fun run(): Any? {
         val f: (Int) -> Int = { i(it) }
-        return f(1) + i(f(2))
+        var seen = 0
+        unit { seen += i(1) }
+        val text = build { a, b -> append(l(a)).append(' ').append(d(b)) }
+        val nothing: (() -> Int)? = if (z(false)) ({ i(9) }) else null
+        val all = listOf<(Int) -> Int>({ i(it) }, { it + 1 }, f)
+        var sum = 0
+        for (g in all) sum += g(i(10))
+        val null1: (String?) -> String? = { str(it) }
+        return "${f(1) + i(f(2))} ${twice { i(it) * 10 }} $seen $text ${nothing?.invoke()} $sum " +
+            "${adder(i(1))(2)(3)} ${nested { it() + it() }} ${null1(null)} ${twice { it }}"
+    }
+}
+
+@Suspendable
+object FunctionObjects {
+    private class Doubler(val by: Int) : (Int) -> Int {
+        @Suspendable
+        override fun invoke(n: Int): Int = i(n) * by
+    }
+
+    private fun twice(f: (Int) -> Int): Int = f(i(1)) + f(2)
+
+    private fun text(f: (String, Int) -> String): String = f(str("t"), 3)
+
+    private fun plus(n: Int): Int = i(n) + 1
+
+    private fun repeated(s: String, n: Int): String = s.repeat(i(n))
+
+    @JvmStatic
+    fun run(): Any? = "${twice(Doubler(3))} ${twice(::plus)} ${text(::repeated)} ${twice(1::plus)} ${twice(this::plus)}"
+
+    private operator fun Int.plus(n: Int): Int = i(this) * n
+}
+
+// More parameters than companions have: pins; so does what Kotlin's library calls.
+@Pins(2, inferred = 2)
+@Suspendable
+object FunctionsThatPin {
+    private fun eleven(f: (Int, Int, Int, Int, Int, Int, Int, Int, Int, Int, Int) -> Int): Int =
+        f(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+
+    @JvmStatic
+    fun run(): Any? {
+        val many = eleven { a, _, _, _, _, _, _, _, _, _, k -> i(a) + k }
+        return many + sequenceOf(1).map { i(it) }.first()
+    }
+}
+
+@Suspendable
+object FunctionsThatThrow {
+    private fun guarded(f: () -> Int): Int =
+        try {
+            f()
+        } catch (e: IllegalStateException) {
+            i(e.message!!.length)
+        } finally {
+            Trace.add("finally " + i(0))
+        }
+
+    @JvmStatic
+    fun run(): Any? {
+        val nothing: Any? = o(null)
+        val npe =
+            try {
+                @Suppress("UNCHECKED_CAST")
+                (nothing as () -> Int)()
+            } catch (e: NullPointerException) {
+                i(-1)
+            }
+        return guarded { fail(IllegalStateException("abc")) } + guarded { i(1); throw IllegalStateException("ab") } + npe
     }
 }
 

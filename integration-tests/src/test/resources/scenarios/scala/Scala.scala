@@ -114,7 +114,7 @@ object Loops {
 }
 
 // A local lazy val is computed by a synthetic method, under a lock.
-@Pins(1)
+@Pins(value = 1, withLibrary = 1, inferred = 1)
 @Suspendable
 object Exceptions {
   private def value(k: Int): Int =
@@ -199,8 +199,9 @@ object SingleMethodTypes {
   private def twice(n: Int): Int = i(n) * 2
 }
 
-// Function0 and Function1 are Scala's own: what functions and by-name arguments call runs pinned.
-@Pins(7)
+// Scala's function types are not woven; woven code looks for the companion of what it calls. What
+// Scala's library calls (Option's methods here, and the partial function) runs pinned.
+@Pins(value = 5, inferred = 5)
 @Suspendable
 object Functions {
   private def unless(condition: Boolean)(body: => Int): Int = if (z(condition)) 0 else body
@@ -216,5 +217,54 @@ object Functions {
     val none = for (a <- Option.empty[String]) yield str(a)
     val partial: PartialFunction[Int, String] = { case n if n > i(1) => str("p" + n) }
     s"${f(1) + i(2)} $byName $comprehension $none ${partial.applyOrElse(3, (n: Int) => "no")}"
+  }
+}
+
+// Functions of primitive types are called by methods for these, or by the general one.
+@Suspendable
+object PrimitiveFunctions {
+  private def twice(f: Int => Int): Int = f(i(1)) + f(2)
+  private def general[A, B](f: A => B, a: A): B = f(a)
+  private def general2[A, B, C](f: (A, B) => C, a: A, b: B): C = f(a, b)
+  private def unit(f: () => Unit): Unit = { f(); f() }
+  private def byName(body: => Unit): Unit = { body; body }
+  private def wide(f: (Long, Double) => Double): Double = f(l(3L), -0.0) + f(1L, d(0.5))
+  private def flag(f: Long => Boolean): Boolean = f(l(7L))
+  private def real(f: () => Float): Float = f()
+  private def letter(f: () => Char): Char = f()
+
+  def run(): AnyRef = {
+    val off = i(3)
+    var seen = 0
+    unit(() => seen += i(1))
+    byName { seen += i(10) }
+    val zero = general((n: Int) => i(n) + 1, null.asInstanceOf[Int])
+    val none: Any = general((n: Int) => { seen += i(n) }, 100)
+    val own = twice(new (Int => Int) { @Suspendable override def apply(n: Int): Int = i(n) * 7 })
+    s"${twice(n => i(n) * off)} ${twice(n => n + 1)} ${general((n: Int) => i(n), 5)} $seen $zero $none $own " +
+      s"${general2((a: Int, b: Int) => i(a) - b, 9, 4)} ${wide((a, b) => d(a * b))} ${flag(n => z(n == 7L))} " +
+      s"${real(() => i(2) / 4f)} ${letter(() => str("xyz").charAt(i(1)))}"
+  }
+}
+
+@Suspendable
+object GeneralFunctions {
+  private def curried(a: String): String => Int => String = b => n => (str(a) + b) * i(n)
+  private def three(f: (String, Int, String) => String): String = f(str("a"), 2, "c")
+  private def guarded(f: => String): String =
+    try f
+    catch { case e: IllegalStateException => str(e.getMessage) }
+    finally Trace.add("finally " + i(0))
+  private def named(s: String): String = str(s) + "!"
+
+  def run(): AnyRef = {
+    val thrown = guarded { i(1); throw new IllegalStateException("x") }
+    val failed = guarded { fail(new IllegalStateException("y")); "" }
+    val reference: String => String = named
+    val nothing: String => String = null
+    val npe =
+      try nothing("a")
+      catch { case e: NullPointerException => str("npe") }
+    s"${curried("p")(str("q"))(2)} ${three((a, n, c) => a * i(n) + c)} $thrown $failed ${reference("r")} $npe"
   }
 }

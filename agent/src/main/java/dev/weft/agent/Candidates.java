@@ -1,6 +1,7 @@
 package dev.weft.agent;
 
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.classify.FunctionMethod;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -78,8 +79,29 @@ final class Candidates {
                 return isSuspendableType(name.substring(0, name.length() - suffix.length()));
             }
         }
+        if (isFunctionObject(pool)) {
+            return isInSuspendableType(name);
+        }
         return pool.isScala() && isUsed(name + "$", pool)
                 || pool.isKotlin() && isUsed(name + "$Companion", pool);
+    }
+
+    private static boolean isFunctionObject(ConstantPool pool) {
+        for (String type : pool.supertypes()) {
+            if (FunctionMethod.isFunctionObject(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInSuspendableType(String name) {
+        for (int i = name.indexOf('$'); i > 0; i = name.indexOf('$', i + 1)) {
+            if (isSuspendableType(name.substring(0, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isUsed(String type, ConstantPool pool) {

@@ -46,6 +46,66 @@ class WaitingModelTest {
     }
 
     @Test
+    void whoWaitsAtAnUnlimitedChannelGetsAllInOrder() {
+        explore(
+                () -> {
+                    Channel<Integer> c = Channel.unlimited();
+                    together(
+                            () -> {
+                                c.send(1);
+                                c.send(2);
+                            },
+                            () -> {
+                                assertEquals(1, c.receive());
+                                assertEquals(2, c.receive());
+                            });
+                    assertEquals(0, c.balance() + c.length());
+                });
+    }
+
+    /** What the receiver did not get is the later one, or gone because it came before. */
+    @Test
+    void whoWaitsAtAConflatedChannelMissesNoLastValue() {
+        explore(
+                () -> {
+                    Channel<Integer> c = Channel.conflated();
+                    int[] got = new int[1];
+                    together(
+                            () -> {
+                                c.send(1);
+                                c.send(2);
+                            },
+                            () -> got[0] = c.receive());
+                    assertEquals(got[0] == 1 ? 2 : null, c.poll());
+                    assertEquals(0, c.balance());
+                });
+    }
+
+    /** A sender that waits is told, and what is buffered is dropped. */
+    @Test
+    void cancelEndsSendersAndReceivers() {
+        explore(
+                () -> {
+                    Channel<Integer> c = Channel.buffered(1);
+                    int[] sent = new int[1];
+                    together(
+                            () -> {
+                                try {
+                                    for (int i = 0; i < 3; i++) {
+                                        c.send(i);
+                                        sent[0]++;
+                                    }
+                                } catch (ChannelClosedException cancelled) {
+                                    // as it must be: there is room for one
+                                }
+                            },
+                            () -> c.cancel());
+                    assertTrue(sent[0] <= 1, "nobody received, and there is room for one");
+                    assertEquals(0, c.balance() + c.length());
+                });
+    }
+
+    @Test
     void twoSelectsMeet() {
         explore(
                 () -> {

@@ -28,9 +28,9 @@ class WaitPlaceModelTest {
 
         @Override
         protected boolean settle(Waiter waiter) {
-            acquire();
+            int lock = acquire();
             queue = waiter;
-            return queued(waiter);
+            return queued(waiter, lock);
         }
 
         boolean wake() {

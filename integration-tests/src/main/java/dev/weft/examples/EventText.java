@@ -1,7 +1,7 @@
 package dev.weft.examples;
 
 /**
- * The events of programs 9 to 12 and 16: a text of letters and other characters with exactly the
+ * The events of programs 9 to 17: a text of letters and other characters with exactly the
  * counts of the original's text, whose edition is not named. The three classes are mixed evenly.
  */
 public final class EventText {

@@ -25,14 +25,25 @@ public final class NamedCocalls {
      */
     public static String trampoline() {
         List<String> log = new ArrayList<>();
-        Map<String, Coroutine<String, Cocall>> stages = stages(log);
-        Cocall call = new Cocall("start", "go");
+        follow(stages(log), "go");
+        return String.join(" ", log);
+    }
+
+    /**
+     * Follows each call at once, until one finishes.
+     *
+     * @param stages by name; closed at the end
+     * @param first what the one called start gets
+     * @param <T> the data
+     */
+    static <T> void follow(Map<String, Coroutine<T, Cocall<T>>> stages, T first) {
+        Cocall<T> call = new Cocall<>("start", first);
         for (; ; ) {
-            Coroutine<String, Cocall> stage = stages.get(call.target);
+            Coroutine<T, Cocall<T>> stage = stages.get(call.target);
             call = stage.resume(call.data);
             if (stage.isDone()) {
                 stages.values().forEach(Coroutine::close);
-                return String.join(" ", log);
+                return;
             }
         }
     }
@@ -44,28 +55,39 @@ public final class NamedCocalls {
      */
     public static String scheduler() {
         List<String> log = new ArrayList<>();
-        Map<String, Coroutine<String, Cocall>> stages = stages(log);
-        Map<String, Deque<String>> inboxes = new LinkedHashMap<>();
+        inTurn(stages(log), "go");
+        return String.join(" ", log);
+    }
+
+    /**
+     * Resumes in turn who has data, until one finishes.
+     *
+     * @param stages by name, in order; closed at the end
+     * @param first what the one called start gets
+     * @param <T> the data
+     */
+    static <T> void inTurn(Map<String, Coroutine<T, Cocall<T>>> stages, T first) {
+        Map<String, Deque<T>> inboxes = new LinkedHashMap<>();
         stages.keySet().forEach(name -> inboxes.put(name, new ArrayDeque<>()));
-        inboxes.get("start").add("go");
+        inboxes.get("start").add(first);
         for (; ; ) {
-            for (Map.Entry<String, Coroutine<String, Cocall>> e : stages.entrySet()) {
-                String data = inboxes.get(e.getKey()).poll();
+            for (Map.Entry<String, Coroutine<T, Cocall<T>>> e : stages.entrySet()) {
+                T data = inboxes.get(e.getKey()).poll();
                 if (data == null) {
                     continue;
                 }
-                Cocall call = e.getValue().resume(data);
+                Cocall<T> call = e.getValue().resume(data);
                 if (e.getValue().isDone()) {
                     stages.values().forEach(Coroutine::close);
-                    return String.join(" ", log);
+                    return;
                 }
                 inboxes.get(call.target).add(call.data);
             }
         }
     }
 
-    private static Map<String, Coroutine<String, Cocall>> stages(List<String> log) {
-        Map<String, Coroutine<String, Cocall>> stages = new LinkedHashMap<>();
+    private static Map<String, Coroutine<String, Cocall<String>>> stages(List<String> log) {
+        Map<String, Coroutine<String, Cocall<String>>> stages = new LinkedHashMap<>();
         stages.put("start", Coroutine.of((c, first) -> start(log, c, first)));
         stages.put("stage1", Coroutine.of((c, first) -> stage(log, "stage1", "stage2", c, first)));
         stages.put("stage2", Coroutine.of((c, first) -> stage(log, "stage2", "start", c, first)));
@@ -73,35 +95,40 @@ public final class NamedCocalls {
     }
 
     @Suspendable
-    private static Cocall start(
-            List<String> log, CoroutineContext<String, Cocall> c, String first) {
+    private static Cocall<String> start(
+            List<String> log, CoroutineContext<String, Cocall<String>> c, String first) {
         log.add("start:" + first);
         for (int i = 1; i <= 3; i++) {
-            String back = c.yield(new Cocall("stage1", "d" + i));
+            String back = c.yield(new Cocall<>("stage1", "d" + i));
             log.add("start:" + back);
         }
         return null;
     }
 
     @Suspendable
-    private static Cocall stage(
+    private static Cocall<String> stage(
             List<String> log,
             String name,
             String next,
-            CoroutineContext<String, Cocall> c,
+            CoroutineContext<String, Cocall<String>> c,
             String first) {
         String data = first;
         for (; ; ) {
             log.add(name + ":" + data);
-            data = c.yield(new Cocall(next, data + "'"));
+            data = c.yield(new Cocall<>(next, data + "'"));
         }
     }
 
-    private static final class Cocall {
+    /**
+     * Who is called, with what.
+     *
+     * @param <T> the data
+     */
+    static final class Cocall<T> {
         final String target;
-        final String data;
+        final T data;
 
-        Cocall(String target, String data) {
+        Cocall(String target, T data) {
             this.target = target;
             this.data = data;
         }

@@ -1,5 +1,6 @@
 package dev.weft.it;
 
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +56,18 @@ class CoroutineProgramsTest {
                 EventText.report(EventText.VOWELS, EventText.CONSONANTS, EventText.OTHERS);
         List<String> printed = run(way, "Counters", "weightless");
         assertEquals(expected, printed.get(0), printed::toString); // then what it took
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void trampolinesAndPairsCountAsTheCalloutDoes(Way way) throws Exception {
+        String ways =
+                "callout,feed,bare-trampoline,symmetric,trampoline,cocalls,cocalls-in-turn,"
+                        + "weightless,pairs-inline,pairs-delegated";
+        List<String> printed = run(way, "Counters", ways, "100000");
+        printed = printed.stream().filter(l -> l.startsWith("vowels=")).collect(toList());
+        assertEquals(ways.split(",").length, printed.size(), printed::toString);
+        assertEquals(1, Set.copyOf(printed).size(), printed::toString);
     }
 
     /** A process exits while a fiber waits, a generator is suspended and a coroutine runs. */

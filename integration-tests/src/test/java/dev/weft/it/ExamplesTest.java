@@ -107,7 +107,14 @@ class ExamplesTest {
         "WorkerCounter,tasks",
         "WorkerCounter,fibers",
         "FeedCounter,run",
-        "WeightlessCounter,run"
+        "TrampolineCounters,bare",
+        "TrampolineCounters,symmetric",
+        "TrampolineCounters,trampoline",
+        "TrampolineCounters,cocalls",
+        "TrampolineCounters,scheduled",
+        "WeightlessCounter,run",
+        "PairCounters,inline",
+        "PairCounters,delegated"
     })
     void countersAgreeOnTheWholeText(String program, String method) throws Exception {
         assertEquals(EXPECTED, call(woven, program, method, EventText.full()));
@@ -121,7 +128,14 @@ class ExamplesTest {
         "WorkerCounter,tasks,50000",
         "WorkerCounter,fibers,50000",
         "FeedCounter,run,50000",
-        "WeightlessCounter,run,50000"
+        "TrampolineCounters,bare,50000",
+        "TrampolineCounters,symmetric,50000",
+        "TrampolineCounters,trampoline,50000",
+        "TrampolineCounters,cocalls,50000",
+        "TrampolineCounters,scheduled,50000",
+        "WeightlessCounter,run,50000",
+        "PairCounters,inline,50000",
+        "PairCounters,delegated,50050"
     })
     void countersAgreeOnAPrefix(String program, String method, int length) throws Exception {
         String text = EventText.full().substring(0, length);

@@ -59,7 +59,7 @@ class InferenceTest {
         }
     }
 
-    private static boolean hasOverload(Class<?> program) {
+    static boolean hasOverload(Class<?> program) {
         for (var m : program.getDeclaredMethods()) {
             if (m.getName().equals("run") && m.getParameterCount() == 1 && m.isSynthetic()) {
                 return true;

@@ -23,7 +23,7 @@ class KotlinTest {
         Assumptions.assumeTrue(
                 Runtime.version().feature() < 25,
                 "Kotlin 2.1's compiler does not know the JDK's version");
-        return Stream.of(ScenarioTest.container("Kotlin", compile()));
+        return new LanguageTests("Kotlin", compile()).all("kotlin.**");
     }
 
     private Classes compile() throws IOException, ReflectiveOperationException, URISyntaxException {

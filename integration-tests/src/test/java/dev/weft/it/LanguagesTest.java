@@ -29,7 +29,8 @@ class LanguagesTest {
         CompilationUnit unit = new CompilationUnit(configuration);
         unit.addSource(source("groovy/Groovy.groovy").toFile());
         unit.compile();
-        return Stream.of(ScenarioTest.container("Groovy", Classes.in(classes)));
+        return new LanguageTests("Groovy", Classes.in(classes))
+                .all("org.codehaus.groovy.runtime.DefaultGroovyMethods");
     }
 
     @TestFactory
@@ -56,7 +57,7 @@ class LanguagesTest {
             System.setOut(out);
         }
         assertEquals(true, compiled, () -> messages.toString(StandardCharsets.UTF_8));
-        return Stream.of(ScenarioTest.container("Scala", Classes.in(classes)));
+        return new LanguageTests("Scala", Classes.in(classes)).all("scala.**");
     }
 
     private static Path source(String name) throws URISyntaxException {

@@ -18,4 +18,10 @@ public @interface Pins {
      * @return at least 1
      */
     int value();
+
+    /** The same when the language's library is woven too. */
+    int withLibrary() default 0;
+
+    /** The same when what can suspend was inferred. */
+    int inferred() default 0;
 }

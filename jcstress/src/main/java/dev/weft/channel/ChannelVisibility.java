@@ -60,6 +60,48 @@ public final class ChannelVisibility {
         }
     }
 
+    /** The same where only the latest value is kept. */
+    @JCStressTest
+    @Outcome(id = "1", expect = Expect.ACCEPTABLE)
+    @State
+    public static class ConflatedSendBeforeReceive {
+        private final Channel<Integer> c = Channel.conflated();
+        private int x;
+
+        @Actor
+        public void sender() {
+            x = 1;
+            c.send(TOKEN);
+        }
+
+        @Actor
+        public void receiver(I_Result r) {
+            c.receive();
+            r.r1 = x;
+        }
+    }
+
+    /** The same through a buffer without a bound. */
+    @JCStressTest
+    @Outcome(id = "1", expect = Expect.ACCEPTABLE)
+    @State
+    public static class UnlimitedSendBeforeReceive {
+        private final Channel<Integer> c = Channel.unlimited();
+        private int x;
+
+        @Actor
+        public void sender() {
+            x = 1;
+            c.send(TOKEN);
+        }
+
+        @Actor
+        public void receiver(I_Result r) {
+            c.receive();
+            r.r1 = x;
+        }
+    }
+
     /** The same where the receiver polls without waiting: it finds nothing, or sees everything. */
     @JCStressTest
     @Outcome(id = "-1, -1", expect = Expect.ACCEPTABLE, desc = "came too early")

@@ -26,9 +26,9 @@ public final class WaitPlaceStress {
 
         @Override
         protected boolean settle(Waiter waiter) {
-            acquire();
+            int lock = acquire();
             queue = waiter;
-            return queued(waiter);
+            return queued(waiter, lock);
         }
 
         /** Takes the fiber out and wakes it; false when it isn't in. */

@@ -1,5 +1,7 @@
 package dev.weft.channel;
 
+import java.util.Objects;
+
 /**
  * The ring of a channel that has one. Starts small and doubles up to its capacity, so that many
  * channels with large capacities cost nothing until they are used.
@@ -17,9 +19,19 @@ final class Buffer {
     /** Written under the lock; also read without it where a guess is enough. */
     int size;
 
-    Buffer(int capacity, Overflow overflow) {
+    private Buffer(int capacity, Overflow overflow) {
         this.capacity = capacity;
         this.overflow = overflow;
+    }
+
+    /** Null for a rendezvous channel, which has none. */
+    static Buffer of(int capacity, Overflow overflow) {
+        Objects.requireNonNull(overflow, "overflow");
+        if (capacity < 0 || (capacity == 0 && overflow != Overflow.SUSPEND)) {
+            throw new IllegalArgumentException(
+                    "capacity " + capacity + " with overflow " + overflow);
+        }
+        return capacity == 0 ? null : new Buffer(capacity, overflow);
     }
 
     /** Whether {@link #accept} would return true. */

@@ -3,11 +3,7 @@ package dev.weft.channel;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A typed conduit between fibers, plain threads, or both: values go in at one end and come out at
@@ -70,16 +66,7 @@ public class Channel<T> extends ChannelOperations implements SendChannel<T>, Rec
      * @throws IllegalArgumentException when the capacity is negative, or 0 with a dropping policy
      */
     public static <T> Channel<T> buffered(int capacity, Overflow overflow) {
-        return new Channel<>(bufferOf(capacity, overflow));
-    }
-
-    private static Buffer bufferOf(int capacity, Overflow overflow) {
-        Objects.requireNonNull(overflow, "overflow");
-        if (capacity < 0 || (capacity == 0 && overflow != Overflow.SUSPEND)) {
-            throw new IllegalArgumentException(
-                    "capacity " + capacity + " with overflow " + overflow);
-        }
-        return capacity == 0 ? null : new Buffer(capacity, overflow);
+        return new Channel<>(Buffer.of(capacity, overflow));
     }
 
     /**
@@ -117,7 +104,7 @@ public class Channel<T> extends ChannelOperations implements SendChannel<T>, Rec
      * @throws IllegalArgumentException when the capacity is negative
      */
     public static <T> Channel<T> confined(int capacity) {
-        return new ConfinedChannel<>(bufferOf(capacity, Overflow.SUSPEND));
+        return new ConfinedChannel<>(Buffer.of(capacity, Overflow.SUSPEND));
     }
 
     /**
@@ -293,30 +280,12 @@ public class Channel<T> extends ChannelOperations implements SendChannel<T>, Rec
 
     @Override
     public int capacity() {
-        return buffer == null ? 0 : buffer.capacity;
+        return bound();
     }
 
     @Override
     public ChannelIterator<T> iterator() {
         return new ChannelIterator<>(this);
-    }
-
-    @Override
-    public Stream<T> stream() {
-        int traits = Spliterator.ORDERED | Spliterator.NONNULL;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), traits), false);
-    }
-
-    @Override
-    public String toString() {
-        String id = Integer.toHexString(System.identityHashCode(this));
-        return "Channel@"
-                + id
-                + "["
-                + length()
-                + "/"
-                + capacity()
-                + (isClosed() ? ", closed]" : "]");
     }
 
     @SuppressWarnings("unchecked")

@@ -43,33 +43,37 @@ abstract class ChannelCore extends ChannelState {
     /**
      * Passes a value on if that is possible at once, and gives the lock back; when the result is
      * {@link SendResult#FULL} the lock is still held.
+     *
+     * @param lock what acquiring it returned
      */
-    final SendResult pass(Object value) {
+    final SendResult pass(Object value, int lock) {
         if (closing != null) {
-            release();
+            release(lock);
             return SendResult.CLOSED;
         }
         Waiter receiver = receivers == null ? null : pollReceiver();
         if (receiver != null) {
-            release();
+            release(lock);
             deliver(receiver, value);
             return SendResult.SENT;
         }
         if (!storeOrRelease(value)) {
             return SendResult.FULL;
         }
-        release();
+        release(lock);
         return SendResult.SENT;
     }
 
     /**
      * Takes a value and gives the lock back; when there is none, returns null with the lock held.
+     *
+     * @param lock what acquiring it returned
      */
-    final Object pull() {
+    final Object pull(int lock) {
         Waiter sender = senders == null ? null : pollSender();
         Object value = take(sender);
         if (value != null) {
-            release();
+            release(lock);
             if (sender != null) {
                 completeSend(sender);
             }
@@ -114,8 +118,8 @@ abstract class ChannelCore extends ChannelState {
     }
 
     private boolean settleReceiver(Waiter w) {
-        acquire();
-        Object value = pull();
+        int lock = acquire();
+        Object value = pull(lock);
         if (value != null) {
             deliver(w, value);
             return false;
@@ -126,21 +130,21 @@ abstract class ChannelCore extends ChannelState {
             return false;
         }
         receivers = WaitQueue.append(receivers, w);
-        return queued(w);
+        return queued(w, lock);
     }
 
     private boolean settleSender(Waiter w) {
-        acquire();
+        int lock = acquire();
         SendResult result;
         try {
-            result = pass(w.item);
+            result = pass(w.item, lock);
         } catch (Throwable outOfMemory) {
             w.fail(outOfMemory);
             return false;
         }
         if (result == SendResult.FULL) {
             senders = WaitQueue.append(senders, w);
-            return queued(w);
+            return queued(w, lock);
         }
         w.item = null;
         if (result == SendResult.SENT) {

@@ -19,12 +19,13 @@ abstract class ChannelOperations extends ChannelCore {
         if (buffer == null && looksFull() && awaitTakerLate(stack, value)) {
             return;
         }
-        acquire();
-        if (preference() == Preference.RECEIVER_FIRST.ordinal() && receivers != null) {
-            sendAndYield(value, stack);
+        boolean yields = preference() == Preference.RECEIVER_FIRST.ordinal();
+        int lock = acquire();
+        if (yields && receivers != null) {
+            sendAndYield(value, stack, lock);
             return;
         }
-        SendResult result = pass(value);
+        SendResult result = pass(value, lock);
         if (result == SendResult.FULL) {
             awaitTaker(stack, value, FOR_EVER);
         } else if (result == SendResult.CLOSED) {
@@ -33,8 +34,8 @@ abstract class ChannelOperations extends ChannelCore {
     }
 
     /** A receiver waits; the lock is held. */
-    private void sendAndYield(Object value, Stack stack) {
-        SendResult result = pass(value);
+    private void sendAndYield(Object value, Stack stack, int lock) {
+        SendResult result = pass(value, lock);
         if (result == SendResult.FULL) {
             awaitTaker(
                     stack, value,
@@ -51,10 +52,10 @@ abstract class ChannelOperations extends ChannelCore {
         if (looksFull()) {
             return SendResult.FULL;
         }
-        acquire();
-        SendResult result = pass(value);
+        int lock = acquire();
+        SendResult result = pass(value, lock);
         if (result == SendResult.FULL) {
-            release();
+            release(lock);
         }
         return result;
     }
@@ -64,8 +65,8 @@ abstract class ChannelOperations extends ChannelCore {
             return trySendItem(value);
         }
         Objects.requireNonNull(value, "value");
-        acquire();
-        SendResult result = pass(value);
+        int lock = acquire();
+        SendResult result = pass(value, lock);
         return result == SendResult.FULL ? (SendResult) awaitTaker(stack, value, nanos) : result;
     }
 
@@ -76,11 +77,12 @@ abstract class ChannelOperations extends ChannelCore {
         if (buffer == null && looksEmpty() && awaitValueLate(stack, null)) {
             return null;
         }
-        acquire();
-        if (preference() == Preference.SENDER_FIRST.ordinal() && senders != null) {
-            return receiveAndYield(stack);
+        boolean yields = preference() == Preference.SENDER_FIRST.ordinal();
+        int lock = acquire();
+        if (yields && senders != null) {
+            return receiveAndYield(stack, lock);
         }
-        Object value = pull();
+        Object value = pull(lock);
         if (value == null) {
             return closingOrAwait(null, stack);
         }
@@ -88,8 +90,8 @@ abstract class ChannelOperations extends ChannelCore {
     }
 
     /** A sender waits; the lock is held. */
-    private Object receiveAndYield(Stack stack) {
-        Object value = pull();
+    private Object receiveAndYield(Stack stack, int lock) {
+        Object value = pull(lock);
         if (value == null) {
             return closingOrAwait(null, stack);
         }
@@ -117,8 +119,8 @@ abstract class ChannelOperations extends ChannelCore {
         if (nanos < 0 && awaitNullableLate(stack)) {
             return null;
         }
-        acquire();
-        Object value = pull();
+        int lock = acquire();
+        Object value = pull(lock);
         if (value != null) {
             return Thrown.open(value);
         }
@@ -145,10 +147,10 @@ abstract class ChannelOperations extends ChannelCore {
         if (looksEmpty() || isFinished()) {
             return null;
         }
-        acquire();
-        Object value = pull();
+        int lock = acquire();
+        Object value = pull(lock);
         if (value == null) {
-            release();
+            release(lock);
             return null;
         }
         return Thrown.open(value);
@@ -166,8 +168,8 @@ abstract class ChannelOperations extends ChannelCore {
         if (nanos <= 0) {
             return tryReceiveItem();
         }
-        acquire();
-        Object value = pull();
+        int lock = acquire();
+        Object value = pull(lock);
         if (value != null) {
             return Received.of(Thrown.open(value));
         }
@@ -184,8 +186,8 @@ abstract class ChannelOperations extends ChannelCore {
         if (buffer == null && looksEmpty() && awaitValueLate(stack, iterator)) {
             return false;
         }
-        acquire();
-        Object value = pull();
+        int lock = acquire();
+        Object value = pull(lock);
         if (value != null) {
             iterator.keep(value);
             return true;
@@ -200,6 +202,19 @@ abstract class ChannelOperations extends ChannelCore {
             throw how.onReceive();
         }
         return false;
+    }
+
+    /** How many values can be buffered. */
+    final int bound() {
+        return buffer == null ? 0 : buffer.capacity;
+    }
+
+    /** What dumps show. */
+    @Override
+    public final String toString() {
+        String id = Integer.toHexString(System.identityHashCode(this));
+        String end = closingNow() == null ? "]" : ", closed]";
+        return "Channel@" + id + "[" + buffered() + "/" + bound() + end;
     }
 
     /** Closed, and nothing left. */

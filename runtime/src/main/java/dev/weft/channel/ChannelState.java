@@ -180,7 +180,7 @@ abstract class ChannelState extends WaitPlace {
         return o;
     }
 
-    /** An ordinal of {@link Preference}. With the lock held. */
+    /** An ordinal of {@link Preference}. Any time: it is set before the channel is used. */
     final int preference() {
         return tag() & (1 << PREFERENCE_BITS) - 1;
     }
@@ -211,9 +211,9 @@ abstract class ChannelState extends WaitPlace {
         return n;
     }
 
-    /** The lock, for a select that holds several. */
-    final void lock() {
-        acquire();
+    /** The lock, for a select; {@link #unlock} or {@link ChannelCore#pass} gives it back. */
+    final int lock() {
+        return acquire();
     }
 
     final void unlock() {

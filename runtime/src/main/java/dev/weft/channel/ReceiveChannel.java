@@ -2,8 +2,11 @@ package dev.weft.channel;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The receiving end of a channel.
@@ -168,5 +171,8 @@ public interface ReceiveChannel<T> extends Iterable<T> {
      *
      * @return a lazy stream
      */
-    Stream<T> stream();
+    default Stream<T> stream() {
+        int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), traits), false);
+    }
 }

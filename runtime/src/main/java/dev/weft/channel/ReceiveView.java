@@ -3,7 +3,6 @@ package dev.weft.channel;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The receiving end of a channel and nothing else. Its suspendable methods pass the leaf on. */
 final class ReceiveView<T> extends ChannelView implements ReceiveChannel<T> {
@@ -95,10 +94,5 @@ final class ReceiveView<T> extends ChannelView implements ReceiveChannel<T> {
     @Override
     public ChannelIterator<T> iterator() {
         return channel.iterator();
-    }
-
-    @Override
-    public Stream<T> stream() {
-        return channel.stream();
     }
 }

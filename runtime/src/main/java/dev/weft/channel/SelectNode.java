@@ -87,8 +87,8 @@ final class SelectNode extends ReceiveMode {
         if (findsEnd()) {
             return true;
         }
-        channel.lock();
-        return sends ? attemptSend() : attemptReceive();
+        int lock = channel.lock();
+        return sends ? attemptSend(lock) : attemptReceive(lock);
     }
 
     /**
@@ -105,8 +105,8 @@ final class SelectNode extends ReceiveMode {
         return true;
     }
 
-    private boolean attemptSend() {
-        SendResult result = channel.pass(operand);
+    private boolean attemptSend(int lock) {
+        SendResult result = channel.pass(operand, lock);
         if (result == SendResult.FULL) {
             channel.unlock();
             return false;
@@ -118,8 +118,8 @@ final class SelectNode extends ReceiveMode {
         return true;
     }
 
-    private boolean attemptReceive() {
-        Object got = channel.pull();
+    private boolean attemptReceive(int lock) {
+        Object got = channel.pull(lock);
         if (got == null) {
             boolean closed = channel.closing() != null;
             channel.unlock();

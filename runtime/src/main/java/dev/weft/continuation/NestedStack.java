@@ -103,10 +103,30 @@ public abstract class NestedStack extends Stack {
      * @return {@link #YIELDED}, {@link #DONE}, {@link #OUTER} or {@link #HANDED_OVER}
      */
     protected final int run(Stack driver) {
-        if (this.driver != driver) {
-            this.driver = driver;
-        }
-        int outcome = hasFrames() ? resumeFrames() : started ? COMPLETED : start();
+        return resumes(driver) ? resumeInnermost() ? YIELDED : afterResume() : runFirst(driver);
+    }
+
+    /**
+     * The first half of {@link #run}, for those who want the frequent case apart.
+     *
+     * @param driver as for {@link #run}
+     * @return true: {@link #resumeInnermost()}, then (if false) {@link #afterResume()}; false:
+     *     {@link #run}
+     */
+    protected final boolean resumes(Stack driver) {
+        return this.driver == driver && hasFrames();
+    }
+
+    /**
+     * The rest of {@link #run} behind {@link #resumeInnermost()}.
+     *
+     * @return as {@link #run}
+     */
+    protected final int afterResume() {
+        return after(goOn());
+    }
+
+    private int after(int outcome) {
         if (outcome == (OWN | SUSPENDED)) {
             return YIELDED;
         }
@@ -114,6 +134,17 @@ public abstract class NestedStack extends Stack {
             return DONE;
         }
         return outcome == SUSPENDED ? suspendDriver() : HANDED_OVER;
+    }
+
+    /**
+     * A start, or another driver than before. Apart, since a store of a reference is a hundred bytes
+     * of machine code and more (G1), and HotSpot inlines a method whose compiled form is small.
+     */
+    private int runFirst(Stack newDriver) {
+        if (driver != newDriver) {
+            driver = newDriver;
+        }
+        return after(hasFrames() ? resumeFrames() : started ? COMPLETED : start());
     }
 
     private int suspendDriver() {

@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * The right to run fibers, and the fibers queued for it: a bounded ring, first in, first out, and
- * one slot for the fiber to run next. Held by one thread at a time, the owner, which alone adds;
- * others may steal. What a {@code P} is in Go.
+ * The right to run fibers, and the fibers queued for it: a bounded ring, first in, first out, for
+ * those that were woken or gave up their turn; {@link Fresh} for new ones; and one slot for the
+ * fiber to run next. Held by one thread at a time, the owner, which alone adds; others may steal.
+ * What a {@code P} is in Go.
  *
  * <p>The next slot holds the fiber that the running one woke last, so that a chain of hand-offs
  * stays in one cache. It goes before the fibers in the ring at most {@value #MAX_HAND_OFFS} times
@@ -25,6 +26,15 @@ final class Carrier {
 
     private static final int MASK = CAPACITY - 1;
     private static final int MAX_HAND_OFFS = 16;
+
+    /** A turn whose number has none of these bits is for a new fiber before woken ones. */
+    private static final int FRESH_TURNS = 7;
+
+    /** Such a turn may be for the oldest of the new ones. */
+    private static final int OLDEST_TURNS = 63;
+
+    /** But not more often than this: each opens another branch of a tree of fibers. */
+    private static final long OLDEST_NANOS = 2_000_000;
     private static final int ANNOUNCED_AFTER_THEFT = 8;
 
     private static final VarHandle HEAD;
@@ -54,11 +64,15 @@ final class Carrier {
     final Watchdog.Turn turn = new Watchdog.Turn();
 
     private final GlobalQueue overflow;
+    private final Fresh fresh = new Fresh();
     private final Fiber<?>[] ring = new Fiber<?>[CAPACITY];
     private int head;
     private int tail;
     private Fiber<?> next;
     private int handOffs;
+
+    /** When the oldest new fiber was last taken, not the newest; only touched by the owner. */
+    private long oldestAt = System.nanoTime();
 
     /** Whether the owner has filled the slot and not looked since; only touched by it. */
     private boolean filled;
@@ -112,6 +126,13 @@ final class Carrier {
         return announced > 0;
     }
 
+    /** Adds a new fiber, to run before older ones; when there is no room the oldest give way. */
+    void addNew(Fiber<?> fiber) {
+        while (!fresh.push(fiber)) {
+            fresh.spill(overflow);
+        }
+    }
+
     /** Adds behind all others; when the ring is full half of it moves to the shared queue. */
     void add(Fiber<?> fiber) {
         while (!offer(fiber)) {
@@ -143,7 +164,7 @@ final class Carrier {
         filled = false;
         Fiber<?> fiber = next;
         if (fiber != null) {
-            if (++handOffs > MAX_HAND_OFFS && (int) HEAD.getAcquire(this) == tail) {
+            if (++handOffs > MAX_HAND_OFFS && hasOnlyNext()) {
                 handOffs = 0; // nobody to give way to
             }
             if (handOffs <= MAX_HAND_OFFS) {
@@ -158,17 +179,45 @@ final class Carrier {
             }
         }
         handOffs = 0;
-        return poll();
+        return takeQueued();
+    }
+
+    /** Woken fibers before new ones, and the newest of these; now and then the other way round. */
+    private Fiber<?> takeQueued() {
+        if ((turns & FRESH_TURNS) != 0) {
+            Fiber<?> fiber = poll();
+            return fiber == null ? fresh.pop() : fiber;
+        }
+        Fiber<?> fiber = oldestIsDue() ? fresh.poll() : fresh.pop();
+        return fiber == null ? poll() : fiber;
+    }
+
+    private boolean oldestIsDue() {
+        if ((turns & OLDEST_TURNS) != 0 || fresh.isEmpty()) {
+            return false;
+        }
+        long now = System.nanoTime();
+        boolean due = now - oldestAt >= OLDEST_NANOS;
+        if (due) {
+            oldestAt = now;
+        }
+        return due;
+    }
+
+    private boolean hasOnlyNext() {
+        return (int) HEAD.getAcquire(this) == tail && fresh.isEmpty();
     }
 
     boolean isEmpty() {
         return (int) HEAD.getVolatile(this) == (int) TAIL.getVolatile(this)
+                && fresh.isEmpty()
                 && NEXT.getVolatile(this) == null;
     }
 
     /** Forgets fibers that ran long ago. By the owner, when empty. */
     void clear() {
         Arrays.fill(ring, null);
+        fresh.clear();
     }
 
     /**
@@ -184,7 +233,8 @@ final class Carrier {
             int available = (int) TAIL.getAcquire(this) - h;
             int n = available - (available >> 1);
             if (n <= 0) {
-                return stealNext(desperate);
+                Fiber<?> oldest = fresh.poll();
+                return oldest == null ? stealNext(desperate) : oldest;
             }
             if (n > CAPACITY / 2) {
                 continue;
@@ -200,12 +250,17 @@ final class Carrier {
         }
     }
 
+    /** Whether its next wake-ups are for thieves to take. */
+    boolean isAnnouncing() {
+        return (int) ANNOUNCED.getOpaque(this) > 0;
+    }
+
     private Fiber<?> stealNext(boolean desperate) {
         Fiber<?> fiber = (Fiber<?>) NEXT.getAcquire(this);
         if (fiber == null) {
             return null;
         }
-        if ((int) ANNOUNCED.getOpaque(this) > 0) {
+        if (isAnnouncing()) {
             return NEXT.compareAndSet(this, fiber, null) ? fiber : null;
         }
         return desperate && ownerIsStuck() && NEXT.compareAndSet(this, fiber, null) ? fiber : null;

@@ -19,6 +19,12 @@ final class CarrierThread extends Thread {
     /** The one that rests longer, in the {@link Resting} that this one is in. */
     CarrierThread below;
 
+    /** Whether it is in that list; guarded by the {@link Crew}. */
+    boolean rests;
+
+    /** Whether what it stole last was announced by a waker that goes on; confined to it. */
+    boolean eager;
+
     /** State of its random choices. */
     private int random;
 
@@ -43,7 +49,7 @@ final class CarrierThread extends Thread {
             } catch (OutOfMemoryError passing) {
                 needed = true; // nothing was taken; look again
             } catch (Throwable bug) {
-                tell(bug); // of a timer, say; the fibers queued here must not pay for it
+                Uncaught.tell(bug); // of a timer, say; the fibers queued here must not pay for it
                 needed = true;
             }
         } while (needed);
@@ -75,15 +81,7 @@ final class CarrierThread extends Thread {
         try {
             scheduler.runTurn(fiber, context);
         } catch (Throwable bug) {
-            tell(bug);
-        }
-    }
-
-    private void tell(Throwable bug) {
-        try {
-            getUncaughtExceptionHandler().uncaughtException(this, bug);
-        } catch (Throwable untold) {
-            // the thread goes on all the same
+            Uncaught.tell(bug);
         }
     }
 }

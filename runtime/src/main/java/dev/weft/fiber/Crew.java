@@ -19,6 +19,9 @@ final class Crew {
     private static final long KEEP_ALIVE_NANOS =
             TimeUnit.MILLISECONDS.toNanos(Long.getLong("weft.idle.millis", 10_000));
 
+    /** How long a thread rests at least that may not end yet. */
+    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final StealingScheduler scheduler;
     private final Consumer<Thread> starter;
     private int carriers;
@@ -293,10 +296,10 @@ final class Crew {
             return true;
         }
         long left = deadline - System.nanoTime();
-        if (left <= 0 && dismiss(thread)) {
+        if (left <= 0 && IdlePoll.isLasting() && dismiss(thread)) {
             return false;
         }
-        LockSupport.parkNanos(this, Math.max(left, 1));
+        LockSupport.parkNanos(this, Math.max(left, SHORTEST_REST_NANOS));
         Thread.interrupted();
         return true;
     }
@@ -304,14 +307,15 @@ final class Crew {
     /** Waits for the outside; takes a carrier, if one is idle, to run what has come. */
     private void poll(CarrierThread thread, IdlePoll poll) {
         thread.polling = true;
-        boolean any = thread.carrier == null && poll.await(Long.MAX_VALUE);
-        thread.polling = false;
-        Thread.interrupted();
-        poll.polled();
-        if (any) {
-            takeIdle(thread);
+        try {
+            if (thread.carrier == null && poll.await(Long.MAX_VALUE)) {
+                takeIdle(thread);
+            }
+        } finally {
+            thread.polling = false;
+            Thread.interrupted();
+            poll.leave();
         }
-        poll.deliver();
         scheduler.watch(); // nobody polls now, should a turn last
     }
 

@@ -116,8 +116,7 @@ final class Extras {
         try {
             ender.accept(fiber);
         } catch (Throwable thrown) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+            Uncaught.tell(thrown);
         }
     }
 

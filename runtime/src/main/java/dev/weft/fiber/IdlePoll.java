@@ -72,6 +72,9 @@ public abstract class IdlePoll {
      */
     protected abstract boolean await(long nanos);
 
+    /** Whether a thread is in an {@link #await} for ever. From any thread. */
+    protected abstract boolean waits();
+
     /** Wakes those whose events have come, and gives the right back. */
     protected abstract void deliver();
 
@@ -84,6 +87,15 @@ public abstract class IdlePoll {
         return Thread.currentThread() instanceof CarrierThread;
     }
 
+    /**
+     * Has the current thread's handler of uncaught exceptions told of one, and goes on.
+     *
+     * @param thrown what nobody else gets
+     */
+    protected static void tell(Throwable thrown) {
+        Uncaught.tell(thrown);
+    }
+
     /** Ends the present or the next {@link #await}. From any thread. */
     protected abstract void wakeup();
 
@@ -93,10 +105,7 @@ public abstract class IdlePoll {
         if (poll == null || !poll.tryEnter()) {
             return false;
         }
-        boolean any = poll.await(0);
-        poll.polled();
-        poll.deliver();
-        return any;
+        return poll.look();
     }
 
     /**
@@ -112,12 +121,36 @@ public abstract class IdlePoll {
         if (start - poll.pausesUntil < 0 || !poll.tryEnter()) {
             return false;
         }
-        boolean any = poll.await(0);
-        long end = System.nanoTime();
-        poll.pausesUntil = end + Math.min(SHARE * (end - start), LONGEST_PAUSE_NANOS);
-        poll.polled();
-        poll.deliver();
-        return any;
+        try {
+            return poll.await(0);
+        } finally {
+            long end = System.nanoTime();
+            poll.pausesUntil = end + Math.min(SHARE * (end - start), LONGEST_PAUSE_NANOS);
+            poll.leave();
+        }
+    }
+
+    private boolean look() {
+        try {
+            return await(0);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Gives the right back, after whatever came of polling. */
+    final void leave() {
+        polled();
+        deliver();
+    }
+
+    /**
+     * Whether nothing is polled, or a thread is about it that does not end before another can take
+     * over: then one that rests without the right to poll is not needed for it.
+     */
+    static boolean isLasting() {
+        IdlePoll poll = installed;
+        return poll == null || poll.waits();
     }
 
     /** How often it was looked. */
@@ -128,7 +161,7 @@ public abstract class IdlePoll {
 
     /** Notes that it was looked. With the right to poll. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time
-    final void polled() {
+    private void polled() {
         polls++;
     }
 }

@@ -11,9 +11,13 @@ final class Resting {
         return top == null;
     }
 
+    /** Puts a thread on top, unless it rests already. */
     void push(CarrierThread thread) {
-        thread.below = top;
-        top = thread;
+        if (!thread.rests) {
+            thread.rests = true;
+            thread.below = top;
+            top = thread;
+        }
     }
 
     CarrierThread peek() {
@@ -24,7 +28,7 @@ final class Resting {
     CarrierThread pop() {
         CarrierThread thread = top;
         top = thread.below;
-        thread.below = null;
+        left(thread);
         return thread;
     }
 
@@ -37,10 +41,15 @@ final class Resting {
         for (CarrierThread above = top; above != null; above = above.below) {
             if (above.below == thread) {
                 above.below = thread.below;
-                thread.below = null;
+                left(thread);
                 return true;
             }
         }
         return false;
+    }
+
+    private static void left(CarrierThread thread) {
+        thread.below = null;
+        thread.rests = false;
     }
 }

@@ -48,14 +48,19 @@ public abstract class SpinLocked {
     /** For the runtime's own structures. */
     protected SpinLocked() {}
 
-    /** Takes the lock. The caller must not hold it. */
-    protected final void acquire() {
+    /**
+     * Takes the lock. The caller must not hold it.
+     *
+     * @return for {@link #release(int)}
+     */
+    protected final int acquire() {
         int free = lock & ~HELD;
         if (free < 0) {
             requireHome();
         } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
-            acquireContended();
+            return acquireContended();
         }
+        return free;
     }
 
     /**
@@ -74,6 +79,16 @@ public abstract class SpinLocked {
      */
     protected final void tag(int tag) {
         lock = lock & CONFINED | tag << 1 | HELD;
+    }
+
+    /**
+     * Gives the lock back without reading it again: a word that was just exchanged is slow to read.
+     * The caller must hold the lock, and must not have set the tag meanwhile.
+     *
+     * @param acquired what {@link #acquire} returned
+     */
+    protected final void release(int acquired) {
+        LOCK.setRelease(this, acquired);
     }
 
     /** Gives the lock back. The caller must hold it. */
@@ -125,12 +140,12 @@ public abstract class SpinLocked {
         }
     }
 
-    private void acquireContended() {
+    private int acquireContended() {
         int round = 0;
         for (; ; ) {
             int seen = (int) LOCK.getOpaque(this);
             if ((seen & HELD) == 0 && LOCK.compareAndSet(this, seen, seen | HELD)) {
-                return;
+                return seen;
             }
             pause(round++);
         }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * <p>The rules are Go's (runtime/proc.go), with these differences:
  *
  * <ul>
- *   <li>A new fiber goes to the end of the ring, not to the next slot: first come, first served.
+ *   <li>New fibers have a deque of their own ({@link Fresh}) instead of the next slot: the newest
+ *       is run first, thieves take the oldest, and woken fibers go before new ones.
  *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off,
  *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
  *       it, and the {@link Carrier} learns it.
@@ -19,10 +20,11 @@ import java.util.function.Consumer;
  *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
  * </ul>
  *
- * <p>Where work is looked for: every 61st turn timers, sockets ({@link IdlePoll}) and shared queue;
- * next slot; ring; shared queue; timers and sockets; steal half of a random victim's ring, a few
- * rounds, the last also a next slot whose owner has been in one turn for 3 µs. Then the carrier is
- * given up, with one more look after that is visible.
+ * <p>Where work is looked for: every 61st turn timers, sockets ({@link IdlePoll}) and one fiber of
+ * the shared queue; next slot; ring; new fibers; shared queue; timers and sockets; steal half of a
+ * random victim's ring or its oldest new fiber, a few rounds, the last also a next slot whose owner
+ * has been in one turn for 3 µs. Then the carrier is given up, with one more look after that is
+ * visible.
  *
  * <p>A turn that lasts too long gets the scheduler another carrier; see {@link Watchdog}.
  *
@@ -34,6 +36,7 @@ final class StealingScheduler extends Scheduler {
     private static final int SHARED_TURNS = 61;
     private static final int ROUNDS = 4;
     private static final int SPINS = 64;
+    private static final int EAGER_SPINS = 4;
 
     /** Replaced as a whole, under the crew's lock, when carriers are added or dropped. */
     private volatile Carrier[] carriers;
@@ -83,11 +86,8 @@ final class StealingScheduler extends Scheduler {
         if (own == null) {
             addShared(fiber);
         } else {
-            own.add(fiber);
-            if (crew.hasIdle()) {
-                wakeSearcher();
-            }
-            watcher.watch();
+            own.addNew(fiber);
+            announce();
         }
     }
 
@@ -110,7 +110,20 @@ final class StealingScheduler extends Scheduler {
 
     @Override
     void yielded(Fiber<?> fiber) {
-        submit(fiber);
+        Carrier own = ownCarrier();
+        if (own == null || fiber.traits != 0) {
+            submit(fiber);
+        } else {
+            own.add(fiber);
+            announce();
+        }
+    }
+
+    private void announce() {
+        if (crew.hasIdle()) {
+            wakeSearcher();
+        }
+        watcher.watch();
     }
 
     @Override
@@ -166,7 +179,7 @@ final class StealingScheduler extends Scheduler {
         if (fiber == null && held.turns() % SHARED_TURNS == 0) {
             timers().fireDue();
             IdlePoll.inPassing();
-            fiber = shared.poll(held, carriers.length);
+            fiber = shared.size() == 0 ? null : shared.poll();
         }
         if (fiber == null) {
             fiber = held.take();
@@ -279,14 +292,27 @@ final class StealingScheduler extends Scheduler {
                 Carrier victim = all[(start + i) % all.length];
                 Fiber<?> fiber = victim == held ? null : victim.stealInto(held, round == ROUNDS);
                 if (fiber != null) {
+                    thread.eager = victim.isAnnouncing();
                     return fiber;
                 }
             }
-            for (int i = 0; i < SPINS; i++) {
-                Thread.onSpinWait();
-            }
+            spin(thread, all);
         }
         return null;
+    }
+
+    /** Waits a little; a thread that last took what a waker announced looks for more of it. */
+    private static void spin(CarrierThread thread, Carrier[] all) {
+        for (int i = 1; i <= SPINS; i++) {
+            Thread.onSpinWait();
+            if (thread.eager && i % EAGER_SPINS == 0) {
+                for (Carrier victim : all) {
+                    if (victim.isAnnouncing() && !victim.isEmpty()) {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     private void giveUp(CarrierThread thread, Carrier held) {

@@ -49,6 +49,19 @@ final class Uncaught extends PhantomReference<Fiber<?>> {
         clear();
     }
 
+    /**
+     * Gives what a thread of the runtime can throw to nobody to that thread's handler of uncaught
+     * exceptions. Throws nothing itself: the thread goes on all the same.
+     */
+    static void tell(Throwable bug) {
+        try {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, bug);
+        } catch (Throwable untold) {
+            // nobody is left to be told
+        }
+    }
+
     static void print(String name, Throwable thrown) {
         PrintStream err = System.err;
         synchronized (err) {

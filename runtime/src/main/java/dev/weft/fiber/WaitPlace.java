@@ -79,17 +79,18 @@ public abstract class WaitPlace extends SpinLocked {
      * the caller holds.
      *
      * @param waiter the fiber's
+     * @param lock what acquiring it returned
      * @return the result of {@link #settle}
      */
-    protected final boolean queued(Waiter waiter) {
+    protected final boolean queued(Waiter waiter, int lock) {
         Fiber<?> fiber = (Fiber<?>) waiter.owner;
         if ((fiber.flags & Parking.ATTENTION) == 0) {
             fiber.state = Parking.LOCKED;
-            release();
+            release(lock);
             return true;
         }
         fiber.state = Parking.PARKING;
-        release();
+        release(lock);
         return Parking.park(fiber);
     }
 

@@ -130,17 +130,8 @@ final class Watcher {
         } catch (OutOfMemoryError passing) {
             return false; // it looks again
         } catch (Throwable bug) {
-            tell(bug); // of a timer, say; the others must not pay for it
+            Uncaught.tell(bug); // of a timer, say; the others must not pay for it
             return false;
-        }
-    }
-
-    private static void tell(Throwable bug) {
-        try {
-            Thread current = Thread.currentThread();
-            current.getUncaughtExceptionHandler().uncaughtException(current, bug);
-        } catch (Throwable untold) {
-            // the thread goes on all the same
         }
     }
 

@@ -90,8 +90,7 @@ final class Hub implements Drive {
             value = sent;
             failure = thrown;
         } else {
-            stack.ref = sent;
-            stack.failure = thrown;
+            stack.hand(sent, thrown);
         }
     }
 
@@ -117,7 +116,11 @@ final class Hub implements Drive {
     public int advance(Stack driver) {
         while (current != main) {
             SymmetricCoroutine<?> c = current;
-            int status = c.stack.step(driver);
+            SymmetricStack<?> stack = c.stack;
+            if (stack.switchesAgain(driver)) {
+                continue;
+            }
+            int status = stack.rest(driver);
             if (status == NestedStack.OUTER) {
                 return status;
             }

@@ -152,11 +152,17 @@ public final class StandardInput extends InputStream {
         Fiber<?> fiber = Fiber.current();
         Waiter waiter = Waiter.begin(stack, this, canceller);
         Blocking.expect(fiber);
-        if (publish(new Wait(waiter, fiber, count))) {
+        boolean queued = false;
+        try {
+            queued = publish(new Wait(waiter, fiber, count));
+        } finally {
+            if (!queued) { // there is something, or no memory for it
+                waiter.dismiss();
+                Blocking.arrived(fiber);
+            }
+        }
+        if (queued) {
             waiter.await(stack);
-        } else {
-            waiter.dismiss();
-            Blocking.arrived(fiber);
         }
     }
 
@@ -165,8 +171,8 @@ public final class StandardInput extends InputStream {
             if (kept != null) {
                 return false;
             }
-            waits.add(wait);
             begin();
+            waits.add(wait);
             return true;
         }
     }
@@ -176,18 +182,25 @@ public final class StandardInput extends InputStream {
             lock.notifyAll();
             return;
         }
-        started = true;
         Thread thread = new Thread(null, this::readForOthers, "weft-stdin", 0, false);
         thread.setDaemon(true);
         thread.start();
+        started = true;
     }
 
     private void readForOthers() {
         for (; ; ) {
             for (Wait wait : keep(Kept.readFrom(in, awaitWish()))) {
-                wait.waiter.resume(null);
-                Blocking.arrived(wait.fiber);
+                end(wait);
             }
+        }
+    }
+
+    private static void end(Wait wait) {
+        try {
+            wait.waiter.resume(null);
+        } finally {
+            Blocking.arrived(wait.fiber);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -49,8 +50,11 @@ final class Poller extends IdlePoll {
     /** A carrier wants the token. */
     private volatile boolean asked;
 
-    /** A carrier's thread that went to rest without the token. */
-    private volatile Thread missed;
+    /**
+     * The carrier's thread that went to rest last without the token. One is enough: it ends only
+     * while another thread is in a select for ever ({@link #waits}).
+     */
+    private final AtomicReference<Thread> missed = new AtomicReference<>();
 
     private Thread relief;
 
@@ -66,7 +70,10 @@ final class Poller extends IdlePoll {
         return Holder.POLLER;
     }
 
-    /** A wait of a thread, or of a fiber that no carrier polls for, begins. */
+    /**
+     * A wait of a thread, or of a fiber that no carrier polls for, begins. It is counted also when
+     * this throws for want of memory.
+     */
     void foreignBegins() {
         if (FOREIGN.getAndIncrement() == 0) {
             relieve();
@@ -127,7 +134,7 @@ final class Poller extends IdlePoll {
         if (tryEnter() || ask()) {
             return true;
         }
-        missed = Thread.currentThread();
+        missed.set(Thread.currentThread());
         return tryEnter(); // who gave it back before that could not see it
     }
 
@@ -175,11 +182,12 @@ final class Poller extends IdlePoll {
     }
 
     private void wakeMissed() {
-        Thread thread = missed;
-        if (thread != null) {
-            missed = null;
-            LockSupport.unpark(thread);
-        }
+        LockSupport.unpark(missed.getAndSet(null));
+    }
+
+    @Override
+    protected boolean waits() {
+        return selecting;
     }
 
     @Override
@@ -189,7 +197,11 @@ final class Poller extends IdlePoll {
 
     private void deliverBatch() {
         for (Wait wait : batch) {
-            wait.end();
+            try {
+                wait.end();
+            } catch (Throwable thrown) {
+                tell(thrown); // its wait has ended, and the others' must
+            }
         }
         batch.clear();
     }
@@ -200,38 +212,52 @@ final class Poller extends IdlePoll {
 
     private synchronized void relieve() {
         if (relief == null) {
-            relief = new Thread(null, this::pollForOthers, "weft-poller", 0, false);
-            relief.setDaemon(true);
-            relief.start();
+            Thread thread = new Thread(null, this::relieveForever, "weft-poller", 0, false);
+            thread.setDaemon(true);
+            thread.start();
+            relief = thread;
         } else {
             LockSupport.unpark(relief);
         }
         selector.wakeup();
     }
 
-    private void pollForOthers() {
+    private void relieveForever() {
         for (; ; ) {
-            while (FOREIGN.get() == 0 && (token.isLocked() || !relieved)) {
-                relieved = false;
-                wakeMissed();
-                LockSupport.park(this);
-            }
-            selector.wakeup();
-            token.lock();
-            relieved = true;
             try {
-                pollUntilAsked();
-            } finally {
-                token.unlock();
+                pollForOthers();
+            } catch (OutOfMemoryError passing) {
+                Thread.yield(); // nobody else polls for those who wait here
+            } catch (Throwable thrown) {
+                tell(thrown);
             }
-            LockSupport.parkNanos(this, HANDOVER_NANOS);
         }
+    }
+
+    private void pollForOthers() {
+        while (FOREIGN.get() == 0 && (token.isLocked() || !relieved)) {
+            relieved = false;
+            wakeMissed();
+            LockSupport.park(this);
+        }
+        selector.wakeup();
+        token.lock();
+        relieved = true;
+        try {
+            pollUntilAsked();
+        } finally {
+            token.unlock();
+        }
+        LockSupport.parkNanos(this, HANDOVER_NANOS);
     }
 
     private void pollUntilAsked() {
         while (!asked || FOREIGN.get() != 0) {
-            await(Long.MAX_VALUE);
-            deliverBatch();
+            try {
+                await(Long.MAX_VALUE);
+            } finally {
+                deliverBatch();
+            }
             Thread.interrupted();
         }
         asked = false;

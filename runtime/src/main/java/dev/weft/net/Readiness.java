@@ -200,15 +200,22 @@ final class Readiness implements Canceller {
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);
         Wait wait = new Wait(op, waiter, fiber, foreign);
-        if (foreign) {
-            Poller.get().foreignBegins();
-        }
         if (fiber != null) {
             Blocking.expect(fiber);
         }
-        if (!enqueue(wait)) {
-            waiter.dismiss();
-            wait.ended();
+        boolean queued = false;
+        try {
+            if (foreign) {
+                Poller.get().foreignBegins();
+            }
+            queued = enqueue(wait);
+        } finally {
+            if (!queued) { // closed, or no memory for it
+                waiter.dismiss();
+                wait.ended();
+            }
+        }
+        if (!queued) {
             return null;
         }
         return nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, LATE);

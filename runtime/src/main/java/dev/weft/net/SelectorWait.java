@@ -154,13 +154,20 @@ final class SelectorWait implements Canceller {
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);
         Wait wait = new Wait(0, waiter, fiber, foreign);
-        if (foreign) {
-            Poller.get().foreignBegins();
-        }
         Blocking.expect(fiber);
-        if (!publish(wait)) {
-            waiter.dismiss();
-            wait.ended();
+        boolean waits = false;
+        try {
+            if (foreign) {
+                Poller.get().foreignBegins();
+            }
+            waits = publish(wait);
+        } finally {
+            if (!waits) { // there is something, or no memory for it
+                waiter.dismiss();
+                wait.ended();
+            }
+        }
+        if (!waits) {
             return null;
         }
         return nanos == Long.MAX_VALUE

@@ -21,8 +21,11 @@ class Wait {
 
     /** The channel is ready, or closed. By whoever took this out of the list, without its lock. */
     void end() {
-        waiter.resume(null);
-        ended();
+        try {
+            waiter.resume(null);
+        } finally {
+            ended();
+        }
     }
 
     /** It waits no longer. */

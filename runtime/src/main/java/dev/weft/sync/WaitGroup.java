@@ -1,5 +1,10 @@
 package dev.weft.sync;
 
+import dev.weft.SuspendableRunnable;
+import dev.weft.fiber.EndSignal;
+import dev.weft.fiber.Fiber;
+import dev.weft.fiber.Weft;
+
 /**
  * Counts unfinished work and lets others wait until none is left. May be used again afterwards.
  * Thread-safe. (Go's sync.WaitGroup; a structured scope is often the better choice.)
@@ -37,6 +42,26 @@ public final class WaitGroup extends Awaitable {
     /** Counts one piece of work as finished. */
     public void done() {
         add(-1);
+    }
+
+    /**
+     * Starts a fiber and counts it as unfinished until it has ended, however that comes: by
+     * returning, by an exception, cancelled before it began. (Go's {@code WaitGroup.Go}.)
+     *
+     * @param body what it runs, on the caller's scheduler; not null
+     * @return the fiber, which tells of its failure as any other
+     */
+    public Fiber<Void> go(SuspendableRunnable body) {
+        add(1);
+        Fiber<Void> fiber;
+        try {
+            fiber = Weft.go(body);
+        } catch (Throwable notStarted) {
+            done();
+            throw notStarted;
+        }
+        EndSignal.then(fiber, this::done);
+        return fiber;
     }
 
     /**

@@ -28,13 +28,16 @@ public final class Dispatch {
                 }
             };
 
-    private static final ClassValue<ConcurrentMap<String, Verdict>> VERDICTS =
-            new ClassValue<>() {
-                @Override
-                protected ConcurrentMap<String, Verdict> computeValue(Class<?> type) {
-                    return new ConcurrentHashMap<>();
-                }
-            };
+    /** By receiver's class, then by a supertype of it, then by signature. */
+    private static final ClassValue<ConcurrentMap<Class<?>, ConcurrentMap<String, Verdict>>>
+            VERDICTS =
+                    new ClassValue<>() {
+                        @Override
+                        protected ConcurrentMap<Class<?>, ConcurrentMap<String, Verdict>>
+                                computeValue(Class<?> type) {
+                            return new ConcurrentHashMap<>();
+                        }
+                    };
 
     private Dispatch() {}
 
@@ -79,8 +82,16 @@ public final class Dispatch {
     }
 
     private static Verdict verdict(Class<?> type, Class<?> owner, String signature) {
-        String key = owner.getName() + '.' + signature;
-        return VERDICTS.get(type)
-                .computeIfAbsent(key, k -> Hierarchy.judge(type, owner, signature));
+        ConcurrentMap<Class<?>, ConcurrentMap<String, Verdict>> ofType = VERDICTS.get(type);
+        ConcurrentMap<String, Verdict> known = ofType.get(owner);
+        if (known == null) {
+            known = ofType.computeIfAbsent(owner, o -> new ConcurrentHashMap<>());
+        }
+        Verdict verdict = known.get(signature);
+        if (verdict == null) {
+            verdict = Hierarchy.judge(type, owner, signature);
+            known.put(signature, verdict);
+        }
+        return verdict;
     }
 }

@@ -9,6 +9,9 @@ final class Hierarchy {
     /** The synthetic static field that marks a woven class; its value is the ABI's version. */
     static final String MARKER = "$weft";
 
+    /** Of the interfaces that the weaver adds to classes for stand-ins: written as if woven. */
+    private static final Package CONTRACT = Hierarchy.class.getPackage();
+
     private static final String MOCK = "$MockitoMock$";
 
     private Hierarchy() {}
@@ -123,7 +126,7 @@ final class Hierarchy {
     }
 
     private static boolean isWoven(Class<?> c) {
-        if (WovenLambda.class.isAssignableFrom(c)) {
+        if (WovenLambda.class.isAssignableFrom(c) || c.getPackage() == CONTRACT) {
             return true;
         }
         try {

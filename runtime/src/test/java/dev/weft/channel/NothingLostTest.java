@@ -2,6 +2,7 @@ package dev.weft.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.FiberCancelledException;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every value that was sent is received once, and none that was not, whatever is cancelled and
- * closed meanwhile. The long run: {@code -Dweft.channel.items=100000000}; the seed is {@code
+ * closed meanwhile; by plain operations and selects, on confined channels too. When the receivers
+ * cancel the channel, what is buffered is lost, and nothing else. The long run: {@code -Dweft.channel.items=100000000}; the seed is {@code
  * -Dweft.channel.seed}.
  */
 @Timeout(7200)
@@ -40,7 +42,7 @@ class NothingLostTest {
         long received = 0;
         int cutShort = 0;
         while (received < ITEMS / 3) {
-            Round round = new Round(random.split());
+            Round round = new Round(random.split(), carriers == 0 && random.nextBoolean());
             received += Weft.run(scheduler, round::run);
             cutShort += round.sent < PRODUCERS * EACH ? 1 : 0;
         }
@@ -53,7 +55,9 @@ class NothingLostTest {
      */
     private static final class Round {
         private final SplittableRandom random;
-        private final Channel<Integer> channel;
+        private final int capacity;
+        private final boolean confined;
+        private Channel<Integer> channel;
         private final Channel<Integer> never = Channel.rendezvous();
         private final List<BitSet> sentBy = new ArrayList<>();
         private final List<BitSet> receivedBy = new ArrayList<>();
@@ -64,17 +68,22 @@ class NothingLostTest {
         /** The value before which the first producer does it. */
         private final int trigger;
 
+        /** By a receiver, who drops what is buffered. */
+        private boolean cancelled;
+
         int sent;
 
-        Round(SplittableRandom random) {
+        Round(SplittableRandom random, boolean confined) {
             this.random = random;
+            this.confined = confined;
             trigger = random.nextInt(EACH);
             int[] capacities = {0, 1, 2, 16, 1000, Integer.MAX_VALUE};
-            channel = Channel.buffered(capacities[random.nextInt(capacities.length)]);
+            capacity = capacities[random.nextInt(capacities.length)];
         }
 
         @Suspendable
         long run() {
+            channel = confined ? Channel.confined(capacity) : Channel.buffered(capacity);
             for (int i = 0; i < PRODUCERS; i++) {
                 BitSet mine = new BitSet(EACH * PRODUCERS);
                 sentBy.add(mine);
@@ -86,7 +95,8 @@ class NothingLostTest {
             for (int i = PRODUCERS - 1; i >= 0; i--) {
                 int first = i * EACH;
                 BitSet mine = sentBy.get(i);
-                producers.add(0, Weft.go(() -> produce(first, mine)));
+                boolean selects = i % 2 == 1;
+                producers.add(0, Weft.go(() -> produce(first, selects, mine)));
             }
             ready.set();
             joinAll(producers);
@@ -99,20 +109,32 @@ class NothingLostTest {
         private void disturb() {
             consumers.get(random.nextInt(PRODUCERS)).cancel();
             producers.get(1 + random.nextInt(PRODUCERS - 1)).cancel();
-            if (random.nextInt(4) == 0) {
+            int end = random.nextInt(8);
+            if (end < 2) {
                 channel.close();
+            } else if (end == 2) {
+                cancelled = true;
+                channel.cancel();
             }
         }
 
         @Suspendable
-        private void produce(int first, BitSet mine) {
+        private void produce(int first, boolean selects, BitSet mine) {
+            Select select = Select.fair();
+            select.receive(never);
+            SendCase<Integer> to = select.send(channel);
             ready.await();
             for (int i = first; i < first + EACH; i++) {
                 if (i == trigger) {
                     disturb();
                 }
                 try {
-                    channel.send(i);
+                    if (selects) {
+                        to.offer(i);
+                        assertSame(to, select.select());
+                    } else {
+                        channel.send(i);
+                    }
                 } catch (FiberCancelledException | ChannelClosedException notSent) {
                     return;
                 }
@@ -163,8 +185,14 @@ class NothingLostTest {
                 allReceived.or(got);
                 count += got.cardinality();
             }
-            assertEquals(allSent, allReceived);
-            assertEquals(allSent.cardinality(), count, "received twice");
+            assertEquals(allReceived.cardinality(), count, "received twice");
+            if (cancelled) { // what was buffered is gone, as it should be
+                assertEquals(0, channel.length());
+                allReceived.andNot(allSent);
+                assertEquals(0, allReceived.cardinality(), "received but not sent");
+            } else {
+                assertEquals(allSent, allReceived);
+            }
             assertEquals(0, channel.balance() + never.balance());
             sent = allSent.cardinality();
             return Math.max(count, 1);

@@ -112,6 +112,28 @@ class FairnessTest {
         }
     }
 
+    /** A chain in which each fiber starts the next one has no end until an older one has run. */
+    @ParameterizedTest
+    @MethodSource("dev.weft.fiber.Schedulers#all")
+    void newFibersDoNotStarveOlderOnes(Scheduler scheduler) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    AtomicBoolean stop = new AtomicBoolean();
+                    Fiber<Void> older = Weft.go(() -> stop.set(true));
+                    Fiber<Void> chain = Weft.go(() -> startAnother(stop));
+                    older.join();
+                    chain.join();
+                    return null;
+                });
+    }
+
+    private static void startAnother(AtomicBoolean stop) {
+        if (!stop.get()) {
+            Weft.go(() -> startAnother(stop));
+        }
+    }
+
     /** TimerFairness: timers that are always due leave room for what is queued. */
     @ParameterizedTest
     @MethodSource("dev.weft.fiber.Schedulers#all")

@@ -5,6 +5,8 @@ import dev.weft.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Main program of processes that {@link ForkedTest} starts: what needs a JVM of its own. */
 @Suspendable
@@ -21,6 +23,9 @@ final class Forked {
                 break;
             case "limit":
                 limit();
+                break;
+            case "linger":
+                linger();
                 break;
             case "shutdown":
                 shutdown();
@@ -113,18 +118,54 @@ final class Forked {
         return null;
     }
 
+    /**
+     * A thread that could not get the right to poll does not end before another has it for long:
+     * who has it for a moment relies on those who asked.
+     */
+    private static void linger() throws Exception {
+        Scheduler scheduler = Scheduler.workStealing(1);
+        CountDownLatch asked = new CountDownLatch(20);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        AtomicBoolean polled = new AtomicBoolean();
+        IdlePoll.install(
+                new NoPoll() {
+                    @Override
+                    protected boolean enter() {
+                        if (isThreadOf(scheduler)) {
+                            thread.set(Thread.currentThread());
+                        }
+                        return false;
+                    }
+
+                    @Override
+                    protected boolean waits() {
+                        asked.countDown();
+                        return polled.get();
+                    }
+                });
+        Weft.run(scheduler, () -> null);
+        asked.await();
+        System.out.println(thread.get().isAlive() ? "lingers" : "ended");
+        polled.set(true);
+        thread.get().join();
+        System.out.println("ended");
+    }
+
     /** Main returns while fibers run, wait, and are pinned. */
     private static void shutdown() {
         CountDownLatch running = new CountDownLatch(1);
         Weft.go(() -> Weft.park());
         Weft.go(() -> parkPinned());
         Weft.go(() -> compute(running));
-        Weft.go(
-                () -> {
-                    throw new IllegalStateException("nobody looks at this one");
-                });
+        Fiber<?> failing =
+                Weft.go(
+                        () -> {
+                            throw new IllegalStateException("nobody looks at this one");
+                        });
         Weft.run(() -> running.await());
-        Weft.sleep(20);
+        while (!failing.isDone()) {
+            Weft.sleep(1);
+        }
         System.out.println("main returns");
     }
 

@@ -118,6 +118,11 @@ class ForkedTest {
     }
 
     @Test
+    void aThreadWithoutTheRightToPollEndsOnlyWhenAnotherHasIt() throws Exception {
+        assertEquals("lingers\nended\n", all(fork("linger", "-Dweft.idle.millis=5")));
+    }
+
+    @Test
     void runningFibersDoNotKeepTheJvmAlive() throws Exception {
         String text = all(fork("shutdown"));
         assertTrue(text.startsWith("main returns\n"), text);

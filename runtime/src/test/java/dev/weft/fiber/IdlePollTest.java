@@ -1,6 +1,8 @@
 package dev.weft.fiber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.channel.Channel;
@@ -11,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +118,11 @@ class IdlePollTest {
         }
 
         @Override
+        protected boolean waits() {
+            return real == null || real.waits();
+        }
+
+        @Override
         protected void deliver() {
             real.deliver();
         }
@@ -125,6 +133,88 @@ class IdlePollTest {
                 real.wakeup();
             }
         }
+    }
+
+    /** The right to poll is given back, and the thread rests once, though it tries twice. */
+    @Test
+    void noMemoryWhilePolling() throws Exception {
+        IdlePoll before = IdlePoll.installed();
+        Scheduler scheduler = Scheduler.workStealing(2);
+        Poor poll = new Poor(scheduler);
+        IdlePoll.install(poll);
+        try {
+            for (int i = 0; i < 200; i++) {
+                int n = i;
+                Fiber<Integer> fiber = Weft.go(scheduler, () -> n);
+                assertEquals(n, fiber.join());
+            }
+            poll.failed.await();
+            assertEquals(2, Weft.run(scheduler, () -> Weft.go(() -> 2).join()));
+        } finally {
+            IdlePoll.install(before);
+        }
+        assertEquals(0, poll.held.get());
+    }
+
+    /** Each time a thread wants to rest there is no memory for something else. */
+    private static final class Poor extends NoPoll {
+        private static final int FAILURES = 50;
+
+        private final Scheduler scheduler;
+        private final AtomicInteger calls = new AtomicInteger();
+        private final AtomicInteger held = new AtomicInteger();
+        private final CountDownLatch failed = new CountDownLatch(FAILURES);
+
+        private Poor(Scheduler scheduler) {
+            this.scheduler = scheduler;
+        }
+
+        private void fail() {
+            failed.countDown();
+            throw new OutOfMemoryError("expected");
+        }
+
+        @Override
+        protected boolean enter() {
+            if (failed.getCount() == 0 || !isThreadOf(scheduler)) {
+                return false;
+            }
+            if (calls.getAndIncrement() % 2 == 0) {
+                fail();
+            }
+            return held.compareAndSet(0, 1);
+        }
+
+        @Override
+        protected boolean await(long nanos) {
+            fail();
+            return false;
+        }
+
+        @Override
+        protected void deliver() {
+            held.set(0);
+        }
+    }
+
+    /** A list through the threads would end in itself. */
+    @Test
+    void aThreadRestsOnceThoughItIsPutTwice() {
+        StealingScheduler scheduler = (StealingScheduler) Scheduler.workStealing(1);
+        CarrierThread one = new CarrierThread(scheduler, 1);
+        CarrierThread other = new CarrierThread(scheduler, 2);
+        Resting resting = new Resting();
+        resting.push(one);
+        resting.push(one);
+        resting.push(other);
+        resting.push(one);
+        assertSame(other, resting.pop());
+        assertTrue(resting.remove(one));
+        assertFalse(resting.remove(one));
+        assertTrue(resting.isEmpty());
+        resting.push(one);
+        assertSame(one, resting.pop());
+        assertTrue(resting.isEmpty());
     }
 
     /** Until nobody has polled for 30 ms. */

@@ -1,8 +1,6 @@
 package dev.weft.fiber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -316,39 +314,5 @@ class MemoryFaultTest {
                 });
         thread.setUncaughtExceptionHandler(handler);
         assertEquals(1, told.get());
-    }
-
-    /** Spilling a full ring to the shared queue keeps the order and takes no memory of its own. */
-    @Test
-    void aFullRingSpillsInOrder() {
-        GlobalQueue overflow = new GlobalQueue();
-        Carrier carrier = new Carrier(0, overflow);
-        Scheduler scheduler = Scheduler.on(task -> {});
-        Fiber<?>[] all = new Fiber<?>[Carrier.CAPACITY + 1];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = new Fiber<Object>(scheduler, new Object());
-            carrier.add(all[i]);
-        }
-        for (int i = 0; i < Carrier.CAPACITY / 2; i++) {
-            assertSame(all[i], overflow.poll());
-        }
-        assertSame(all[Carrier.CAPACITY], overflow.poll());
-        assertNull(overflow.poll());
-        assertSame(all[Carrier.CAPACITY / 2], carrier.take());
-    }
-
-    /** One wake-up goes unannounced; once a thief had to take it, the next ones do not. */
-    @Test
-    void aCarrierLearnsThatItsWakersGoOn() {
-        Scheduler scheduler = Scheduler.on(task -> {});
-        Carrier carrier = new Carrier(0, new GlobalQueue());
-        Fiber<?> fiber = new Fiber<Object>(scheduler, new Object());
-        assertFalse(carrier.setNext(fiber));
-        assertSame(fiber, carrier.stealInto(new Carrier(1, new GlobalQueue()), true));
-        assertTrue(carrier.setNext(fiber));
-        for (int i = 0; i < 8; i++) {
-            assertSame(fiber, carrier.take());
-            assertEquals(i < 7, carrier.setNext(fiber), "each hand-off makes one unlearned");
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.weft.benchmarks.jmh;
 
 import dev.weft.channel.Channel;
+import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.SpinLocked;
+import dev.weft.fiber.Weft;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,9 +30,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BoxingBenchmark {
     private static final int N = 100;
 
+    /** How often a fiber does it. */
+    private static final int ROUNDS = 1000;
+
     private final Channel<Integer> ints = Channel.buffered(N);
     private final Channel<Long> longs = Channel.buffered(N);
     private final LongRing ring = new LongRing();
+    private final Scheduler scheduler = Scheduler.singleThreaded();
     private int next = 1000;
 
     /** One boxed value for all: what {@code Integer.valueOf} does for small numbers. */
@@ -90,6 +96,71 @@ public class BoxingBenchmark {
         return sum;
     }
 
+    /** Confined channels, one boxed value for all. */
+    @Benchmark
+    @OperationsPerInvocation(N * ROUNDS)
+    public long confinedCachedInteger() {
+        return Weft.run(
+                scheduler,
+                () -> {
+                    Channel<Integer> c = Channel.confined(N);
+                    Integer value = 1;
+                    long sum = 0;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        for (int i = 0; i < N; i++) {
+                            c.send(value);
+                        }
+                        for (int i = 0; i < N; i++) {
+                            sum += c.receive();
+                        }
+                    }
+                    return sum;
+                });
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(N * ROUNDS)
+    public long confinedFreshInteger() {
+        int first = next++ | 1024;
+        return Weft.run(
+                scheduler,
+                () -> {
+                    Channel<Integer> c = Channel.confined(N);
+                    long sum = 0;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        for (int i = 0; i < N; i++) {
+                            c.send(first + (i << 11));
+                        }
+                        for (int i = 0; i < N; i++) {
+                            sum += c.receive();
+                        }
+                    }
+                    return sum;
+                });
+    }
+
+    /** Without a lock, and without the question whose thread this is. */
+    @Benchmark
+    @OperationsPerInvocation(N * ROUNDS)
+    public long confinedUnboxed() {
+        int first = next++ | 1024;
+        return Weft.run(
+                scheduler,
+                () -> {
+                    LongRing bare = new LongRing();
+                    long sum = 0;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        for (int i = 0; i < N; i++) {
+                            bare.put(first + (i << 11));
+                        }
+                        for (int i = 0; i < N; i++) {
+                            sum += bare.take();
+                        }
+                    }
+                    return sum;
+                });
+    }
+
     /** The buffered path of a channel of longs, without waiters. */
     private static final class LongRing extends SpinLocked {
         private final long[] ring = new long[N];
@@ -98,27 +169,36 @@ public class BoxingBenchmark {
         private boolean closed;
 
         void send(long value) {
-            acquire();
+            int lock = acquire();
             if (closed || size == N) {
-                release();
+                release(lock);
                 throw new IllegalStateException("full");
             }
-            int at = head + size++;
-            ring[at < N ? at : at - N] = value;
-            release();
+            put(value);
+            release(lock);
         }
 
         long receive() {
-            acquire();
+            int lock = acquire();
             if (size == 0) {
                 closed = true;
-                release();
+                release(lock);
                 throw new IllegalStateException("empty");
             }
+            long value = take();
+            release(lock);
+            return value;
+        }
+
+        void put(long value) {
+            int at = head + size++;
+            ring[at < N ? at : at - N] = value;
+        }
+
+        long take() {
             long value = ring[head];
             head = head + 1 == N ? 0 : head + 1;
             size--;
-            release();
             return value;
         }
     }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.WeaverOptions;
+import dev.weft.weaver.classify.FunctionMethod;
 import dev.weft.weaver.model.Abi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -40,6 +44,21 @@ final class AbiTest {
         }
         assertTrue(found >= 5, "only " + found + " classes are named");
         Class.forName(Abi.SUSPENDABLE.substring(1, Abi.SUSPENDABLE.length() - 1).replace('/', '.'));
+    }
+
+    @Test
+    void companionsHaveTheOverload() throws ReflectiveOperationException {
+        List<FunctionMethod> all = FunctionMethod.all();
+        assertEquals(2 * 11 + 2, all.size(), "Kotlin's, Scala's, Groovy's");
+        for (FunctionMethod function : all) {
+            Class<?> companion = load(function.companion());
+            MethodType overload =
+                    MethodType.fromMethodDescriptorString(
+                            Abi.withStack(function.desc()), AbiTest.class.getClassLoader());
+            Method method = companion.getMethod(function.name(), overload.parameterArray());
+            assertEquals(overload.returnType(), method.getReturnType());
+            assertEquals(1, companion.getMethods().length);
+        }
     }
 
     @ParameterizedTest

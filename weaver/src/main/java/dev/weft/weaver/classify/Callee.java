@@ -23,9 +23,10 @@ public final class Callee {
     private final String standInDesc;
     private final boolean handleCall;
     private final boolean onlyCalls;
+    private final FunctionMethod function;
 
     Callee(Call call, String owner, boolean itf, boolean virtual) {
-        this(call, owner, itf, virtual, null, false, false);
+        this(call, owner, itf, virtual, null, false, false, null);
     }
 
     private Callee(
@@ -35,7 +36,8 @@ public final class Callee {
             boolean virtual,
             String standInDesc,
             boolean handleCall,
-            boolean onlyCalls) {
+            boolean onlyCalls,
+            FunctionMethod function) {
         this.call = call;
         this.owner = owner;
         this.itf = itf;
@@ -43,17 +45,38 @@ public final class Callee {
         this.standInDesc = standInDesc;
         this.handleCall = handleCall;
         this.onlyCalls = onlyCalls;
+        this.function = function;
     }
 
     static Callee standIn(StandInTable.Row row) {
         return row.plain()
                 ? PLAIN
                 : new Callee(
-                        Call.WOVEN, row.holder, false, false, row.desc, false, row.onlyCalls());
+                        Call.WOVEN,
+                        row.holder,
+                        false,
+                        false,
+                        row.desc,
+                        false,
+                        row.onlyCalls(),
+                        null);
     }
 
     static Callee handle() {
-        return new Callee(Call.WOVEN, Abi.METHOD_HANDLE, false, false, null, true, false);
+        return new Callee(Call.WOVEN, Abi.METHOD_HANDLE, false, false, null, true, false, null);
+    }
+
+    static Callee function(FunctionMethod function) {
+        return new Callee(Call.WOVEN, "", false, false, null, false, true, function);
+    }
+
+    /**
+     * The function value's method that is called, when its type is not woven.
+     *
+     * @return null for all other callees
+     */
+    public FunctionMethod function() {
+        return function;
     }
 
     /**
@@ -77,10 +100,10 @@ public final class Callee {
     /**
      * Whether something of the runtime is called in its place.
      *
-     * @return true for stand-ins and method handles
+     * @return true for stand-ins, method handles and function values
      */
     public boolean isReplaced() {
-        return standInDesc != null || handleCall;
+        return standInDesc != null || handleCall || function != null;
     }
 
     /**

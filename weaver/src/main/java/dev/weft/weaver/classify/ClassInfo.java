@@ -24,6 +24,11 @@ final class ClassInfo {
     int access;
     String superName;
     String[] interfaces = {};
+
+    /** The class and, if known, the method's key that a local or anonymous class is written in. */
+    String outerClass;
+
+    String outerMethod;
     boolean annotated;
     boolean woven;
     boolean tooOld;
@@ -31,6 +36,9 @@ final class ClassInfo {
 
     /** Target of each bridge and accessor method, by its key. */
     final Map<String, String> bridgeTargets = new HashMap<>();
+
+    /** Scala's {@code m$adapted} of a method, by the latter's key. */
+    final Map<String, String> adapters = new HashMap<>();
 
     /**
      * Methods that a compiler made for another one, which they call: key to that one's owner and
@@ -43,6 +51,16 @@ final class ClassInfo {
 
     /** The calls in bodies of lambdas, by the body's key; each owner, name, descriptor. */
     final Map<String, List<String[]>> lambdaCalls = new HashMap<>();
+
+    /**
+     * The sites of which a method is the body, or has Scala's {@code m$adapted} as its body, which
+     * takes and gives boxes.
+     */
+    Set<LambdaUse> lambdaUses(MethodInfo m) {
+        Set<LambdaUse> uses = lambdaBodies.getOrDefault(m.name + m.desc, Set.of());
+        String adapted = uses.isEmpty() ? adapters.get(m.name + m.desc) : null;
+        return adapted == null ? uses : lambdaBodies.getOrDefault(adapted, Set.of());
+    }
 
     static final class LambdaUse {
         /** The interface. */
@@ -59,6 +77,11 @@ final class ClassInfo {
             this.key = key;
             this.maker = maker;
         }
+    }
+
+    /** Whether a compiler made it of a function value. */
+    boolean isFunctionObject() {
+        return outerClass != null && FunctionMethod.isFunctionObject(superName);
     }
 
     boolean isInterface() {
@@ -109,6 +132,12 @@ final class ClassInfo {
         }
 
         @Override
+        public void visitOuterClass(String outer, String method, String desc) {
+            outerClass = outer;
+            outerMethod = method == null ? null : method + desc;
+        }
+
+        @Override
         public AnnotationVisitor visitAnnotation(String desc, boolean visible) {
             annotated |= desc.equals(Abi.SUSPENDABLE);
             return null;
@@ -154,15 +183,24 @@ final class ClassInfo {
             if (withCode && owner.equals(name) && forwardsTo(n)) {
                 bridgeTargets.put(methodName + desc, n + d);
             }
+            if (withCode && owner.equals(name) && methodName.equals(n + "$adapted")) {
+                bridgeTargets.put(methodName + desc, n + d);
+                adapters.put(n + d, methodName + desc);
+            }
             if (withCode
                     && MadeMethods.isFor(ClassInfo.this, acc, methodName + desc, owner, n + d)) {
                 madeFor.put(methodName + desc, new String[] {owner, n + d});
             }
-            if (withCode && (acc & Opcodes.ACC_SYNTHETIC) != 0) {
+            if (withCode && isBody()) {
                 lambdaCalls
                         .computeIfAbsent(methodName + desc, k -> new ArrayList<>())
                         .add(new String[] {owner, n, d});
             }
+        }
+
+        private boolean isBody() {
+            return new MethodInfo(acc, methodName, desc, false).isLambdaBody()
+                    || isFunctionObject();
         }
 
         /**

@@ -58,7 +58,7 @@ public final class Classifier {
         standIns.readAll(source, pool);
         methods =
                 new SuspendableMethods(
-                        pool, options, declarations, this::companion, this::hasStandIn);
+                        pool, options, declarations, this::lambdaCompanion, this::hasStandIn);
     }
 
     /**
@@ -106,9 +106,7 @@ public final class Classifier {
     public boolean isLambdaBody(String owner, String name, String desc) {
         ClassInfo info = pool.find(owner);
         MethodInfo method = info == null ? null : info.methods.get(name + desc);
-        return method != null
-                && method.is(Opcodes.ACC_SYNTHETIC)
-                && info.lambdaBodies.containsKey(name + desc);
+        return method != null && method.isLambdaBody() && !info.lambdaUses(method).isEmpty();
     }
 
     /**
@@ -161,13 +159,42 @@ public final class Classifier {
      */
     public String companion(String type, String key) {
         StandInTable.Row row = companionRow(type, key);
-        return row == null ? null : row.companion;
+        FunctionMethod function = row == null ? function(type, key) : null;
+        boolean general = function != null && !function.isPrimitive();
+        return row != null ? row.companion : general ? function.companion() : null;
     }
 
-    /** The JDK's interface whose companion that is, or null. */
+    /**
+     * The interface that a woven lambda implements as well: as {@link #companion}, and for Scala's
+     * primitive methods that of the general one, which the lambda has instead.
+     *
+     * @param type the functional interface
+     * @param key its method's name and descriptor
+     * @return null when there is none
+     */
+    public String lambdaCompanion(String type, String key) {
+        FunctionMethod function = function(type, key);
+        return function != null ? function.companion() : companion(type, key);
+    }
+
+    /** The type whose companion that is, or null. */
     String companionOwner(String type, String key) {
         StandInTable.Row row = companionRow(type, key);
-        return row == null ? null : row.owner;
+        FunctionMethod function = row == null ? function(type, key) : null;
+        return row != null ? row.owner : function != null ? function.owner() : null;
+    }
+
+    /**
+     * The method of another language's function type that a type has.
+     *
+     * @param type the type, or a subtype
+     * @param key name and descriptor
+     * @return null when it is no such method
+     */
+    public FunctionMethod function(String type, String key) {
+        int paren = key.indexOf('(');
+        FunctionMethod found = FunctionMethod.of(key.substring(0, paren), key.substring(paren));
+        return found != null && isSubtype(type, found.owner()) ? found : null;
     }
 
     private StandInTable.Row companionRow(String type, String key) {
@@ -263,12 +290,28 @@ public final class Classifier {
     /** Whether a call of the JDK can suspend, if all rows are on. */
     private boolean hasStandIn(String owner, String key) {
         StandInTable.Row row = row(PatchScope.ALL, owner, key);
-        return isHandleCall(owner, key) || row != null && !row.plain();
+        return isHandleCall(owner, key)
+                || row != null && !row.plain()
+                || function(owner, key) != null;
     }
 
     private Callee standIn(int bits, String owner, String key) {
         StandInTable.Row row = row(bits, owner, key);
-        return row == null ? Callee.PLAIN : Callee.standIn(row);
+        FunctionMethod function = row == null ? function(owner, key) : null;
+        return row != null
+                ? Callee.standIn(row)
+                : function != null ? Callee.function(function) : Callee.PLAIN;
+    }
+
+    /** As {@link #standIn}, where the method that is called is declared in a known class. */
+    private Callee replaced(int bits, String owner, String key, String declaring) {
+        StandInTable.Row row = row(bits, owner, key);
+        if (row != null && row.owner.equals(declaring)) {
+            return Callee.standIn(row);
+        }
+        FunctionMethod function = function(owner, key);
+        boolean original = function != null && function.owner().equals(declaring);
+        return original ? Callee.function(function) : Callee.PLAIN;
     }
 
     /**
@@ -328,10 +371,7 @@ public final class Classifier {
             return standIn(bits, owner, name + desc);
         }
         if (!methods.contains(declaring, declaring.methods.get(name + desc))) {
-            StandInTable.Row row = row(bits, owner, name + desc);
-            return row != null && row.owner.equals(declaring.name)
-                    ? Callee.standIn(row)
-                    : Callee.PLAIN;
+            return replaced(bits, owner, name + desc, declaring.name);
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && isWeavable(declaring);

@@ -166,7 +166,9 @@ public final class Inference {
         if (callee.isHandleCall()) {
             return;
         }
-        if (callee.standInDesc() != null && callee.onlyCalls()) {
+        if (callee.function() != null) {
+            edge(caller, JDK + callee.function().owner());
+        } else if (callee.standInDesc() != null && callee.onlyCalls()) {
             for (Type type : Type.getArgumentTypes(callee.standInDesc())) {
                 addFunctions(caller, type);
             }

@@ -1,5 +1,7 @@
 package dev.weft.weaver.classify;
 
+import org.objectweb.asm.Opcodes;
+
 /** A method's header. */
 final class MethodInfo {
     final int access;
@@ -12,6 +14,11 @@ final class MethodInfo {
         this.name = name;
         this.desc = desc;
         this.annotated = annotated;
+    }
+
+    /** Whether it may be the body of a lambda; Kotlin's are not synthetic. */
+    boolean isLambdaBody() {
+        return is(Opcodes.ACC_SYNTHETIC) || name.contains("$lambda$");
     }
 
     boolean is(int flag) {

@@ -114,6 +114,7 @@ final class SuspendableMethods {
                 || inferred.contains(info.name + "." + m.name + m.desc)
                 || byClass(info, m)
                 || byLambda(info, m, visiting)
+                || byFunctionObject(info, m, visiting)
                 || byBridge(info, m, visiting)
                 || byCompiler(info, m, visiting)
                 || byOverride(info, m, visiting);
@@ -130,7 +131,10 @@ final class SuspendableMethods {
     }
 
     private boolean byClass(ClassInfo info, MethodInfo m) {
-        boolean lambdaBody = m.is(Opcodes.ACC_SYNTHETIC) && !m.is(Opcodes.ACC_BRIDGE);
+        boolean lambdaBody =
+                m.is(Opcodes.ACC_SYNTHETIC)
+                        ? !m.is(Opcodes.ACC_BRIDGE)
+                        : m.isLambdaBody() && !info.lambdaUses(m).isEmpty();
         return !lambdaBody
                 && (info.annotated
                         || suspendable.matches(info.name)
@@ -138,14 +142,15 @@ final class SuspendableMethods {
     }
 
     private boolean byLambda(ClassInfo info, MethodInfo m, Set<String> visiting) {
-        if (!m.is(Opcodes.ACC_SYNTHETIC)) {
+        if (!m.isLambdaBody()) {
             return false;
         }
-        for (ClassInfo.LambdaUse use : info.lambdaBodies.getOrDefault(m.name + m.desc, Set.of())) {
+        for (ClassInfo.LambdaUse use : info.lambdaUses(m)) {
             if (companions.apply(use.owner, use.key) != null
                     && isTraced(info)
                     && callsSuspendable(
-                            info, m, isMadeInSuspendable(info, use, visiting), visiting)) {
+                            info, m, isMadeInSuspendable(info, use, visiting, new HashSet<>()),
+                            visiting)) {
                 return true;
             }
             ClassInfo declaring = findDeclaring(pool.find(use.owner), use.key);
@@ -155,6 +160,21 @@ final class SuspendableMethods {
             }
         }
         return false;
+    }
+
+    /** A class that was made of a function value is to be taken as a lambda. */
+    private boolean byFunctionObject(ClassInfo info, MethodInfo m, Set<String> visiting) {
+        if (!info.isFunctionObject() || m.is(Opcodes.ACC_STATIC)) {
+            return false;
+        }
+        ClassInfo outer = pool.find(info.outerClass);
+        if (outer == null || !isTraced(outer)) {
+            return false;
+        }
+        MethodInfo maker = outer.methods.get(String.valueOf(info.outerMethod));
+        boolean suspendable =
+                maker == null ? outer.annotated : computeDeclared(outer, maker, visiting);
+        return callsSuspendable(info, m, suspendable, visiting);
     }
 
     /**
@@ -194,9 +214,12 @@ final class SuspendableMethods {
             ClassInfo owner = ClassPool.isPlatform(call[0]) ? null : pool.find(call[0]);
             ClassInfo declaring = findDeclaring(owner, key);
             boolean own = declaring != null && !ClassPool.isPlatform(declaring.name);
-            if (own
-                    ? computeDeclared(declaring, declaring.methods.get(key), visiting)
-                    : standInsCount && standIns.test(call[0], key)) {
+            if (own && computeDeclared(declaring, declaring.methods.get(key), visiting)) {
+                return true;
+            }
+            FunctionMethod function = FunctionMethod.of(call[1], call[2]);
+            boolean foreign = !own || function != null && function.owner().equals(declaring.name);
+            if (foreign && standInsCount && standIns.test(call[0], key)) {
                 return true;
             }
         }
@@ -206,9 +229,11 @@ final class SuspendableMethods {
     /**
      * Whether a lambda is made in a suspendable method, or in a constructor or static initialiser
      * of a class that is suspendable as a whole; also when it is made in the body of such a lambda.
+     *
+     * @param seen makers on the way here: Scala's bodies may make each other
      */
     private boolean isMadeInSuspendable(
-            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting) {
+            ClassInfo info, ClassInfo.LambdaUse use, Set<String> visiting, Set<String> seen) {
         MethodInfo maker = info.methods.get(use.maker);
         if (maker == null) {
             return false;
@@ -217,14 +242,14 @@ final class SuspendableMethods {
             return byClass(info, maker);
         }
         return computeDeclared(info, maker, visiting)
-                || isBodyMadeInSuspendable(info, maker, visiting);
+                || seen.add(use.maker) && isBodyMadeInSuspendable(info, maker, visiting, seen);
     }
 
-    private boolean isBodyMadeInSuspendable(ClassInfo info, MethodInfo body, Set<String> visiting) {
+    private boolean isBodyMadeInSuspendable(
+            ClassInfo info, MethodInfo body, Set<String> visiting, Set<String> seen) {
         for (ClassInfo.LambdaUse use :
                 info.lambdaBodies.getOrDefault(body.name + body.desc, Set.of())) {
-            if (!use.maker.equals(body.name + body.desc)
-                    && isMadeInSuspendable(info, use, visiting)) {
+            if (isMadeInSuspendable(info, use, visiting, seen)) {
                 return true;
             }
         }

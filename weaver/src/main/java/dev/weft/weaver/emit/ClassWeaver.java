@@ -163,6 +163,7 @@ public final class ClassWeaver {
             weaveMethod(node, body, weaver, bridges, added);
             added.add(body);
         }
+        addFunctionCalls(node, weaver, bridges, added);
         if (!woven.isEmpty()) {
             node.methods.forEach(weaver::reportUnmarked);
         }
@@ -171,6 +172,17 @@ public final class ClassWeaver {
             mark(node);
         }
         return changed;
+    }
+
+    /** What is woven of them may call more of them. */
+    private void addFunctionCalls(
+            ClassNode node, MethodWeaver weaver, Bridges bridges, List<MethodNode> added) {
+        FunctionCalls functions = weaver.functions();
+        for (MethodNode m = functions.nextToWeave(); m != null; m = functions.nextToWeave()) {
+            weaveMethod(node, m, weaver, bridges, added);
+            added.add(m);
+        }
+        added.addAll(functions.complete());
     }
 
     private boolean replace(ClassNode node) {

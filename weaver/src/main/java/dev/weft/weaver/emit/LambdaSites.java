@@ -2,6 +2,7 @@ package dev.weft.weaver.emit;
 
 import dev.weft.weaver.classify.Callee;
 import dev.weft.weaver.classify.Classifier;
+import dev.weft.weaver.classify.FunctionMethod;
 import dev.weft.weaver.classify.LambdaForm;
 import dev.weft.weaver.model.Abi;
 import java.util.ArrayList;
@@ -61,8 +62,12 @@ final class LambdaSites {
 
     private boolean rewrite(MethodNode maker, InvokeDynamicInsnNode site, int line) {
         LambdaForm form = new LambdaForm(site.name, site.desc, site.bsmArgs);
-        String companion = classifier.companion(form.interfaceName(), form.methodKey());
+        String companion = classifier.lambdaCompanion(form.interfaceName(), form.methodKey());
         boolean wovenInterface = isWoven(form.interfaceName(), form.methodKey());
+        FunctionMethod function = classifier.function(form.interfaceName(), form.methodKey());
+        if (function != null && wovenInterface) {
+            companion = null; // whoever calls it knows that
+        }
         if (companion == null && !wovenInterface) {
             return false;
         }
@@ -72,10 +77,13 @@ final class LambdaSites {
         if (callee.call() != Callee.Call.WOVEN) {
             return false;
         }
-        boolean standIn = callee.standInDesc() != null || callee.isHandleCall();
+        boolean standIn = callee.isReplaced();
         boolean plainJdk = companion != null && !isSuspendable(maker);
         if (standIn && plainJdk) {
             return false;
+        }
+        if (companion != null && function != null && function.isPrimitive()) {
+            form = PrimitiveFunctions.generalised(site, form, function);
         }
         boolean direct =
                 !standIn
@@ -139,7 +147,7 @@ final class LambdaSites {
         int paren = key.indexOf('(');
         Callee callee =
                 classifier.resolve(node.name, owner, key.substring(0, paren), key.substring(paren));
-        return callee.call() == Callee.Call.WOVEN && callee.standInDesc() == null;
+        return callee.call() == Callee.Call.WOVEN && !callee.isReplaced();
     }
 
     private boolean isSuspendable(MethodNode maker) {

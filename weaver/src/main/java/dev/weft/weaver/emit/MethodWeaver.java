@@ -36,6 +36,7 @@ final class MethodWeaver {
     private final WeaverOptions options;
     private final Set<String> compact;
     private final Map<String, String> resumeBodies = new HashMap<>();
+    private final FunctionCalls functions;
 
     /**
      * Prepares to weave a class's methods.
@@ -53,6 +54,7 @@ final class MethodWeaver {
         this.classifier = classifier;
         this.pins = pins;
         this.options = options;
+        functions = new FunctionCalls(owner.name, (owner.access & Opcodes.ACC_INTERFACE) != 0);
         bridges = new Bridges(owner.name, owner.access);
     }
 
@@ -104,7 +106,7 @@ final class MethodWeaver {
         Locals locals = new Locals(m);
         FramePlan plan = new FramePlan(analysis, locals, isCompact(m));
         TailCalls tails = new TailCalls(owner.name, m, analysis, plan, options.tailCalls());
-        WovenCall calls = new WovenCall(classifier, owner.name);
+        WovenCall calls = new WovenCall(classifier, owner.name, functions);
         FirstBody.ResumerConstant resumer = null;
         if (!analysis.points().isEmpty()) {
             MethodNode resume = resumeMethod(m);
@@ -116,6 +118,11 @@ final class MethodWeaver {
         bridges.addGuard(overload, m);
         added.add(overload);
         bridges.makeBridge(m);
+    }
+
+    /** What the woven methods call in place of other languages' function values. */
+    FunctionCalls functions() {
+        return functions;
     }
 
     private boolean isCompact(MethodNode m) {
@@ -156,7 +163,7 @@ final class MethodWeaver {
         Callee callee = resolve(call);
         // super.m() of a class that is not woven is not what a stand-in stands in for
         boolean superCall =
-                call.getOpcode() == Opcodes.INVOKESPECIAL && callee.standInDesc() != null;
+                call.getOpcode() == Opcodes.INVOKESPECIAL && callee.isReplaced();
         return callee.call() == Callee.Call.WOVEN && !superCall;
     }
 
@@ -228,9 +235,9 @@ final class MethodWeaver {
      * Reports suspendable calls, not those of the JDK, in a synthetic method that can't suspend.
      */
     void reportUnmarked(MethodNode m) {
+        boolean lambda = classifier.isLambdaBody(owner.name, m.name, m.desc);
         boolean made = (m.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == MADE;
-        if (made && !classifier.isSuspendable(owner.name, m.name, m.desc)) {
-            boolean lambda = classifier.isLambdaBody(owner.name, m.name, m.desc);
+        if ((made || lambda) && !classifier.isSuspendable(owner.name, m.name, m.desc)) {
             report(
                     m,
                     lambda ? PinReason.LAMBDA_INTERFACE : PinReason.SYNTHETIC_METHOD,

@@ -16,10 +16,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class ReferenceBody {
     private final LambdaForm form;
     private final Handle target;
+    private final boolean scala;
 
     ReferenceBody(LambdaForm form) {
         this.form = form;
         target = form.body();
+        scala = PrimitiveFunctions.isScala(form.interfaceName());
     }
 
     MethodNode write(String name, int line) {
@@ -57,7 +59,11 @@ final class ReferenceBody {
         int slot = 0;
         for (int i = 0; i < given.size(); i++) {
             code.var(given.get(i).getOpcode(Opcodes.ILOAD), slot);
-            Conversion.emit(code, given.get(i), wanted.get(i));
+            if (scala && !Kind.isReference(wanted.get(i)) && Kind.isReference(given.get(i))) {
+                PrimitiveFunctions.unbox(code, wanted.get(i));
+            } else {
+                Conversion.emit(code, given.get(i), wanted.get(i));
+            }
             slot += given.get(i).getSize();
         }
         return slot;
@@ -74,7 +80,9 @@ final class ReferenceBody {
                 target.getTag() == Opcodes.H_NEWINVOKESPECIAL
                         ? Type.getObjectType(target.getOwner())
                         : Type.getReturnType(target.getDesc());
-        if (wanted.getSort() != Type.VOID) {
+        if (given.getSort() == Type.VOID && wanted.getSort() != Type.VOID) {
+            PrimitiveFunctions.unit(code);
+        } else if (wanted.getSort() != Type.VOID) {
             Conversion.emit(code, given, wanted);
         } else if (given.getSort() != Type.VOID) {
             code.pop(Kind.of(given));

@@ -12,10 +12,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class WovenCall {
     private final Classifier classifier;
     private final String from;
+    private final FunctionCalls functions;
 
-    WovenCall(Classifier classifier, String from) {
+    WovenCall(Classifier classifier, String from, FunctionCalls functions) {
         this.classifier = classifier;
         this.from = from;
+        this.functions = functions;
     }
 
     /**
@@ -31,6 +33,8 @@ final class WovenCall {
         Callee callee = classifier.resolve(from, call.owner, call.name, call.desc);
         if (callee.isHandleCall()) {
             emitHandleCall(code, call);
+        } else if (callee.function() != null) {
+            functions.emit(code, call, callee.function());
         } else if (callee.standInDesc() != null) {
             code.invokeStatic(callee.owner(), call.name, Abi.withStack(callee.standInDesc()));
         } else if (call.getOpcode() == Opcodes.INVOKEINTERFACE && callee.hasHelper()) {

@@ -87,6 +87,18 @@ public final class Abi {
     /** The class of method handles. */
     public static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
 
+    /** Has the companions of Kotlin's function types. */
+    public static final String KOTLIN_COMPANIONS = "dev/weft/woven/KotlinFunctions";
+
+    /** Has the companions of Scala's function types. */
+    public static final String SCALA_COMPANIONS = "dev/weft/woven/ScalaFunctions";
+
+    /** The companion of the JDK's Callable. */
+    public static final String OF_CALLABLE = "dev/weft/woven/Companions$OfCallable";
+
+    /** Has the companions of Groovy's closures. */
+    public static final String GROOVY_COMPANIONS = "dev/weft/woven/GroovyClosures";
+
     /** The mark of woven lambdas. */
     public static final String WOVEN_LAMBDA = "dev/weft/woven/WovenLambda";
 
