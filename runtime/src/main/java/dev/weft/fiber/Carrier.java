@@ -132,7 +132,7 @@ final class Carrier {
         return announced > 0;
     }
 
-    /** Adds a new fiber, to run before older ones; when there is no room the oldest give way. */
+    /** Adds a new fiber, to run before those of earlier turns; without room the oldest give way. */
     void addNew(Fiber<?> fiber) {
         while (!fresh.push(fiber)) {
             fresh.spill(overflow);
@@ -168,6 +168,7 @@ final class Carrier {
     Fiber<?> take() {
         countTurn();
         filled = false;
+        fresh.endBatch();
         Fiber<?> fiber = next;
         if (fiber != null) {
             if (++handOffs > MAX_HAND_OFFS && hasOnlyNext()) {
@@ -188,7 +189,7 @@ final class Carrier {
         return takeQueued();
     }
 
-    /** Woken fibers before new ones, and the newest of these; now and then the other way round. */
+    /** Woken fibers before the newest ones; now and then the other way round, or the oldest. */
     private Fiber<?> takeQueued() {
         if ((++looks & FRESH_LOOKS) != 0) {
             Fiber<?> fiber = poll();
