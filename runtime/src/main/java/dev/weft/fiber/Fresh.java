@@ -94,7 +94,7 @@ final class Fresh {
             reverse(low, to - 1);
             BOTTOM.setRelease(this, to);
         }
-        firstStays = top - from >= 0;
+        firstStays = top - from >= 0 && to - top > 0; // else thieves have taken all of it
         first = top;
     }
 
@@ -127,6 +127,7 @@ final class Fresh {
         VarHandle.fullFence();
         int left = b - (int) TOP.getOpaque(this);
         if (left > 0) {
+            batch = b; // what the turn now begun starts goes here
             return slots[b & MASK];
         }
         boolean won = left == 0 && TOP.compareAndSet(this, b, b + 1);

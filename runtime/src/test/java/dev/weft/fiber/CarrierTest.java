@@ -74,6 +74,42 @@ class CarrierTest {
         assertNull(carrier.take());
     }
 
+    /** The owner must not take what is not there, and lose the next one by it. */
+    @Test
+    void thievesMayTakeAWholeTurnsFibers() {
+        Carrier carrier = new Carrier(0, new GlobalQueue());
+        Carrier thief = new Carrier(1, new GlobalQueue());
+        Fiber<?>[] all = fibers(3);
+        carrier.addNew(all[0]);
+        carrier.addNew(all[1]);
+        assertSame(all[0], carrier.stealInto(thief, false));
+        assertSame(all[1], carrier.stealInto(thief, false));
+        assertNull(carrier.take());
+        carrier.addNew(all[2]);
+        assertSame(all[2], carrier.take());
+        assertNull(carrier.take());
+    }
+
+    /** Also when the fiber that starts them was taken from among others. */
+    @Test
+    void fibersOfALaterTurnAreInTheirOrderToo() {
+        Carrier carrier = new Carrier(0, new GlobalQueue());
+        Fiber<?>[] all = fibers(7);
+        for (int i = 0; i < 4; i++) {
+            carrier.addNew(all[i]);
+        }
+        assertSame(all[0], carrier.take());
+        assertSame(all[1], carrier.take());
+        for (int i = 4; i < 7; i++) {
+            carrier.addNew(all[i]);
+        }
+        int[] expected = {4, 5, 6, 2, 3};
+        for (int i : expected) {
+            assertSame(all[i], carrier.take());
+        }
+        assertNull(carrier.take());
+    }
+
     /** A thief takes one of the oldest turn's; the others keep their order. */
     @Test
     void thievesTakeTheOldest() {
