@@ -60,6 +60,19 @@ class CandidatesTest {
         assertFalse(candidates.contains("a/N", using("a/N", scala, "a/S$")));
     }
 
+    @Test
+    void functionValuesThatAreClassesAreWhereTheyAreMade() {
+        ClassSource types = name -> name.equals("a/Maker") ? suspendable(name, false) : null;
+        Candidates candidates = new Candidates(types, false, name -> false);
+        for (String function : List.of("groovy/lang/Closure", "kotlin/jvm/internal/Lambda")) {
+            String made = "a/Maker$_run_" + function.hashCode();
+            assertTrue(candidates.contains(made, extending(made, function)), function);
+        }
+        String closure = "groovy/lang/Closure";
+        assertFalse(candidates.contains("a/Other$1", extending("a/Other$1", closure)));
+        assertFalse(candidates.contains("a/Maker$1", extending("a/Maker$1", "java/lang/Object")));
+    }
+
     private static byte[] using(String name, String annotation, String type) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V11, 0, name, null, "java/lang/Object", null);

@@ -18,7 +18,7 @@ public final class Aqs {
 
     /** {@link AbstractQueuedSynchronizer#acquire(int)}. */
     @Suspendable
-    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.PARKS)
     public static void acquire(AbstractQueuedSynchronizer it, int argument) throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
             ((FiberQueuedSynchronizer) it).waiting$weft().obtain(argument, false);
@@ -33,7 +33,7 @@ public final class Aqs {
 
     /** {@link AbstractQueuedSynchronizer#acquireInterruptibly(int)}. */
     @Suspendable
-    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.PARKS)
     public static void acquireInterruptibly(AbstractQueuedSynchronizer it, int argument)
             throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
@@ -51,7 +51,7 @@ public final class Aqs {
 
     /** {@link AbstractQueuedSynchronizer#acquireShared(int)}. */
     @Suspendable
-    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.PARKS)
     public static void acquireShared(AbstractQueuedSynchronizer it, int argument) throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
             ((FiberQueuedSynchronizer) it).waiting$weft().obtain(argument, true);
@@ -66,7 +66,7 @@ public final class Aqs {
 
     /** {@link AbstractQueuedSynchronizer#acquireSharedInterruptibly(int)}. */
     @Suspendable
-    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.PARKS)
     public static void acquireSharedInterruptibly(AbstractQueuedSynchronizer it, int argument)
             throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
@@ -82,7 +82,7 @@ public final class Aqs {
 
     /** {@link AbstractQueuedSynchronizer#tryAcquireNanos(int, long)}. */
     @Suspendable
-    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.PARKS)
     public static boolean tryAcquireNanos(AbstractQueuedSynchronizer it, int argument, long nanos)
             throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {
@@ -93,7 +93,7 @@ public final class Aqs {
 
     /** {@link AbstractQueuedSynchronizer#tryAcquireSharedNanos(int, long)}. */
     @Suspendable
-    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = AbstractQueuedSynchronizer.class, mode = StandIn.Mode.PARKS)
     public static boolean tryAcquireSharedNanos(
             AbstractQueuedSynchronizer it, int argument, long nanos) throws Exception {
         if (it instanceof FiberQueuedSynchronizer) {

@@ -16,8 +16,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * Stand-ins for streams that compress and decompress: around a stream that may suspend they are the
@@ -172,23 +170,5 @@ public final class Compressed {
                         return null;
                     });
         }
-    }
-
-    /** {@link ZipInputStream#getNextEntry()}. */
-    @Suspendable
-    @StandIn(value = ZipInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static ZipEntry getNextEntry(ZipInputStream it) throws Exception {
-        return Blocking.call(() -> it.getNextEntry());
-    }
-
-    /** {@link ZipInputStream#closeEntry()}. */
-    @Suspendable
-    @StandIn(value = ZipInputStream.class, mode = StandIn.Mode.HANDS_OFF)
-    public static void closeEntry(ZipInputStream it) throws Exception {
-        Blocking.call(
-                () -> {
-                    it.closeEntry();
-                    return null;
-                });
     }
 }

@@ -2,8 +2,8 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.concurrent.FiberLock;
-import dev.weft.concurrent.FiberQueuedSynchronizer;
 import dev.weft.concurrent.GateCondition;
+import dev.weft.concurrent.OwnCondition;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Fiber;
 import dev.weft.sync.Cond;
@@ -229,8 +229,8 @@ public final class Locks {
 
     /** The condition where fibers wait; null for others. */
     private static GateCondition own(Condition condition) {
-        return condition instanceof FiberQueuedSynchronizer.Condition
-                ? ((FiberQueuedSynchronizer.Condition) condition).own()
+        return condition instanceof OwnCondition
+                ? ((OwnCondition) condition).own()
                 : condition instanceof GateCondition ? (GateCondition) condition : null;
     }
 

@@ -2,9 +2,13 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.net.FiberReadable;
+import dev.weft.net.FiberWritable;
 import dev.weft.woven.StandIn;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
@@ -18,6 +22,9 @@ import java.util.List;
 
 /** Stand-ins for files: rarer forms of what {@link FileCalls} has. */
 public final class MoreFiles {
+    /** What is read and written in one turn of a transfer. */
+    private static final int PIECE = 8192;
+
     private MoreFiles() {}
 
     /** {@link Files#readString(Path, Charset)}. */
@@ -161,7 +168,37 @@ public final class MoreFiles {
     @StandIn(value = FileChannel.class, mode = StandIn.Mode.HANDS_OFF)
     public static long transferTo(FileChannel it, long position, long count, WritableByteChannel to)
             throws Exception {
-        return Blocking.call(() -> it.transferTo(position, count, to));
+        if (!(to instanceof FiberWritable)) {
+            return Blocking.call(() -> it.transferTo(position, count, to));
+        }
+        it.transferTo(position, Math.min(count, 0), to); // refuses what it would refuse
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(count, PIECE));
+        long done = 0;
+        while (done < count) {
+            piece.clear().limit((int) Math.min(count - done, PIECE));
+            long at = position + done;
+            int n = Blocking.call(() -> it.read(piece, at));
+            int written = n <= 0 ? 0 : write(to, piece.flip(), done);
+            done += written;
+            if (written == 0 || written < n) {
+                break;
+            }
+        }
+        return done;
+    }
+
+    /** A failure after something has been written ends the transfer, and is told by the next. */
+    @Suspendable
+    private static int write(WritableByteChannel to, ByteBuffer piece, long done)
+            throws IOException {
+        try {
+            return to.write(piece);
+        } catch (IOException e) {
+            if (done == 0) {
+                throw e;
+            }
+            return 0;
+        }
     }
 
     /** {@link FileChannel#transferFrom(ReadableByteChannel, long, long)}. */
@@ -169,7 +206,38 @@ public final class MoreFiles {
     @StandIn(value = FileChannel.class, mode = StandIn.Mode.HANDS_OFF)
     public static long transferFrom(
             FileChannel it, ReadableByteChannel from, long position, long count) throws Exception {
-        return Blocking.call(() -> it.transferFrom(from, position, count));
+        if (!(from instanceof FiberReadable)) {
+            return Blocking.call(() -> it.transferFrom(from, position, count));
+        }
+        it.transferFrom(from, position, Math.min(count, 0)); // refuses what it would refuse
+        if (position > it.size()) {
+            return 0;
+        }
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(count, PIECE));
+        long done = 0;
+        while (done < count) {
+            piece.clear().limit((int) Math.min(count - done, PIECE));
+            if (read(from, piece, done) <= 0) {
+                break;
+            }
+            piece.flip();
+            long at = position + done;
+            done += Blocking.call(() -> it.write(piece, at));
+        }
+        return done;
+    }
+
+    @Suspendable
+    private static int read(ReadableByteChannel from, ByteBuffer piece, long done)
+            throws IOException {
+        try {
+            return from.read(piece);
+        } catch (IOException e) {
+            if (done == 0) {
+                throw e;
+            }
+            return 0;
+        }
     }
 
     /** {@link MappedByteBuffer#load()}. */

@@ -10,6 +10,7 @@ import dev.weft.tls.TlsSocket;
 import dev.weft.woven.StandIn;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.MulticastSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -99,6 +100,18 @@ public final class Sockets {
         Blocking.call(
                 () -> {
                     it.sendUrgentData(data);
+                    return null;
+                });
+    }
+
+    /** {@link MulticastSocket#send(DatagramPacket, byte)}. */
+    @Suspendable
+    @Deprecated
+    @StandIn(value = MulticastSocket.class, mode = StandIn.Mode.HANDS_OFF)
+    public static void send(MulticastSocket it, DatagramPacket packet, byte ttl) throws Exception {
+        Blocking.call(
+                () -> {
+                    it.send(packet, ttl);
                     return null;
                 });
     }

@@ -23,11 +23,11 @@ public final class GateCondition extends WaitRoom implements Condition {
         void requireOwner();
 
         /** Gives it back as often as it was taken; returns how often. */
-        int releaseAll();
+        long releaseAll();
 
         /** Takes it again so often; not to be interrupted. */
         @Suspendable
-        void regain(int holds);
+        void regain(long holds);
     }
 
     private final Owned lock;
@@ -145,6 +145,6 @@ public final class GateCondition extends WaitRoom implements Condition {
 
     /** How often the lock was held. */
     private static final class Hold {
-        int times;
+        long times;
     }
 }

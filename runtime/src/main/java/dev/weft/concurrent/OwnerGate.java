@@ -99,7 +99,7 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
     }
 
     @Override
-    public int releaseAll() {
+    public long releaseAll() {
         int all = holds;
         giveUp();
         return all;
@@ -113,8 +113,8 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
 
     @Override
     @Suspendable
-    public void regain(int times) {
-        obtainShielded(times, Caller.self());
+    public void regain(long times) {
+        obtainShielded((int) times, Caller.self());
     }
 
     @Override

@@ -154,7 +154,7 @@ final class ReadWriteGate extends Gate implements GateCondition.Owned {
     }
 
     @Override
-    public int releaseAll() {
+    public long releaseAll() {
         int all = writeHolds;
         giveUp(all);
         return all;
@@ -162,8 +162,8 @@ final class ReadWriteGate extends Gate implements GateCondition.Owned {
 
     @Override
     @Suspendable
-    public void regain(int holds) {
-        obtainShielded(holds, Caller.self());
+    public void regain(long holds) {
+        obtainShielded((int) holds, Caller.self());
     }
 
     /** Who writes; null when nobody does. */

@@ -22,6 +22,9 @@ final class CarrierThread extends Thread {
     /** Whether it is in that list; guarded by the {@link Crew}. */
     boolean rests;
 
+    /** Whether what it stole last was announced by a waker that goes on; confined to it. */
+    boolean eager;
+
     /** State of its random choices. */
     private int random;
 
@@ -79,6 +82,9 @@ final class CarrierThread extends Thread {
             scheduler.runTurn(fiber, context);
         } catch (Throwable bug) {
             Uncaught.tell(bug);
+        }
+        if (isInterrupted()) {
+            interrupted(); // by whoever: it was not meant for the fiber that comes next
         }
     }
 }

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
  * <p>The rules are Go's (runtime/proc.go), with these differences:
  *
  * <ul>
- *   <li>New fibers have a deque of their own ({@link Fresh}) instead of the next slot: the newest
- *       is run first, thieves take the oldest, and woken fibers go before new ones.
+ *   <li>New fibers have a deque of their own ({@link Fresh}) instead of the next slot: those
+ *       started last are run first, those of one turn in their order; thieves take the oldest,
+ *       and woken fibers go before new ones.
  *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off,
  *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
  *       it, and the {@link Carrier} learns it.
@@ -36,6 +37,7 @@ final class StealingScheduler extends Scheduler {
     private static final int SHARED_TURNS = 61;
     private static final int ROUNDS = 4;
     private static final int SPINS = 64;
+    private static final int EAGER_SPINS = 4;
 
     /** Replaced as a whole, under the crew's lock, when carriers are added or dropped. */
     private volatile Carrier[] carriers;
@@ -291,14 +293,27 @@ final class StealingScheduler extends Scheduler {
                 Carrier victim = all[(start + i) % all.length];
                 Fiber<?> fiber = victim == held ? null : victim.stealInto(held, round == ROUNDS);
                 if (fiber != null) {
+                    thread.eager = victim.isAnnouncing();
                     return fiber;
                 }
             }
-            for (int i = 0; i < SPINS; i++) {
-                Thread.onSpinWait();
-            }
+            spin(thread, all);
         }
         return null;
+    }
+
+    /** Waits a little; a thread that last took what a waker announced looks for more of it. */
+    private static void spin(CarrierThread thread, Carrier[] all) {
+        for (int i = 1; i <= SPINS; i++) {
+            Thread.onSpinWait();
+            if (thread.eager && i % EAGER_SPINS == 0) {
+                for (Carrier victim : all) {
+                    if (victim.isAnnouncing() && !victim.isEmpty()) {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     private void giveUp(CarrierThread thread, Carrier held) {

@@ -130,7 +130,17 @@ abstract class Core extends Slot implements Drive {
             return pullChain(operation, driver);
         }
         begin();
-        int status = run(driver);
+        if (!resumes(driver)) {
+            return pulledOwn(operation, run(driver), driver);
+        }
+        if (resumeInnermost()) {
+            state = YIELDED_OWN;
+            return true;
+        }
+        return pulledOwn(operation, afterResume(), driver);
+    }
+
+    private boolean pulledOwn(int operation, int status, Stack driver) {
         if (status == YIELDED) {
             state = YIELDED_OWN;
             return true;

@@ -8,6 +8,9 @@ final class SymmetricStack<T> extends NestedStack {
     final SymmetricCoroutine<T> owner;
     private final SymmetricCoroutine.Body<T> body;
 
+    /** The innermost frame has been run by {@link #switchesAgain}. */
+    private boolean begun;
+
     SymmetricStack(SymmetricCoroutine<T> owner, SymmetricCoroutine.Body<T> body) {
         this.owner = owner;
         this.body = body;
@@ -33,11 +36,35 @@ final class SymmetricStack<T> extends NestedStack {
         return started();
     }
 
-    int step(Stack driver) {
-        return run(driver);
+    /** What it is to get. References are stored only where they differ: each store has a barrier. */
+    void hand(Object sent, Throwable thrown) {
+        if (ref != sent) {
+            ref = sent;
+        }
+        if (failure != thrown) {
+            failure = thrown;
+        }
+    }
+
+    /**
+     * Goes on, if it was driven by this driver before, and tells whether it has switched away where
+     * it was resumed. Else {@link #rest} must follow.
+     */
+    boolean switchesAgain(Stack driver) {
+        begun = resumes(driver);
+        return begun && resumeInnermost();
+    }
+
+    /** As {@link #run}, behind {@link #switchesAgain}. */
+    int rest(Stack driver) {
+        return begun ? afterResume() : run(driver);
     }
 
     void switchAway(Stack current) {
-        yieldTo(current);
+        if (current == this) {
+            yieldOwn(current);
+        } else {
+            yieldTo(current);
+        }
     }
 }

@@ -36,7 +36,7 @@ final class Feeder extends InputStream {
     private int wanted;
 
     Feeder(InputStream source) {
-        this.source = source;
+        this.source = StandardInput.over(source);
     }
 
     @Override

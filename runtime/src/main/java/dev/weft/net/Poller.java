@@ -94,9 +94,14 @@ final class Poller extends IdlePoll {
 
     /** What users see of a channel; the channel itself when the poller does not know it. */
     SelectableChannel shown(SelectableChannel channel) {
-        SelectionKey key = channel.keyFor(selector);
-        Readiness readiness = key == null ? null : (Readiness) key.attachment();
+        Readiness readiness = readiness(channel);
         return readiness == null || readiness.shown == null ? channel : readiness.shown;
+    }
+
+    /** Null when it does not know the channel. */
+    Readiness readiness(SelectableChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        return key == null ? null : (Readiness) key.attachment();
     }
 
     /** Interest has changed: a select under way must take that in. */

@@ -221,22 +221,22 @@ final class Readiness implements Canceller {
         return nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, LATE);
     }
 
-    private boolean enqueue(Wait wait) {
-        synchronized (this) {
-            if (closed || !arm(wait.op)) {
-                return false;
-            }
-            wait.next = waits;
-            waits = wait;
-            idleReports = 0;
+    /** Adds to the list; false when the channel is closed. */
+    synchronized boolean enqueue(Wait wait) {
+        if (closed || !arm(wait.op)) {
+            return false;
         }
+        wait.next = waits;
+        waits = wait;
+        idleReports = 0;
         return true;
     }
 
-    private synchronized Wait remove(Waiter waiter) {
+    /** Takes a wait, or that of a waiter, out of the list; null when it is not there. */
+    synchronized Wait remove(Object who) {
         Wait last = null;
         for (Wait w = waits; w != null; w = w.next) {
-            if (w.waiter == waiter) {
+            if (w == who || w.waiter == who) {
                 if (last == null) {
                     waits = w.next;
                 } else {

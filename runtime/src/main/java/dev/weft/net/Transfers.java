@@ -32,6 +32,9 @@ import java.util.List;
  * with {@link ClosedByInterruptException}; a cancellation leaves the channel open. Thread-safe.
  */
 final class Transfers {
+    /** The JDK copies all of a buffer on the heap for each attempt, and the channel takes less. */
+    private static final int MOST = 1 << 17;
+
     /** What users see. */
     final AbstractSelectableChannel shown;
 
@@ -121,13 +124,35 @@ final class Transfers {
         }
         writing.lock();
         try {
-            int n = to.write(buffer);
-            while (buffer.hasRemaining() && awaitRoom(n > 0)) {
-                n += to.write(buffer);
+            int done = 0;
+            for (; ; ) {
+                int size = piece(buffer);
+                int n = write(to, buffer, size);
+                done += n;
+                boolean goesOn = buffer.hasRemaining() && (n == size || awaitRoom(done > 0));
+                if (!goesOn) {
+                    return done;
+                }
             }
-            return n;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** How much is written by one attempt. */
+    private static int piece(ByteBuffer buffer) {
+        int left = buffer.remaining();
+        return buffer.isDirect() ? left : Math.min(left, MOST);
+    }
+
+    private static int write(GatheringByteChannel to, ByteBuffer buffer, int size)
+            throws IOException {
+        int end = buffer.limit();
+        buffer.limit(buffer.position() + size);
+        try {
+            return to.write(buffer);
+        } finally {
+            buffer.limit(end);
         }
     }
 

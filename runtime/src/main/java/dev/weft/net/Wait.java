@@ -5,7 +5,7 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 
 /** One fiber or thread that waits for a channel; a node of its {@link Readiness}'s list. */
-final class Wait {
+class Wait {
     final int op;
     final Waiter waiter;
     Wait next;

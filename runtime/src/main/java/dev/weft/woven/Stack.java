@@ -253,19 +253,10 @@ public abstract class Stack {
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
-                if (suspending) {
-                    root().withdrawWait();
-                }
-                suspending = false;
-                outermost = null;
-                marks = 0;
-                failure = thrown;
-            }
-            if (marks == (MARK | SUSPENDED)) {
-                // what settle does, for a generator that yields where it was resumed
-                suspending = false;
-                marks = 0;
-                return MARK | SUSPENDED;
+                threw(thrown);
+                frame = innermost.parent;
+                innermost = frame;
+                continue;
             }
             // a frame that was pushed again is linked to its caller's as before
             Frame parent = frame.parent;
@@ -276,6 +267,68 @@ public abstract class Stack {
             frame = parent;
         }
         return COMPLETED;
+    }
+
+    /**
+     * The resumed method has thrown: its caller gets the exception. Apart, and too large for
+     * HotSpot to inline where it is seldom called: what it would add to the compiled form of those
+     * who resume kept that from being inlined after the first exception.
+     */
+    private void threw(Throwable thrown) {
+        if (suspending) {
+            root().withdrawWait();
+        }
+        if (outermost != null) {
+            innermost = outermost.parent;
+            outermost = null;
+        }
+        suspending = false;
+        marks = 0;
+        failure = thrown;
+    }
+
+    /**
+     * Runs the innermost frame only. True when it has yielded by the first {@link #MARK} where it
+     * was resumed, which is what a generator nearly always does; else {@link #goOn()} must follow.
+     * A boolean that is tested once: where the code for all outcomes came together before they were
+     * told apart again, HotSpot forgot what the yielding leaf had stored.
+     *
+     * @return whether this stack is suspended by that mark and settled; there must be a frame
+     */
+    protected final boolean resumeInnermost() {
+        Frame frame = innermost;
+        if (frame.resumer == null) {
+            frame = ((FrameChain) frame).pop();
+            innermost = frame;
+        }
+        try {
+            frame.resumer.resume(frame, this);
+        } catch (Throwable thrown) {
+            threw(thrown);
+            return false;
+        }
+        if (marks != (MARK | SUSPENDED)) {
+            return false;
+        }
+        suspending = false;
+        marks = 0;
+        return true;
+    }
+
+    /**
+     * What {@link #resumeFrames()} does behind its first frame, after {@link #resumeInnermost()}
+     * has returned false.
+     *
+     * @return as {@link #resumeFrames()}
+     */
+    protected final int goOn() {
+        // until an unwinding has been settled, the last frame pushed is linked to what was resumed
+        Frame resumed = outermost == null ? innermost : outermost.parent;
+        if (suspending) {
+            return settle(resumed.parent);
+        }
+        innermost = resumed.parent;
+        return resumeFrames();
     }
 
     /**

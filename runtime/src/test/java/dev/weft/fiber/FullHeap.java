@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Main class: fibers start others, join, sleep, yield and park while one of them takes the heap to
- * its last byte again and again. Whatever gets no memory, each fiber should come to its end; in
- * some runs that fails still (docs/faults.md). To be run woven, with a small heap: {@code FullHeap
- * ROUNDS}.
+ * its last byte again and again. Whatever gets no memory, each fiber should come to its end
+ * (docs/faults.md). To be run woven, with a small heap: {@code FullHeap ROUNDS}.
  */
 @Suspendable
 final class FullHeap {
@@ -43,7 +42,6 @@ final class FullHeap {
         for (int i = 0; i < WARM_UP; i++) {
             step();
         }
-        fill(0); // links its suspension point before the heap is full
         List<Fiber<Void>> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(Weft.go(() -> work()));
@@ -117,7 +115,7 @@ final class FullHeap {
 
     /** Holds all there is for a moment, in which the others run. */
     private static void fill(int largest) {
-        Object[] all = largest == 0 ? new Object[1] : null;
+        Object[] all = null;
         for (int size = largest; size > 0; size >>= 1) {
             all = fill(all, size);
         }

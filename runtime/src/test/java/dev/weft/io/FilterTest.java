@@ -29,6 +29,8 @@ class FilterTest {
     enum Kind {
         INFLATER(FilterTest::inflater),
         GZIP(FilterTest::gzip),
+        ZIP(ArchiveRounds::zip),
+        CIPHER(ArchiveRounds::cipher),
         DEFLATER_OUTPUT(FilterTest::deflaterOutput),
         PUSHBACK(FilterTest::pushback),
         SEQUENCE(FilterTest::sequence),
@@ -76,7 +78,7 @@ class FilterTest {
     }
 
     /** Cut off or changed, now and then. */
-    private static byte[] damaged(Random random, byte[] bytes) {
+    static byte[] damaged(Random random, byte[] bytes) {
         int kind = random.nextInt(8);
         if (kind == 0) {
             return Arrays.copyOf(bytes, random.nextInt(bytes.length));

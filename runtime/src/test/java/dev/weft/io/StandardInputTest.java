@@ -59,6 +59,30 @@ class StandardInputTest {
         }
     }
 
+    /** One thread reads for all of them; what it was waiting for when they left is not lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"carrier", "thread"})
+    void cancelledReadersLoseNothing(String scheduler) throws Exception {
+        Process process = fork(scheduler, "cancelled");
+        try (BufferedReader output =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals("goes on " + i + " 0", output.readLine());
+            }
+            assertEquals("threads 1", output.readLine());
+            assertEquals("c".repeat(18), output.readLine()); // while nothing has been typed
+            OutputStream input = process.getOutputStream();
+            input.write("ab\n12\n".getBytes(StandardCharsets.UTF_8));
+            input.flush();
+            assertEquals("sum 0", output.readLine());
+            assertEquals("read /12/", output.readLine());
+            assertEquals(0, process.waitFor());
+        } finally {
+            process.destroy();
+        }
+    }
+
     private static Process fork(String... arguments) throws IOException {
         String surefire = System.getProperty("surefire.test.class.path");
         String classPath = surefire == null ? System.getProperty("java.class.path") : surefire;
@@ -69,7 +93,7 @@ class StandardInputTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         classPath,
-                        StandardInput.class.getName(),
+                        InputProgram.class.getName(),
                         arguments[0],
                         arguments[1]);
         return new ProcessBuilder(line).redirectErrorStream(true).start();

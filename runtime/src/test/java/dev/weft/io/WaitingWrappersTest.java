@@ -28,6 +28,9 @@ import java.util.Scanner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,7 @@ class WaitingWrappersTest {
     /** What is read, in which the fiber waits. */
     enum Kind {
         GZIP,
+        ZIP,
         OBJECT,
         SCANNER,
         SCANNER_INT,
@@ -104,6 +108,10 @@ class WaitingWrappersTest {
         switch (kind) {
             case GZIP:
                 return new GZIPInputStream(in).read();
+            case ZIP:
+                ZipInputStream zip = new ZipInputStream(in);
+                zip.getNextEntry();
+                return zip.read();
             case OBJECT:
                 return (Integer) new ObjectInputStream(in).readObject();
             case SCANNER:
@@ -129,6 +137,12 @@ class WaitingWrappersTest {
         switch (kind) {
             case GZIP:
                 try (OutputStream out = new GZIPOutputStream(bytes)) {
+                    out.write(7);
+                }
+                return bytes.toByteArray();
+            case ZIP:
+                try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+                    out.putNextEntry(new ZipEntry("seven"));
                     out.write(7);
                 }
                 return bytes.toByteArray();

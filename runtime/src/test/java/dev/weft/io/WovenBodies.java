@@ -35,6 +35,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipInputStream;
+import javax.crypto.Cipher;
+import javax.crypto.CipherInputStream;
 
 /** As {@link UnwovenBodies}, word for word, but woven: makes the runtime's wrappers. */
 @Suspendable
@@ -116,6 +119,16 @@ final class WovenBodies implements Wrappers {
     @Override
     public DeflaterOutputStream gzip(OutputStream out, int size, boolean sync) throws IOException {
         return size == 0 ? new GZIPOutputStream(out, sync) : new GZIPOutputStream(out, size, sync);
+    }
+
+    @Override
+    public ZipInputStream zip(InputStream in) {
+        return new ZipInputStream(in);
+    }
+
+    @Override
+    public InputStream cipher(InputStream in, Cipher cipher) {
+        return new CipherInputStream(in, cipher);
     }
 
     @Override

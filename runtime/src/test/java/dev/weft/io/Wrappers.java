@@ -24,6 +24,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Scanner;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipInputStream;
+import javax.crypto.Cipher;
 
 /** Makes wrappers. */
 interface Wrappers {
@@ -58,6 +60,10 @@ interface Wrappers {
 
     @Suspendable
     DeflaterOutputStream gzip(OutputStream out, int size, boolean sync) throws IOException;
+
+    ZipInputStream zip(InputStream in);
+
+    InputStream cipher(InputStream in, Cipher cipher);
 
     PushbackInputStream pushback(InputStream in, int size);
 

@@ -239,7 +239,7 @@ final class ChannelObjectScenarios extends ChannelScenarios {
     /** An ordinary event loop finds its channels by their keys. */
     @Suspendable
     Object selectors() throws Exception {
-        try (Selector selector = Selector.open();
+        try (Selector selector = maker.selector();
                 ServerSocketChannel server = maker.serverChannel().bind(anyPort());
                 SocketChannel client = maker.socketChannel()) {
             String got = outcome(() -> server.register(selector, SelectionKey.OP_ACCEPT));

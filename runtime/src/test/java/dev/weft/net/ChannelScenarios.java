@@ -9,6 +9,7 @@ import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.Pipe;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
@@ -27,6 +28,8 @@ class ChannelScenarios {
         DatagramChannel datagramChannel() throws IOException;
 
         Pipe pipe() throws IOException;
+
+        Selector selector() throws IOException;
     }
 
     /** A call whose outcome is of interest. */

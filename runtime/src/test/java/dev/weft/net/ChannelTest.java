@@ -30,30 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(120)
 class ChannelTest {
-    /** What woven code opens. */
-    @Suspendable
-    private static final class Own implements ChannelScenarios.Maker {
-        @Override
-        public SocketChannel socketChannel() throws IOException {
-            return assertInstanceOf(FiberSocketChannel.class, SocketChannel.open());
-        }
-
-        @Override
-        public ServerSocketChannel serverChannel() throws IOException {
-            return assertInstanceOf(FiberServerSocketChannel.class, ServerSocketChannel.open());
-        }
-
-        @Override
-        public DatagramChannel datagramChannel() throws IOException {
-            return assertInstanceOf(FiberDatagramChannel.class, DatagramChannel.open());
-        }
-
-        @Override
-        public Pipe pipe() throws IOException {
-            return assertInstanceOf(FiberPipe.class, Pipe.open());
-        }
-    }
-
     /** One scenario. */
     interface Scenario {
         @Suspendable
@@ -107,7 +83,7 @@ class ChannelTest {
     @EnumSource(All.class)
     void isTheSameOnThreads(All scenario) throws Exception {
         Object expected = scenario.run(new UnwovenBodies(), Tasks.THREADS);
-        assertEquals(text(expected), text(scenario.run(new Own(), Tasks.THREADS)));
+        assertEquals(text(expected), text(scenario.run(new WovenBodies(), Tasks.THREADS)));
     }
 
     @ParameterizedTest
@@ -115,7 +91,7 @@ class ChannelTest {
     void isTheSameInFibers(All scenario) throws Exception {
         Object expected = scenario.run(new UnwovenBodies(), Tasks.THREADS);
         for (Scheduler scheduler : List.of(Scheduler.workStealing(2), Scheduler.singleThreaded())) {
-            Object own = Weft.run(scheduler, () -> scenario.run(new Own(), Tasks.FIBERS));
+            Object own = Weft.run(scheduler, () -> scenario.run(new WovenBodies(), Tasks.FIBERS));
             assertEquals(text(expected), text(own), scheduler::toString);
         }
     }

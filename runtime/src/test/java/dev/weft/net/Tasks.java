@@ -54,6 +54,7 @@ enum Tasks {
     private static final Set<String> NATIVE =
             Set.of(
                     "poll",
+                    "wait", // of a selector
                     "read0",
                     "readv0",
                     "write0",

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.Pipe;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLContext;
@@ -47,6 +48,11 @@ final class UnwovenBodies implements SocketScenarios.Maker, ChannelScenarios.Mak
     @Override
     public Pipe pipe() throws IOException {
         return Pipe.open();
+    }
+
+    @Override
+    public Selector selector() throws IOException {
+        return Selector.open();
     }
 
     /** The JDK's TLS sockets. */
