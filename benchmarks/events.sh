@@ -5,7 +5,8 @@
 #   benchmarks/events.sh [--length N] [--rounds N] [--programs LIST]
 #
 # N characters (default: all 5,590,193), N repetitions (default 7), only the programs of these numbers (as "12,16").
-# The best of the repetitions counts. A process an event is measured on 40 events, Python's threads on 100,000.
+# The best of the repetitions counts. A process an event is measured on 40 events, Python's threads on 100,000,
+# greenlets on 1,000,000.
 # Python's generators have no symmetric coroutines: the row of these has greenlets, PyPy's own in its column.
 # WEFT_NO_BUILD=1 takes everything as it was built last.
 set -euo pipefail
@@ -76,11 +77,14 @@ cell() {
     case $2 in
         weft) output=$(in_weft "$1" "$n" "$r") ;;
         kotlin) output=$(in_kotlin "$1" "$n" "$r" 2>/dev/null || true) ;;
-        greenlet) output=$(in_python "$python3" "greenlet:$1" "$n" "$((r < 2 ? r : 2))" 2>/dev/null || true) ;;
+        greenlet)
+            n=$((n < 1000000 ? n : 1000000))
+            output=$(in_python "$python3" "greenlet:$1" "$n" "$((r < 2 ? r : 2))" 2>/dev/null || true)
+            ;;
         *) # slow: fewer repetitions, and fewer events for threads
             [ "$1" = threads ] && n=$((n < 100000 ? n : 100000))
             local way=$1
-            [ "$1" = symmetric ] && [ "$2" = pypy3 ] && way=greenlet:symmetric
+            [ "$1" = symmetric ] && [ "$2" = pypy3 ] && way=greenlet:symmetric && n=$((n < 1000000 ? n : 1000000))
             output=$(in_python "$2" "$way" "$n" "$((r < 2 ? r : 2))" 2>/dev/null || true)
             ;;
     esac

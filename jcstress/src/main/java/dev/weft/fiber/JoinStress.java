@@ -24,15 +24,10 @@ public class JoinStress {
         return new Waiter(new Thread(() -> {}));
     }
 
-    /** Joins. */
+    /** Two join, one behind the other. */
     @Actor
-    public void first() {
+    public void join() {
         firstWaits = Joiners.add(fiber, first);
-    }
-
-    /** Joins too. */
-    @Actor
-    public void second() {
         secondWaits = Joiners.add(fiber, second);
     }
 

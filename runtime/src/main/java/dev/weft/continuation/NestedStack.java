@@ -23,7 +23,7 @@ import java.util.List;
  * code inside is pinned as regards the outside: {@link #root()} says so, and leaves block the
  * thread.
  *
- * <p>For the runtime's own kinds of coroutine and for those who build their own. Not thread-safe.
+ * <p>For the runtime's own kinds of coroutine and those of others. Not thread-safe.
  */
 public abstract class NestedStack extends Stack {
     /** Outcome of {@link #run}: suspended for the driver. */
@@ -32,15 +32,10 @@ public abstract class NestedStack extends Stack {
     /** Outcome of {@link #run}: the body has ended; its outcome is in the registers. */
     public static final int DONE = 1;
 
-    /**
-     * Outcome of {@link #run}: suspended for something outside; the driver's stack is unwinding.
-     */
+    /** Outcome of {@link #run}: suspended for something outside; the driver is unwinding. */
     public static final int OUTER = 2;
 
-    /**
-     * Outcome of {@link #run}: as {@link #YIELDED}, but another stack yields in this one's stead
-     * (see {@link #handOver}).
-     */
+    /** Outcome of {@link #run}: yielded by another stack in its stead, see {@link #handOver}. */
     public static final int HANDED_OVER = 3;
 
     private static final int OWN = MARK;
@@ -107,18 +102,18 @@ public abstract class NestedStack extends Stack {
     }
 
     /**
-     * The first half of {@link #run}, for those who want the frequent case apart.
+     * {@link #run} in parts, for those who want the frequent case apart: if this says true, {@link
+     * #resumeInnermost()} and, when that says false, {@link #afterResume()}; else {@link #run}.
      *
      * @param driver as for {@link #run}
-     * @return true: {@link #resumeInnermost()}, then (if false) {@link #afterResume()}; false:
-     *     {@link #run}
+     * @return whether it goes on with the driver it had
      */
     protected final boolean resumes(Stack driver) {
         return this.driver == driver && hasFrames();
     }
 
     /**
-     * The rest of {@link #run} behind {@link #resumeInnermost()}.
+     * See {@link #resumes}.
      *
      * @return as {@link #run}
      */
@@ -136,10 +131,7 @@ public abstract class NestedStack extends Stack {
         return outcome == SUSPENDED ? suspendDriver() : HANDED_OVER;
     }
 
-    /**
-     * A start, or another driver than before. Apart, since a store of a reference is a hundred bytes
-     * of machine code and more (G1), and HotSpot inlines a method whose compiled form is small.
-     */
+    /** A start, or another driver. Apart: with G1, storing a reference is much machine code. */
     private int runFirst(Stack newDriver) {
         if (driver != newDriver) {
             driver = newDriver;

@@ -27,11 +27,11 @@ final class Carrier {
     private static final int MASK = CAPACITY - 1;
     private static final int MAX_HAND_OFFS = 16;
 
-    /** A turn whose number has none of these bits is for a new fiber before woken ones. */
-    private static final int FRESH_TURNS = 7;
+    /** A look whose number has none of these bits is for a new fiber before woken ones. */
+    private static final int FRESH_LOOKS = 7;
 
-    /** Such a turn may be for the oldest of the new ones. */
-    private static final int OLDEST_TURNS = 63;
+    /** Such a look may be for the oldest of the new ones. */
+    private static final int OLDEST_LOOKS = 63;
 
     /** But not more often than this: each opens another branch of a tree of fibers. */
     private static final long OLDEST_NANOS = 2_000_000;
@@ -70,6 +70,12 @@ final class Carrier {
     private int tail;
     private Fiber<?> next;
     private int handOffs;
+
+    /**
+     * Counts looks at ring and new fibers; only touched by the owner. Not its turns: with fibers of
+     * another priority those that come here may all have numbers alike.
+     */
+    private int looks;
 
     /** When the oldest new fiber was last taken, not the newest; only touched by the owner. */
     private long oldestAt = System.nanoTime();
@@ -126,7 +132,7 @@ final class Carrier {
         return announced > 0;
     }
 
-    /** Adds a new fiber, to run before older ones; when there is no room the oldest give way. */
+    /** Adds a new fiber, to run before those of earlier turns; without room the oldest give way. */
     void addNew(Fiber<?> fiber) {
         while (!fresh.push(fiber)) {
             fresh.spill(overflow);
@@ -162,6 +168,7 @@ final class Carrier {
     Fiber<?> take() {
         countTurn();
         filled = false;
+        fresh.endBatch();
         Fiber<?> fiber = next;
         if (fiber != null) {
             if (++handOffs > MAX_HAND_OFFS && hasOnlyNext()) {
@@ -182,9 +189,9 @@ final class Carrier {
         return takeQueued();
     }
 
-    /** Woken fibers before new ones, and the newest of these; now and then the other way round. */
+    /** Woken fibers before the newest ones; now and then the other way round, or the oldest. */
     private Fiber<?> takeQueued() {
-        if ((turns & FRESH_TURNS) != 0) {
+        if ((++looks & FRESH_LOOKS) != 0) {
             Fiber<?> fiber = poll();
             return fiber == null ? fresh.pop() : fiber;
         }
@@ -193,7 +200,7 @@ final class Carrier {
     }
 
     private boolean oldestIsDue() {
-        if ((turns & OLDEST_TURNS) != 0 || fresh.isEmpty()) {
+        if ((looks & OLDEST_LOOKS) != 0 || fresh.isEmpty()) {
             return false;
         }
         long now = System.nanoTime();

@@ -83,5 +83,8 @@ final class CarrierThread extends Thread {
         } catch (Throwable bug) {
             Uncaught.tell(bug);
         }
+        if (isInterrupted()) {
+            interrupted(); // by whoever: it was not meant for the fiber that comes next
+        }
     }
 }

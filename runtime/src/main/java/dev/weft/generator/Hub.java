@@ -77,20 +77,31 @@ final class Hub implements Drive {
     }
 
     private void deliver(SymmetricCoroutine<?> target, Object sent, Throwable thrown) {
-        SwitchTracer t = tracer;
-        if (t != null) {
-            t.switched(
-                    thrown == null ? SwitchTracer.Event.SWITCH : SwitchTracer.Event.THROW,
-                    current,
-                    target);
-        }
+        Throwable passed = tracer == null ? thrown : told(target, thrown);
         current = target;
         SymmetricStack<?> stack = target.stack;
         if (stack == null) {
             value = sent;
-            failure = thrown;
+            failure = passed;
         } else {
-            stack.hand(sent, thrown);
+            stack.hand(sent, passed);
+        }
+    }
+
+    /** Tells the tracer. What it throws is passed in the place of all else, and it is told no more. */
+    private Throwable told(SymmetricCoroutine<?> target, Throwable thrown) {
+        try {
+            tracer.switched(
+                    thrown == null ? SwitchTracer.Event.SWITCH : SwitchTracer.Event.THROW,
+                    current,
+                    target);
+            return thrown;
+        } catch (Throwable failed) {
+            tracer = null;
+            if (thrown != null && thrown != failed) {
+                failed.addSuppressed(thrown);
+            }
+            return failed;
         }
     }
 

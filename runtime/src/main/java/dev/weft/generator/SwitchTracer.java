@@ -14,8 +14,9 @@ public interface SwitchTracer {
     }
 
     /**
-     * Called before control passes, on the thread that switches. Must not switch itself; what it
-     * throws comes out of the call that switches.
+     * Called before control passes, on the thread that switches. Must not switch itself. What it
+     * throws is thrown in {@code target}, in the place of what was passed (an exception that was is
+     * suppressed in it), and the tracer is removed: both as greenlet does.
      *
      * @param event what passes control
      * @param origin who loses control

@@ -101,9 +101,9 @@ public final class Cond extends Granting implements Condition {
 
     private void signal(int most) {
         lock.requireOwner(self());
-        acquire();
+        int acquired = acquire();
         signals = Math.min(most, waiting());
-        settle();
+        settle(acquired);
     }
 
     private int ownersHolds() {

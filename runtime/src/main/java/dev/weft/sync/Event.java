@@ -17,9 +17,9 @@ public final class Event extends Awaitable {
 
     /** Sets the flag and lets all waiters go. */
     public void set() {
-        acquire();
+        int acquired = acquire();
         set = true;
-        settle();
+        settle(acquired);
     }
 
     /** Clears the flag: later waits wait. */

@@ -52,17 +52,17 @@ abstract class Granting extends SpinLocked {
 
     /** Grants at once or not at all. */
     final boolean tryObtain(int how, Object who) {
-        acquire();
+        int acquired = acquire();
         boolean granted = waiters == null && grant(how, who);
-        release();
+        release(acquired);
         return granted;
     }
 
     /** The last act of a leaf: waits for ever until the request is granted. */
     final void obtain(int how, Object who, Stack stack, Canceller canceller) {
-        acquire();
+        int acquired = acquire();
         if (waiters == null && grant(how, who)) {
-            release();
+            release(acquired);
             return;
         }
         enqueue(how, who, stack, canceller).await(stack);
@@ -70,13 +70,13 @@ abstract class Granting extends SpinLocked {
 
     /** The last act of a leaf with a boolean result: waits for so long; false on a time-out. */
     final boolean obtain(int how, Object who, Stack stack, Canceller canceller, long nanos) {
-        acquire();
+        int acquired = acquire();
         if (waiters == null && grant(how, who)) {
-            release();
+            release(acquired);
             return true;
         }
         if (nanos <= 0) {
-            release();
+            release(acquired);
             return false;
         }
         // What a time-out leaves in the register of a fiber; a grant puts 1 there.
@@ -94,10 +94,14 @@ abstract class Granting extends SpinLocked {
         return w;
     }
 
-    /** Grants what the state now allows, and gives the lock back, which the caller holds. */
-    final void settle() {
+    /**
+     * Grants what the state now allows, and gives the lock back, which the caller holds.
+     *
+     * @param acquired what acquiring it returned
+     */
+    final void settle(int acquired) {
         Waiter granted = takeGranted();
-        release();
+        release(acquired);
         deliverAll(granted);
     }
 
@@ -141,14 +145,14 @@ abstract class Granting extends SpinLocked {
 
     /** Takes a waiter back; those behind it may then get what they wait for. */
     final boolean withdraw(Waiter w) {
-        acquire();
+        int acquired = acquire();
         if (!WaitQueue.isQueued(w)) {
-            release();
+            release(acquired);
             return false;
         }
         waiters = WaitQueue.remove(waiters, w);
         w.item = null;
-        settle();
+        settle(acquired);
         return true;
     }
 

@@ -24,11 +24,11 @@ public final class Latch extends Awaitable {
 
     /** Counts down by one; does nothing when open. */
     public void countDown() {
-        acquire();
+        int acquired = acquire();
         if (count > 0) {
             count--;
         }
-        settle();
+        settle(acquired);
     }
 
     /**

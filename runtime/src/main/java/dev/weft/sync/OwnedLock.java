@@ -64,10 +64,10 @@ abstract class OwnedLock extends Granting {
 
     /** Gives all holds back and hands the lock to the first that waits. */
     final void giveUp() {
-        acquire();
+        int acquired = acquire();
         owner = null;
         holds = 0;
-        settle();
+        settle(acquired);
     }
 
     /** Takes the lock again as often as it was held; nothing can end that wait early. */

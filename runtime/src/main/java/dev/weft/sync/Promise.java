@@ -56,14 +56,14 @@ public final class Promise<T> extends Granting {
     }
 
     private boolean settleWith(T result, Throwable cause) {
-        acquire();
+        int acquired = acquire();
         boolean first = !done;
         if (first) {
             value = result;
             failure = cause;
             done = true;
         }
-        settle();
+        settle(acquired);
         return first;
     }
 

@@ -67,12 +67,12 @@ public final class RWMutex extends Granting {
      * @throws IllegalMonitorStateException when nobody reads
      */
     public void unlockRead() {
-        acquire();
+        int acquired = acquire();
         boolean held = readers > 0;
         if (held) {
             readers--;
         }
-        settle();
+        settle(acquired);
         if (!held) {
             throw new IllegalMonitorStateException("not locked for reading");
         }
@@ -123,8 +123,8 @@ public final class RWMutex extends Granting {
         if (writer != who) {
             throw new IllegalMonitorStateException("not the writer: " + who);
         }
-        acquire();
+        int acquired = acquire();
         writer = null;
-        settle();
+        settle(acquired);
     }
 }

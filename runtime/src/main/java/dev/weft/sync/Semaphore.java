@@ -115,12 +115,12 @@ public final class Semaphore extends Granting {
      */
     public void releasePermits(int n) {
         requireCount(n);
-        acquire();
+        int acquired = acquire();
         boolean tooMany = permits > Integer.MAX_VALUE - n;
         if (!tooMany) {
             permits += n;
         }
-        settle();
+        settle(acquired);
         if (tooMany) {
             throw new IllegalStateException("too many permits");
         }

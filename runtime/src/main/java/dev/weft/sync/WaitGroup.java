@@ -27,13 +27,13 @@ public final class WaitGroup extends Awaitable {
      * @throws IllegalStateException when the count would become negative; it is then unchanged
      */
     public void add(int n) {
-        acquire();
+        int acquired = acquire();
         int sum = count + n;
         boolean valid = sum >= 0 && (n < 0 || sum >= n);
         if (valid) {
             count = sum;
         }
-        settle();
+        settle(acquired);
         if (!valid) {
             throw new IllegalStateException("WaitGroup count would be " + sum);
         }

@@ -258,12 +258,6 @@ public abstract class Stack {
                 innermost = frame;
                 continue;
             }
-            if (marks == (MARK | SUSPENDED)) {
-                // what settle does, for a generator that yields where it was resumed
-                suspending = false;
-                marks = 0;
-                return MARK | SUSPENDED;
-            }
             // a frame that was pushed again is linked to its caller's as before
             Frame parent = frame.parent;
             if (suspending) {

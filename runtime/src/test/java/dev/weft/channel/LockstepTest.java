@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(600)
 class LockstepTest {
-    private static final int SEEDS = Integer.getInteger("weft.lockstep.seeds", 400);
+    private static final int SEEDS = Integer.getInteger("weft.lockstep.seeds", 2000);
     private static final long FIRST = Long.getLong("weft.lockstep.seed", 1);
 
     /** The kinds of channels. */

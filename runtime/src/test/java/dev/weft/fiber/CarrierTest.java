@@ -53,23 +53,45 @@ class CarrierTest {
         }
     }
 
-    /** Woken ones first; of the new ones the newest, and for a thief the oldest. */
+    /** Woken ones first; of the new ones those of the last turn, in their order. */
     @Test
-    void ownerTakesTheNewestAndThievesTheOldest() {
+    void theLastTurnsFibersGoFirstInTheirOrder() {
         Carrier carrier = new Carrier(0, new GlobalQueue());
+        Fiber<?>[] all = fibers(8);
+        carrier.addNew(all[0]);
+        carrier.addNew(all[1]);
+        carrier.addNew(all[2]);
+        assertSame(all[0], carrier.take());
+        carrier.add(all[3]);
+        carrier.addNew(all[4]);
+        carrier.addNew(all[5]);
+        carrier.addNew(all[6]);
+        carrier.addNew(all[7]);
+        int[] expected = {3, 4, 5, 6, 7, 1, 2};
+        for (int i : expected) {
+            assertSame(all[i], carrier.take());
+        }
+        assertNull(carrier.take());
+    }
+
+    /** A thief takes one of the oldest turn's; the others keep their order. */
+    @Test
+    void thievesTakeTheOldest() {
+        Carrier carrier = new Carrier(0, new GlobalQueue());
+        Carrier thief = new Carrier(1, new GlobalQueue());
         Fiber<?>[] all = fibers(5);
         carrier.addNew(all[0]);
         carrier.addNew(all[1]);
         carrier.addNew(all[2]);
-        carrier.add(all[3]);
-        assertSame(all[3], carrier.take());
-        assertSame(all[2], carrier.take());
-        assertSame(all[0], carrier.stealInto(new Carrier(1, new GlobalQueue()), false));
+        carrier.addNew(all[3]);
+        assertSame(all[0], carrier.stealInto(thief, false));
         assertFalse(carrier.isEmpty());
         assertSame(all[1], carrier.take());
+        assertSame(all[3], carrier.stealInto(thief, false));
+        assertSame(all[2], carrier.take());
         assertTrue(carrier.isEmpty());
         assertNull(carrier.take());
-        assertNull(carrier.stealInto(new Carrier(1, new GlobalQueue()), true));
+        assertNull(carrier.stealInto(thief, true));
         carrier.addNew(all[4]);
         assertSame(all[4], carrier.take());
     }

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,32 @@ class FaultTest {
                             pinned.join(), "the wait ended, and the thread's flag was set again");
                     return null;
                 });
+    }
+
+    /** Of its own fiber, which only knows the thread, or of anybody while it rests. */
+    @Test
+    void anInterruptOfACarrierDoesNotReachTheNextFiber() {
+        Scheduler scheduler = Scheduler.workStealing(1);
+        Thread carrier =
+                Weft.run(
+                        scheduler,
+                        () -> {
+                            Thread.currentThread().interrupt();
+                            Weft.yield();
+                            assertFalse(isInterrupted(), "after its own yield");
+                            Thread.currentThread().interrupt();
+                            return Thread.currentThread();
+                        });
+        assertFalse(Weft.run(scheduler, () -> isInterrupted()), "left by the fiber before");
+        while (LockSupport.getBlocker(carrier) == null) {
+            Thread.onSpinWait();
+        }
+        carrier.interrupt();
+        assertFalse(Weft.run(scheduler, () -> isInterrupted()), "interrupted while it rested");
+    }
+
+    private static boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     /** Not suspendable, so nothing below it is. */

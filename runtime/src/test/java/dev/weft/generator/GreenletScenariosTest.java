@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Scenarios of greenlet's test_greenlet, test_throw, test_tracing, test_contextvars, test_leaks and
@@ -324,6 +326,73 @@ class GreenletScenariosTest {
         assertSame(first, SymmetricCoroutine.trace(null));
         SymmetricCoroutine.of(x -> x).switchTo(1);
         assertEquals(List.of(), log);
+    }
+
+    @Test
+    void exceptionOfTheTracerIsThrownWhereControlGoesAndRemovesIt() {
+        SymmetricCoroutine<Object> g =
+                SymmetricCoroutine.of(
+                        x -> {
+                            try {
+                                main.switchTo(1);
+                            } catch (IllegalStateException e) {
+                                log.add(e.getMessage() + " in g");
+                            }
+                            return "result";
+                        });
+        g.switchTo(null);
+        SymmetricCoroutine.trace((event, from, to) -> fail("switch"));
+        assertEquals("result", g.switchTo(2));
+        assertEquals(List.of("switch in g"), log);
+        assertNull(SymmetricCoroutine.trace(null));
+    }
+
+    @Test
+    void exceptionOfTheTracerAtADeathGoesToTheParent() {
+        SymmetricCoroutine<Object> g =
+                SymmetricCoroutine.of(
+                        x -> {
+                            SymmetricCoroutine.trace((event, from, to) -> fail("death"));
+                            throw new ArithmeticException();
+                        });
+        Throwable thrown = assertThrows(IllegalStateException.class, () -> g.switchTo(null));
+        assertEquals("death", thrown.getMessage());
+        assertTrue(thrown.getSuppressed()[0] instanceof ArithmeticException);
+        assertTrue(g.isDead());
+        assertSame(main, SymmetricCoroutine.current());
+        assertEquals(3, SymmetricCoroutine.of(x -> x).switchTo(3)); // the hub still works
+    }
+
+    private static void fail(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    // benchmarks/chain.py: switches at the end of 200 and 400 frames
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 1_000})
+    void switchesBelowManyFrames(int depth) {
+        SymmetricCoroutine<Object> g = SymmetricCoroutine.of(x -> descend(depth, x));
+        Object last = g.switchTo(0);
+        for (int i = 1; i <= 100; i++) {
+            assertEquals(i - 1, last);
+            last = g.switchTo(i);
+        }
+        assertEquals(100 + depth, g.switchTo(null));
+        assertTrue(g.isDead());
+    }
+
+    /** Sends back what it gets, deep down; then each frame adds one on the way up. */
+    @Suspendable
+    private Integer descend(int depth, Object first) {
+        if (depth > 0) {
+            return descend(depth - 1, first) + 1;
+        }
+        Integer last = null;
+        for (Object got = first; got != null; got = main.switchTo(got)) {
+            last = (Integer) got;
+        }
+        return last;
     }
 
     // test_contextvars: the context is the fiber's; coroutines on it share it, new fibers copy it

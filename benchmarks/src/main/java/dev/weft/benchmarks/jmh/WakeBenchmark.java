@@ -30,6 +30,7 @@ public class WakeBenchmark {
 
     private final Scheduler one = Scheduler.workStealing(1);
     private final Scheduler other = Scheduler.workStealing(1);
+    private final Scheduler two = Scheduler.workStealing(2);
 
     /** Refuses to measure unwoven programs. */
     @Setup
@@ -68,5 +69,17 @@ public class WakeBenchmark {
     @OperationsPerInvocation(2 * N)
     public long acrossCarriers() {
         return Weft.run(one, () -> WakePrograms.alternate(one, other, N));
+    }
+
+    /**
+     * By a fiber that goes on running: a thief brings the woken one to another carrier. There and
+     * back.
+     *
+     * @return the program's result
+     */
+    @Benchmark
+    @OperationsPerInvocation(N)
+    public long fromABusyCarrier() {
+        return Weft.run(two, () -> WakePrograms.wakeAcross(N));
     }
 }

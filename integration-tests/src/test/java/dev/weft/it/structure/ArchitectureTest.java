@@ -158,11 +158,11 @@ final class ArchitectureTest {
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("woven", "root", "fiber")
                 .whereLayer("net")
-                .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "io")
                 .whereLayer("tls")
-                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "net")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "io", "net")
                 .whereLayer("io")
-                .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "net")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "sync")
                 .check(all);
     }
 
