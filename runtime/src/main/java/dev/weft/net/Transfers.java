@@ -127,10 +127,9 @@ final class Transfers {
             int done = 0;
             for (; ; ) {
                 int size = piece(buffer);
-                int n = write(to, buffer, size);
-                done += n;
-                boolean goesOn = buffer.hasRemaining() && (n == size || awaitRoom(done > 0));
-                if (!goesOn) {
+                int n = write(to, buffer, size, done > 0);
+                done += Math.max(n, 0);
+                if (n < 0 || !buffer.hasRemaining() || n < size && !awaitRoom(done > 0)) {
                     return done;
                 }
             }
@@ -145,12 +144,18 @@ final class Transfers {
         return buffer.isDirect() ? left : Math.min(left, MOST);
     }
 
-    private static int write(GatheringByteChannel to, ByteBuffer buffer, int size)
+    /** Negative when a close has come after a part was written. */
+    private static int write(GatheringByteChannel to, ByteBuffer buffer, int size, boolean some)
             throws IOException {
         int end = buffer.limit();
         buffer.limit(buffer.position() + size);
         try {
             return to.write(buffer);
+        } catch (ClosedChannelException e) {
+            if (some && !(e instanceof ClosedByInterruptException)) {
+                return -1;
+            }
+            throw e;
         } finally {
             buffer.limit(end);
         }
