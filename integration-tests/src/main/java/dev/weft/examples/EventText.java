@@ -1,8 +1,8 @@
 package dev.weft.examples;
 
 /**
- * The events of programs 9 to 17: a text of letters and other characters with exactly the
- * counts of the original's text, whose edition is not named. The three classes are mixed evenly.
+ * The events of programs 9 to 17: a text of letters and other characters with exactly the counts of
+ * the original's text, whose edition is not named. The three classes are mixed evenly.
  */
 public final class EventText {
     /** Vowels in the full text. */

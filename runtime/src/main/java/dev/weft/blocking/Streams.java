@@ -11,9 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Stand-ins for byte streams that are read. The runtime's own streams (sockets, wrappers, pipes) and the user's
- * woven ones are called with the stack, and suspend. Of others, streams over memory, and reads of
- * what is there already, are called as they are; for what may wait the carrier is handed on.
+ * Stand-ins for byte streams that are read. The runtime's own streams (sockets, wrappers, pipes)
+ * and the user's woven ones are called with the stack, and suspend. Of others, streams over memory,
+ * and reads of what is there already, are called as they are; for what may wait the carrier is
+ * handed on.
  */
 public final class Streams {
     private Streams() {}

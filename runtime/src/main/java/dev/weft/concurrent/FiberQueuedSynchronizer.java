@@ -40,9 +40,7 @@ public class FiberQueuedSynchronizer extends AbstractQueuedSynchronizer {
 
         @Override
         boolean attempt(long argument, boolean shared) {
-            return shared
-                    ? tryAcquireShared((int) argument) >= 0
-                    : tryAcquire((int) argument);
+            return shared ? tryAcquireShared((int) argument) >= 0 : tryAcquire((int) argument);
         }
 
         @Override

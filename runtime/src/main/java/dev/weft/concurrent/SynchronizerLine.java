@@ -44,10 +44,7 @@ public abstract class SynchronizerLine implements GateCondition.Owned {
     public final void obtain(long argument, boolean shared) {
         try {
             line.obtain(
-                    () -> attempt(argument, shared),
-                    shared,
-                    WaitRoom.FOR_EVER,
-                    WaitRoom.SHIELDED);
+                    () -> attempt(argument, shared), shared, WaitRoom.FOR_EVER, WaitRoom.SHIELDED);
         } catch (InterruptedException e) {
             throw new IllegalStateException("a shielded wait was interrupted", e);
         }

@@ -35,6 +35,7 @@ final class Carrier {
 
     /** But not more often than this: each opens another branch of a tree of fibers. */
     private static final long OLDEST_NANOS = 2_000_000;
+
     private static final int ANNOUNCED_AFTER_THEFT = 8;
 
     private static final VarHandle HEAD;

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>New fibers have a deque of their own ({@link Fresh}) instead of the next slot: those
- *       started last are run first, those of one turn in their order; thieves take the oldest,
- *       and woken fibers go before new ones.
+ *       started last are run first, those of one turn in their order; thieves take the oldest, and
+ *       woken fibers go before new ones.
  *   <li>Filling only the next slot wakes nobody: the waker is about to wait in the usual hand-off,
  *       and a second carrier would only take the pair apart. If it is not, the {@link Watcher} sees
  *       it, and the {@link Carrier} learns it.

@@ -88,7 +88,9 @@ final class Hub implements Drive {
         }
     }
 
-    /** Tells the tracer. What it throws is passed in the place of all else, and it is told no more. */
+    /**
+     * Tells the tracer. What it throws is passed in the place of all else, and it is told no more.
+     */
     private Throwable told(SymmetricCoroutine<?> target, Throwable thrown) {
         try {
             tracer.switched(

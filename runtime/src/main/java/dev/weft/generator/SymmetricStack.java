@@ -36,7 +36,9 @@ final class SymmetricStack<T> extends NestedStack {
         return started();
     }
 
-    /** What it is to get. References are stored only where they differ: each store has a barrier. */
+    /**
+     * What it is to get. References are stored only where they differ: each store has a barrier.
+     */
     void hand(Object sent, Throwable thrown) {
         if (ref != sent) {
             ref = sent;

@@ -104,7 +104,8 @@ abstract class KeyedSelector extends AbstractSelector {
 
     /** Called by the channel, with its locks. */
     @Override
-    protected final SelectionKey register(AbstractSelectableChannel channel, int ops, Object attached) {
+    protected final SelectionKey register(
+            AbstractSelectableChannel channel, int ops, Object attached) {
         requireOpen();
         FiberSelectionKey key = new FiberSelectionKey(this, channel);
         key.attach(attached);

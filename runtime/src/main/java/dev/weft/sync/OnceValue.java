@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionException;
  * A value that is computed once, by whoever asks first; who asks meanwhile waits for it. (Go's
  * {@code sync.OnceValue}.)
  *
- * <p>A computation that throws has happened: everybody gets that same exception. Only a cancellation
- * or interrupt of who computes is its own end and not the value's: the next one who asks computes
- * anew. Thread-safe; after {@link #get} everything is seen that the computation did.
+ * <p>A computation that throws has happened: everybody gets that same exception. Only a
+ * cancellation or interrupt of who computes is its own end and not the value's: the next one who
+ * asks computes anew. Thread-safe; after {@link #get} everything is seen that the computation did.
  *
  * @param <T> the value; may be null
  */

@@ -87,8 +87,7 @@ final class LockstepWorld {
             step(me, random.nextInt(32), channels.get(which), models.get(which));
             for (int i = 0; i < channels.size(); i++) {
                 assertEquals(models.get(i).length(), channels.get(i).length(), this::toString);
-                assertEquals(
-                        models.get(i).balance(), channels.get(i).balance(), this::toString);
+                assertEquals(models.get(i).balance(), channels.get(i).balance(), this::toString);
             }
             if (random.nextBoolean()) {
                 Weft.yield();

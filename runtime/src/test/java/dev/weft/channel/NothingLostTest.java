@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every value that was sent is received once, and none that was not, whatever is cancelled and
  * closed meanwhile; by plain operations and selects, on confined channels too. When the receivers
- * cancel the channel, what is buffered is lost, and nothing else. The long run: {@code -Dweft.channel.items=100000000}; the seed is {@code
- * -Dweft.channel.seed}.
+ * cancel the channel, what is buffered is lost, and nothing else. The long run: {@code
+ * -Dweft.channel.items=100000000}; the seed is {@code -Dweft.channel.seed}.
  */
 @Timeout(7200)
 class NothingLostTest {

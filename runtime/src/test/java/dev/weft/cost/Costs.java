@@ -171,8 +171,7 @@ final class Costs {
     }
 
     /** A plain thread plays the clients, each of which has one byte on its way. */
-    private static long echo(Body body, int clients, int turns, boolean foreign)
-            throws Exception {
+    private static long echo(Body body, int clients, int turns, boolean foreign) throws Exception {
         try (ServerSocketChannel server = body.server();
                 Selector selector = body.selector()) {
             Pipe pipe = UnwovenBodies.open();

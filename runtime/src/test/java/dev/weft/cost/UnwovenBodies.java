@@ -26,8 +26,7 @@ final class UnwovenBodies implements Body {
     public long read(String kind, InputStream in) throws IOException {
         switch (kind) {
             case "readLine":
-                return lines(
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+                return lines(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
             case "readInt":
                 return numbers(new DataInputStream(new BufferedInputStream(in)));
             default:
@@ -76,8 +75,7 @@ final class UnwovenBodies implements Body {
     }
 
     @Override
-    public void echo(ServerSocketChannel server, Selector selector, int count)
-            throws IOException {
+    public void echo(ServerSocketChannel server, Selector selector, int count) throws IOException {
         server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
         ByteBuffer buffer = ByteBuffer.allocate(64);
         int done = 0;

@@ -12,7 +12,6 @@ import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;

@@ -212,8 +212,7 @@ class NioTest {
                 kind.run(
                         () -> {
                             try (ServerSocketChannel server =
-                                    ServerChannels.open(
-                                            StandardProtocolFamily.valueOf("UNIX"))) {
+                                    ServerChannels.open(StandardProtocolFamily.valueOf("UNIX"))) {
                                 server.bind(address);
                                 Fiber<String> answer = Weft.go(() -> serve(server));
                                 Weft.yield(); // it waits in accept
@@ -255,8 +254,7 @@ class NioTest {
                             return new long[] {receive(to, pipe), sender.join()};
                         });
         assertArrayEquals(new long[] {content.length - 5, content.length - 5}, done);
-        assertArrayEquals(
-                Arrays.copyOfRange(content, 5, content.length), Files.readAllBytes(to));
+        assertArrayEquals(Arrays.copyOfRange(content, 5, content.length), Files.readAllBytes(to));
     }
 
     @Suspendable

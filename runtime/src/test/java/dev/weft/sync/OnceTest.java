@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Go's OnceValue, OnceFunc and WaitGroup.Go: their tests' scenarios, and what cancellation adds. */
+/**
+ * Go's OnceValue, OnceFunc and WaitGroup.Go: their tests' scenarios, and what cancellation adds.
+ */
 @Timeout(60)
 class OnceTest {
     /** TestOnceValue, TestOnceFunc: computed by one of many, who all wait for it and get it. */

@@ -173,10 +173,11 @@ final class ArchitectureTest {
     }
 
     private static String[] withJdk(String... packages) {
-        String[] all = Arrays.copyOf(packages, packages.length + 3);
+        String[] all = Arrays.copyOf(packages, packages.length + 4);
         all[packages.length] = "java..";
         all[packages.length + 1] = "javax.net..";
         all[packages.length + 2] = "javax.sql..";
+        all[packages.length + 3] = "javax.crypto..";
         return all;
     }
 }

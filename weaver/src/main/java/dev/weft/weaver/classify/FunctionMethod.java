@@ -64,7 +64,8 @@ public final class FunctionMethod {
         }
         if (name.startsWith("apply$mc") && name.endsWith("$sp")) {
             int n = Type.getArgumentTypes(desc).length;
-            return new FunctionMethod(SCALA + n, "apply", n, companion(Abi.SCALA_COMPANIONS, n), true);
+            return new FunctionMethod(
+                    SCALA + n, "apply", n, companion(Abi.SCALA_COMPANIONS, n), true);
         }
         return null;
     }

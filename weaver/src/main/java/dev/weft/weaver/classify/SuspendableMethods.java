@@ -149,7 +149,9 @@ final class SuspendableMethods {
             if (companions.apply(use.owner, use.key) != null
                     && isTraced(info)
                     && callsSuspendable(
-                            info, m, isMadeInSuspendable(info, use, visiting, new HashSet<>()),
+                            info,
+                            m,
+                            isMadeInSuspendable(info, use, visiting, new HashSet<>()),
                             visiting)) {
                 return true;
             }

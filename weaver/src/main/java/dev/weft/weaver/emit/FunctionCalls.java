@@ -133,7 +133,9 @@ final class FunctionCalls {
         return method(name, desc, code);
     }
 
-    /** In a method of its own, which is not woven, so that it is not taken for another such call. */
+    /**
+     * In a method of its own, which is not woven, so that it is not taken for another such call.
+     */
     private String direct(MethodInsnNode call, String desc, Type[] given) {
         String name = newName(call);
         names.put("direct " + call.owner + "." + call.name + call.desc, name);

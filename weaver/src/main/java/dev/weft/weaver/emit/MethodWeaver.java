@@ -162,8 +162,7 @@ final class MethodWeaver {
         }
         Callee callee = resolve(call);
         // super.m() of a class that is not woven is not what a stand-in stands in for
-        boolean superCall =
-                call.getOpcode() == Opcodes.INVOKESPECIAL && callee.isReplaced();
+        boolean superCall = call.getOpcode() == Opcodes.INVOKESPECIAL && callee.isReplaced();
         return callee.call() == Callee.Call.WOVEN && !superCall;
     }
 

@@ -22,10 +22,8 @@ final class PrimitiveFunctions {
             InvokeDynamicInsnNode site, LambdaForm form, FunctionMethod function) {
         Type general = Type.getMethodType(function.desc());
         site.name = function.name();
-        site.desc =
-                Type.getMethodDescriptor(Type.getObjectType(function.owner()), form.captured());
-        return new LambdaForm(
-                site.name, site.desc, new Object[] {general, form.body(), general});
+        site.desc = Type.getMethodDescriptor(Type.getObjectType(function.owner()), form.captured());
+        return new LambdaForm(site.name, site.desc, new Object[] {general, form.body(), general});
     }
 
     /** Whether lambdas of the type are Scala's. */
