@@ -1,11 +1,10 @@
 package dev.weft.blocking;
 
-import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.concurrent.FiberCompletionService;
 import dev.weft.concurrent.FiberFutureTask;
 import dev.weft.fiber.Blocking;
-import dev.weft.fiber.Canceller;
+import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
@@ -168,7 +167,7 @@ public final class Futures {
     /**
      * Stands between a future, which can't forget a callback, and a waiter, which is used again.
      */
-    private static final class Completion implements Canceller {
+    private static final class Completion implements CheckedCanceller {
         private final Fiber<?> fiber;
         private final boolean interruptible;
         private Waiter waiter;
@@ -193,13 +192,6 @@ public final class Futures {
                 Blocking.arrived(fiber);
             }
             return taken;
-        }
-
-        @Override
-        public Throwable interruption(boolean cancelled) {
-            return cancelled
-                    ? new FiberCancelledException("the fiber was cancelled")
-                    : new InterruptedException();
         }
 
         private synchronized Waiter take() {

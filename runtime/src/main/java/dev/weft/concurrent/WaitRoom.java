@@ -1,8 +1,8 @@
 package dev.weft.concurrent;
 
-import dev.weft.FiberCancelledException;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
+import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.SpinLocked;
 import dev.weft.fiber.WaitQueue;
@@ -30,19 +30,7 @@ abstract class WaitRoom extends SpinLocked {
 
     /** The wait is ended by interrupts and cancellations. */
     static final Canceller CHECKED =
-            new Canceller() {
-                @Override
-                public boolean withdraw(Waiter waiter) {
-                    return ((WaitRoom) waiter.reason()).withdraw(waiter);
-                }
-
-                @Override
-                public Throwable interruption(boolean cancelled) {
-                    return cancelled
-                            ? new FiberCancelledException("the fiber was cancelled")
-                            : new InterruptedException();
-                }
-            };
+            (CheckedCanceller) waiter -> ((WaitRoom) waiter.reason()).withdraw(waiter);
 
     /** What is waited for, in the eyes of users; its {@code toString} is shown in dumps. */
     private final Object shown;

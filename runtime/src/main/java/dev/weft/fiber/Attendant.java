@@ -1,6 +1,5 @@
 package dev.weft.fiber;
 
-import dev.weft.FiberCancelledException;
 import dev.weft.woven.Stack;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,7 +135,7 @@ final class Attendant implements Runnable {
     }
 
     /** One fiber's call. */
-    static final class Request implements Canceller {
+    static final class Request implements CheckedCanceller {
         private final Fiber<?> fiber;
         private final Blocking.Call<?> call;
         private final Object late;
@@ -166,13 +165,6 @@ final class Attendant implements Runnable {
         @Override
         public boolean isFromOutside() {
             return true;
-        }
-
-        @Override
-        public Throwable interruption(boolean cancelled) {
-            return cancelled
-                    ? new FiberCancelledException("the fiber was cancelled")
-                    : new InterruptedException();
         }
 
         void end(Object value, Throwable thrown) {

@@ -1,9 +1,8 @@
 package dev.weft.io;
 
-import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
-import dev.weft.fiber.Canceller;
+import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
@@ -26,7 +25,7 @@ import java.util.Objects;
  *
  * <p>An interrupt does not end a read, as with threads. Thread-safe.
  */
-public final class StandardInput extends InputStream {
+public final class StandardInput extends FiberInputStream {
     private static final int MOST = 8192;
 
     /** What {@link #now} returns when there is nothing. */
@@ -36,7 +35,7 @@ public final class StandardInput extends InputStream {
 
     private final InputStream in;
     private final Object lock = new Object();
-    private final Canceller canceller = new Leaving();
+    private final CheckedCanceller canceller = this::withdraw;
     private List<Wait> waits = new ArrayList<>();
     private boolean reads;
     private boolean started;
@@ -80,13 +79,6 @@ public final class StandardInput extends InputStream {
             current = new StandardInput(it);
         }
         return current;
-    }
-
-    @Override
-    @Suspendable
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -244,21 +236,6 @@ public final class StandardInput extends InputStream {
             Blocking.arrived(found.fiber);
         }
         return found != null;
-    }
-
-    /** Not the stream itself, whose public methods are those of a stream. */
-    private final class Leaving implements Canceller {
-        @Override
-        public boolean withdraw(Waiter waiter) {
-            return StandardInput.this.withdraw(waiter);
-        }
-
-        @Override
-        public Throwable interruption(boolean cancelled) {
-            return cancelled
-                    ? new FiberCancelledException("the fiber was cancelled")
-                    : new InterruptedException();
-        }
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.weft.net;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
-import dev.weft.fiber.Canceller;
+import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
 import dev.weft.fiber.Waiter;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * <p>A wait ends without a result when the channel may be ready or is closed: the caller tries
  * again. Thread-safe; guarded by its monitor, which is never held while somebody is woken.
  */
-final class Readiness implements Canceller {
+final class Readiness implements CheckedCanceller {
     /** What {@link #await} returns when the time is over. */
     static final Object LATE = new Object();
 
@@ -160,13 +160,6 @@ final class Readiness implements Canceller {
             found.ended();
         }
         return found != null;
-    }
-
-    @Override
-    public Throwable interruption(boolean cancelled) {
-        return cancelled
-                ? new FiberCancelledException("the fiber was cancelled")
-                : new InterruptedException();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.weft.net;
 
-import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
-import dev.weft.fiber.Canceller;
+import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
 import dev.weft.fiber.Waiter;
@@ -14,7 +13,7 @@ import java.util.ArrayDeque;
  * The waiting of one {@link FiberSelector}: what has been said to it since the last selection, and
  * who waits. Thread-safe; its lock is never held while somebody is woken.
  */
-final class SelectorWait implements Canceller {
+final class SelectorWait implements CheckedCanceller {
     private final KeyedSelector selector;
     private final Object lock = new Object();
 
@@ -197,13 +196,6 @@ final class SelectorWait implements Canceller {
         }
         found.ended();
         return true;
-    }
-
-    @Override
-    public Throwable interruption(boolean cancelled) {
-        return cancelled
-                ? new FiberCancelledException("the fiber was cancelled")
-                : new InterruptedException();
     }
 
     @Override

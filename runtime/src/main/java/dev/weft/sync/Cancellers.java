@@ -1,7 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.Waiter;
+import dev.weft.fiber.CheckedCanceller;
 
 /** How waits in this package can be ended early. */
 final class Cancellers {
@@ -9,18 +9,7 @@ final class Cancellers {
     static final Canceller UNCHECKED = w -> ((Granting) w.reason()).withdraw(w);
 
     /** By cancellation, and by interrupts reported as {@link InterruptedException}. */
-    static final Canceller CHECKED =
-            new Canceller() {
-                @Override
-                public boolean withdraw(Waiter waiter) {
-                    return UNCHECKED.withdraw(waiter);
-                }
-
-                @Override
-                public Throwable interruption(boolean cancelled) {
-                    return cancelled ? UNCHECKED.interruption(true) : new InterruptedException();
-                }
-            };
+    static final Canceller CHECKED = (CheckedCanceller) UNCHECKED::withdraw;
 
     /** Not at all. */
     static final Canceller SHIELDED = w -> false;
