@@ -1,7 +1,6 @@
 package dev.weft.fiber;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ final class Dumps {
         List<StackTraceElement> stack =
                 thread == null
                         ? fiber.scheduler.traceOf(fiber)
-                        : Arrays.asList(thread.getStackTrace());
+                        : fiber.trace(thread.getStackTrace());
         return new FiberInfo(fiber, thread, stack);
     }
 

@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackTraces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -344,6 +345,9 @@ public final class Fiber<T> extends Stack {
         Object b = body;
         if (b != null) {
             return begin(b);
+        }
+        if (failure != null) {
+            StackTraces.arrive(failure, this);
         }
         return proceed();
     }
