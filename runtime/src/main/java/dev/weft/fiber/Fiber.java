@@ -311,10 +311,15 @@ public final class Fiber<T> extends Stack {
      * @return the channel, fiber, lock …; null when it doesn't wait; a hint when not its own
      */
     public Object waitsFor() {
+        Waiter w = currentWait();
+        return w == null ? null : w.reason;
+    }
+
+    /** The wait that keeps it from going on; null without one. A hint, from any thread. */
+    Waiter currentWait() {
         Extras e = extras;
         Waiter pinned = e == null ? null : e.pinned;
-        Waiter w = pinned == null ? waiter : pinned;
-        return w == null || pinned == null && state() != State.WAITING ? null : w.reason;
+        return pinned != null ? pinned : state() == State.WAITING ? waiter : null;
     }
 
     /**
@@ -434,7 +439,7 @@ public final class Fiber<T> extends Stack {
             w.reset();
         }
         if (Tracking.WAITS) {
-            extras().since = System.nanoTime();
+            extras().waitBegins(scheduler);
         }
         return w;
     }

@@ -115,18 +115,27 @@ public final class StackTraces {
     static StackTraceElement[] merge(StackTraceElement[] seen, Frame resumed) {
         FrameInfo info = FrameInfo.of(resumed);
         for (int i = 1; i < seen.length; i++) {
-            if (isLoop(seen[i]) && isResumed(seen[i - 1], info)) {
+            if (!isLoop(seen[i])) {
+                continue;
+            }
+            int above = isLambda(seen[i - 1]) && i > 1 ? i - 2 : i - 1;
+            if (isResumed(seen[above], info)) {
                 if (info != null) {
-                    seen[i - 1] = info.named(seen[i - 1]);
+                    seen[above] = info.named(seen[above]);
                 }
                 int rest = i;
                 while (rest < seen.length && seen[rest].getClassName().equals(LOOP)) {
                     rest++;
                 }
-                return insert(seen, i, FrameInfo.trace(resumed.parent, LIMIT), rest);
+                return insert(seen, above + 1, FrameInfo.trace(resumed.parent, LIMIT), rest);
             }
         }
         return seen;
+    }
+
+    /** The resumer itself: shown where the JVM shows hidden frames. */
+    private static boolean isLambda(StackTraceElement element) {
+        return element.getClassName().contains("$$Lambda");
     }
 
     private static boolean isLoop(StackTraceElement element) {
