@@ -121,7 +121,7 @@ final class Dumps {
         return n;
     }
 
-    /** Without what drives the fiber, and the same for all: the prefix of the class loader. */
+    /** Without what drives the fiber, which is the same for all. */
     private static List<StackTraceElement> ofThread(Fiber<?> fiber, StackTraceElement[] thread) {
         List<StackTraceElement> stack = new ArrayList<>(fiber.trace(thread));
         for (int i = stack.size() - 1; i >= 0; i--) {
@@ -135,7 +135,8 @@ final class Dumps {
         return stack;
     }
 
-    private static StackTraceElement withoutLoader(StackTraceElement e) {
+    /** Without the prefix of the class loader that the JVM shows for other threads only. */
+    static StackTraceElement withoutLoader(StackTraceElement e) {
         return "app".equals(e.getClassLoaderName())
                 ? new StackTraceElement(
                         e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber())
