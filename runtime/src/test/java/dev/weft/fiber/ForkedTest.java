@@ -123,6 +123,18 @@ class ForkedTest {
     }
 
     @Test
+    void aSingleThreadedWorldThatSleepsIsFound() throws Exception {
+        String text = all(fork("asleep"));
+        String[] reports = text.split("all fibers are asleep: 2 fibers\n", -1);
+        assertEquals(3, reports.length, text);
+        for (int i = 1; i < reports.length; i++) {
+            assertTrue(reports[i].contains("\"receiver\" #"), text);
+            assertTrue(reports[i].contains("WAITING, waits for a value from Channel@"), text);
+            assertTrue(reports[i].contains("at dev.weft.fiber.Forked.receive(Forked"), text);
+        }
+    }
+
+    @Test
     void runningFibersDoNotKeepTheJvmAlive() throws Exception {
         String text = all(fork("shutdown"));
         assertTrue(text.startsWith("main returns\n"), text);
