@@ -152,7 +152,11 @@ final class LambdaInterface {
     }
 
     private static int slots(MethodType plain) {
-        return 1 + plain.parameterList().stream().mapToInt(LambdaInterface::size).sum();
+        int slots = 1;
+        for (Class<?> type : plain.parameterList()) { // no stream: in every program's start
+            slots += size(type);
+        }
+        return slots;
     }
 
     private static int size(Class<?> type) {
