@@ -55,9 +55,8 @@ public abstract class SpinLocked {
      */
     protected final int acquire() {
         int free = lock & ~HELD;
-        if (free < 0) {
-            requireHome();
-        } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
+        StackReserve.claim(this, free);
+        if (free >= 0 && !LOCK.compareAndSet(this, free, free | HELD)) {
             return acquireContended();
         }
         return free;
@@ -129,7 +128,8 @@ public abstract class SpinLocked {
         return lock < 0;
     }
 
-    private void requireHome() {
+    /** The word says that this is confined: throws unless the caller may come here. */
+    final void requireHome() {
         if (!home().runsHere()) {
             throw new IllegalStateException(
                     this
