@@ -6,6 +6,7 @@ import dev.weft.concurrent.FiberFutureTask;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
@@ -148,6 +149,7 @@ public final class Futures {
     /** Leaf; a plain thread goes on at once and waits in the future's own way. */
     static void awaitEnd(
             CompletableFuture<?> future, long nanos, boolean interruptible, Stack stack) {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (future.isDone() || fiber == null) {
             return;

@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Fiber;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
@@ -223,6 +224,7 @@ public final class Threads {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
+        StackReserve.claim();
         Waiter.begin(stack, SLEEPER, SLEEPER).await(stack, nanos, null);
     }
 }

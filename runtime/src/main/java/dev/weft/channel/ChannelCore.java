@@ -266,7 +266,7 @@ abstract class ChannelCore extends ChannelState {
     }
 
     private boolean withdrawSender(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             senders = WaitQueue.remove(senders, w);
@@ -277,7 +277,7 @@ abstract class ChannelCore extends ChannelState {
     }
 
     private boolean withdrawReceiver(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             receivers = WaitQueue.remove(receivers, w);

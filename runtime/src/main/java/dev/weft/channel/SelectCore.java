@@ -1,6 +1,7 @@
 package dev.weft.channel;
 
 import dev.weft.fiber.Canceller;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
@@ -44,6 +45,7 @@ abstract class SelectCore {
 
     /** Leaf of {@link Select#select()}. */
     final SelectCase choose(Stack stack) {
+        StackReserve.claimTwice();
         SelectNode[] all = nodes;
         if (all.length == 1 && all[0].enabled && all[0].findsEnd()) {
             return all[0].handle;

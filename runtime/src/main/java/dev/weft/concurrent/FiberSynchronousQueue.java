@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import java.util.Collection;
@@ -139,6 +140,7 @@ public class FiberSynchronousQueue<E> extends SynchronousQueue<E> implements Fib
 
         /** Leaf. */
         Object meet(Object mine, long nanos, Stack stack) throws InterruptedException {
+        StackReserve.claimTwice();
             for (; ; ) {
                 Object met = tryMeet(mine);
                 if (met != null || nanos <= 0) {

@@ -74,7 +74,7 @@ abstract class WaitRoom extends SpinLocked {
 
     /** Takes a waiter back; false when a waker has it. */
     final boolean withdraw(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             first = WaitQueue.remove(first, w);

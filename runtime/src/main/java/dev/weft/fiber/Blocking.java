@@ -166,6 +166,7 @@ public final class Blocking {
      * @throws Exception what it throws
      */
     public static <T> T inPlace(Call<T> call) throws Exception {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             return call.call();

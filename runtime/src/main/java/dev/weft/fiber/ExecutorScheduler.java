@@ -88,6 +88,7 @@ final class ExecutorScheduler extends Scheduler {
 
     /** Runs one turn, if any is left. Returns whether one was. */
     boolean turn() {
+        StackReserve.claimTwice();
         Fiber<?> fiber = runnable.poll();
         if (fiber != null) {
             turn(fiber);

@@ -74,6 +74,7 @@ final class Extras {
 
     /** Has {@code ender} called at the end of {@code fiber}; false when it has ended. */
     synchronized boolean onEnd(Fiber<?> fiber, Consumer<Fiber<?>> ender) {
+        StackReserve.claim();
         if (fiber.isDone()) {
             return false;
         }

@@ -286,6 +286,7 @@ public final class Fiber<T> extends Stack {
      * runs. Does nothing after the end. Returns at once; join to wait for it.
      */
     public void cancel() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.CANCEL);
         poke();
     }
@@ -294,12 +295,14 @@ public final class Fiber<T> extends Stack {
      * Ends one wait, the present or the next one, with the exception that it throws for interrupts.
      */
     public void interrupt() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.INTERRUPT);
         poke();
     }
 
     /** Lets the present or the next {@link Weft#park()} of this fiber return. Not counted. */
     public void unpark() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.PERMIT);
         poke();
     }

@@ -30,6 +30,7 @@ final class Joiners {
     private Joiners() {}
 
     static Object await(Fiber<?> fiber, Stack stack) {
+        StackReserve.claim();
         Waiter waiter = Waiter.begin(stack, fiber, WITHDRAW);
         if (add(fiber, waiter)) {
             return waiter.await(stack);
@@ -39,6 +40,7 @@ final class Joiners {
     }
 
     static Object await(Fiber<?> fiber, Stack stack, long nanos) {
+        StackReserve.claim();
         // before the waiter is visible: there may be no memory for it
         Object late =
                 new ThreadWaits.Failure(

@@ -63,6 +63,22 @@ public abstract class SpinLocked {
     }
 
     /**
+     * Takes the lock within something that has claimed its stack, by {@link StackReserve} or
+     * because it took another lock: an error here would leave that half done.
+     *
+     * @return for {@link #release(int)}
+     */
+    protected final int acquireWithin() {
+        int free = lock & ~HELD;
+        if (free < 0) {
+            requireHome();
+        } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
+            return acquireContended();
+        }
+        return free;
+    }
+
+    /**
      * A number that a structure may keep in the lock's unused bits. The caller must hold the lock.
      *
      * @return what {@link #tag(int)} set, at first 0

@@ -208,6 +208,7 @@ public final class Weft {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {
+            StackReserve.claim();
             HandOff.yield(Fiber.current());
         }
     }
@@ -375,6 +376,7 @@ public final class Weft {
     }
 
     private static <T> Fiber<T> start(Scheduler scheduler, Object body) {
+        StackReserve.claim();
         Fiber<T> fiber = new Fiber<>(scheduler, body);
         FiberLocal.inherit(fiber);
         scheduler.submit(fiber);
@@ -382,6 +384,7 @@ public final class Weft {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
+        StackReserve.claim();
         Waiter.begin(stack, Parks.SLEEP, ThreadWaits.SLEEP).await(stack, nanos, null);
     }
 }

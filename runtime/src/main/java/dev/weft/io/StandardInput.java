@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import java.io.BufferedInputStream;
@@ -141,6 +142,7 @@ public final class StandardInput extends FiberInputStream {
 
     /** The leaf. */
     private void await(int count, Stack stack) throws InterruptedException {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         Waiter waiter = Waiter.begin(stack, this, canceller);
         Blocking.expect(fiber);

@@ -6,6 +6,7 @@ import dev.weft.fiber.Blocking;
 import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
 import java.io.IOException;
@@ -189,6 +190,7 @@ final class Readiness implements CheckedCanceller {
     }
 
     private Object awaitOnce(int op, long nanos, Stack stack) throws InterruptedException {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);

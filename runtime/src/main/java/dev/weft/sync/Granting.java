@@ -145,7 +145,7 @@ abstract class Granting extends SpinLocked {
 
     /** Takes a waiter back; those behind it may then get what they wait for. */
     final boolean withdraw(Waiter w) {
-        int acquired = acquire();
+        int acquired = acquireWithin();
         if (!WaitQueue.isQueued(w)) {
             release(acquired);
             return false;

@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
+import dev.weft.fiber.StackReserve;
 import dev.weft.woven.Stack;
 
 /**
@@ -54,6 +55,7 @@ abstract class OwnedLock extends Granting {
 
     /** Gives back one hold. */
     final void giveBack(Object who) {
+        StackReserve.claim();
         requireOwner(who);
         if (holds > 1) {
             holds--;
@@ -64,7 +66,7 @@ abstract class OwnedLock extends Granting {
 
     /** Gives all holds back and hands the lock to the first that waits. */
     final void giveUp() {
-        int acquired = acquire();
+        int acquired = acquireWithin();
         owner = null;
         holds = 0;
         settle(acquired);

@@ -3,6 +3,7 @@ package dev.weft.sync;
 import dev.weft.SuspendableRunnable;
 import dev.weft.fiber.EndSignal;
 import dev.weft.fiber.Fiber;
+import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Weft;
 
 /**
@@ -52,6 +53,7 @@ public final class WaitGroup extends Awaitable {
      * @return the fiber, which tells of its failure as any other
      */
     public Fiber<Void> go(SuspendableRunnable body) {
+        StackReserve.claimTwice();
         add(1);
         Fiber<Void> fiber;
         try {

@@ -28,7 +28,7 @@ public final class StackEnd {
     private static final Scheduler CARRIERS = Scheduler.workStealing(2);
     private static final long SECONDS = Long.getLong("weft.stackend.seconds", 10);
     private static final int STACK = 256 << 10;
-    private static final int WARM_LEADS = 4;
+    private static final int WARM = Integer.getInteger("weft.stackend.warm", 2);
     private static final int MOST_STUCK = Integer.getInteger("weft.stackend.stuck", 40);
 
     private final Map<String, List<String>> failures = new TreeMap<>();
@@ -44,6 +44,9 @@ public final class StackEnd {
         List<String> only = Arrays.asList(arguments).subList(1, arguments.length);
         StackEnd program = new StackEnd();
         Map<String, Supplier<EndCase>> cases = Cases.all();
+        for (Supplier<EndCase> make : cases.values()) {
+            warm(make);
+        }
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, Supplier<EndCase>> entry : cases.entrySet()) {
                 if (only.isEmpty() || only.stream().anyMatch(entry.getKey()::startsWith)) {
@@ -54,12 +57,26 @@ public final class StackEnd {
         System.exit(program.report() ? 0 : 1);
     }
 
+    /**
+     * Classes of the JDK whose initialisation overflows can never be used again: have them
+     * initialised before.
+     */
+    private static void warm(Supplier<EndCase> make) throws Exception {
+        EndCase subject = make.get();
+        for (int i = 0; i < WARM; i++) {
+            subject.act();
+        }
+        String wrong = subject.check();
+        if (wrong != null) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     private boolean report() {
         int failed = 0;
         for (Map.Entry<String, List<String>> entry : failures.entrySet()) {
             failed += entry.getValue().size();
             System.out.println(entry.getKey() + ": " + entry.getValue().size());
-            entry.getValue().stream().distinct().limit(4).forEach(t -> System.out.println("  " + t));
         }
         System.out.println(
                 descents + " descents, " + overflows + " overflows, " + failed + " failures");
@@ -80,6 +97,7 @@ public final class StackEnd {
             descents++;
             overflows += descent.overflows;
             if (wrong != null) {
+                System.out.println(name + " " + where + ", round " + round + ": " + wrong);
                 failures.computeIfAbsent(name + " " + where, n -> new ArrayList<>()).add(wrong);
             }
         }

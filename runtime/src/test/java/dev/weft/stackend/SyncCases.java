@@ -70,7 +70,9 @@ final class SyncCases {
     private static final class Locked extends EndCase {
         private final Lock lock;
         private int holds;
-        private int left;
+
+        /** How often unlocking overflowed right where locking had not. */
+        private int kept;
 
         Locked(Lock lock) {
             this.lock = lock;
@@ -81,16 +83,21 @@ final class SyncCases {
             if (holds == 0) {
                 lock.lock();
                 holds++;
-                left++;
+                kept++;
+                lock.unlock();
+                kept--;
+            } else {
+                lock.unlock();
             }
-            lock.unlock();
             holds--;
-            left--;
         }
 
         @Override
         String check() {
-            return same("held", 0, holds) == null ? isFree(lock) : "held";
+            if (kept > 0) {
+                return "taken and not given back: " + kept;
+            }
+            return holds > 0 ? "held" : isFree(lock);
         }
     }
 
