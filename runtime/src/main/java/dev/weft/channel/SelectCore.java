@@ -1,10 +1,10 @@
 package dev.weft.channel;
 
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Arrays;
 
 /**

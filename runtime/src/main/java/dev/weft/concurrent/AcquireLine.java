@@ -3,7 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 

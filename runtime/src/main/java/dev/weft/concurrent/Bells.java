@@ -1,7 +1,7 @@
 package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 import java.util.Iterator;
 
 /**

@@ -3,7 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;

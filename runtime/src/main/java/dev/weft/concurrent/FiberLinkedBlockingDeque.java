@@ -2,7 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;

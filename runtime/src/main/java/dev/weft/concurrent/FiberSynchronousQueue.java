@@ -2,9 +2,9 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;

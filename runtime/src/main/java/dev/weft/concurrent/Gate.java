@@ -2,9 +2,9 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 

@@ -1,6 +1,6 @@
 package dev.weft.concurrent;
 
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 

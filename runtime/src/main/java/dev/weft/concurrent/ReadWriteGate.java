@@ -2,8 +2,8 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
+import dev.weft.woven.StackReserve;
 import java.util.IdentityHashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
-import dev.weft.fiber.StackReserve;
+import dev.weft.woven.StackReserve;
 
 /**
  * The line of a user's synchronizer, and what its final methods are for woven code. Code that is

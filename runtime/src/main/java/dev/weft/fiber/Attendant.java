@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -3,6 +3,7 @@ package dev.weft.fiber;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.function.UnaryOperator;
 
 /**

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

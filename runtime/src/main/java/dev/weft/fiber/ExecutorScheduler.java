@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package dev.weft.fiber;
 
 import dev.weft.FiberCancelledException;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A blocking call that a helper thread makes for a fiber, which waits for its outcome. */

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletionException;

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.locks.LockSupport;
 
 /** Park, with the permit that {@link Fiber#unpark()} leaves. */

@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
@@ -55,8 +56,10 @@ public abstract class SpinLocked {
      */
     protected final int acquire() {
         int free = lock & ~HELD;
-        StackReserve.claim(this, free);
-        if (free >= 0 && !LOCK.compareAndSet(this, free, free | HELD)) {
+        StackReserve.claim();
+        if (free < 0) {
+            requireHome();
+        } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
             return acquireContended();
         }
         return free;
@@ -144,8 +147,7 @@ public abstract class SpinLocked {
         return lock < 0;
     }
 
-    /** The word says that this is confined: throws unless the caller may come here. */
-    final void requireHome() {
+    private void requireHome() {
         if (!home().runsHere()) {
             throw new IllegalStateException(
                     this

@@ -5,9 +5,9 @@ import dev.weft.fiber.Blocking;
 import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.ArrayDeque;
 
 /**

@@ -2,11 +2,11 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.TimeSource;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;

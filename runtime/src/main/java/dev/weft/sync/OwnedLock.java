@@ -2,8 +2,8 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
-import dev.weft.fiber.StackReserve;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 
 /**
  * What the locks share: an owner, which is a fiber or a thread, and how often it holds the lock.

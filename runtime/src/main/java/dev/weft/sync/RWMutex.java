@@ -1,8 +1,8 @@
 package dev.weft.sync;
 
 import dev.weft.Suspendable;
-import dev.weft.fiber.StackReserve;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 
 /**
  * Many readers or one writer, in the order of asking: a waiting writer holds new readers back, and

@@ -1,8 +1,8 @@
 package dev.weft.sync;
 
 import dev.weft.Suspendable;
-import dev.weft.fiber.StackReserve;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 

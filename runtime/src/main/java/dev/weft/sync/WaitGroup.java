@@ -3,8 +3,8 @@ package dev.weft.sync;
 import dev.weft.SuspendableRunnable;
 import dev.weft.fiber.EndSignal;
 import dev.weft.fiber.Fiber;
-import dev.weft.fiber.StackReserve;
 import dev.weft.fiber.Weft;
+import dev.weft.woven.StackReserve;
 
 /**
  * Counts unfinished work and lets others wait until none is left. May be used again afterwards.

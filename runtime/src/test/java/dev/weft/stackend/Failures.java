@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Texts of what went wrong, short enough to be counted by their likes. */
 final class Failures {
-    private static final int LINES = 5;
+    private static final int LINES = Integer.getInteger("weft.stackend.lines", 5);
 
     private Failures() {}
 

@@ -1,21 +1,16 @@
-package dev.weft.fiber;
+package dev.weft.woven;
 
 /**
  * STUB
  */
 public final class StackReserve {
-    private static int never;
+    private static boolean never;
 
     private StackReserve() {}
 
     /** STUB. */
-    public static void claim() {
-        claim(null, never);
-    }
-
-    /** STUB. */
     @SuppressWarnings("unused")
-    static void claim(SpinLocked place, int word) {
+    public static void claim() {
         long a000, a001, a002, a003, a004, a005, a006, a007, a008, a009, a00a, a00b, a00c, a00d, a00e, a00f;
         long a010, a011, a012, a013, a014, a015, a016, a017, a018, a019, a01a, a01b, a01c, a01d, a01e, a01f;
         long a020, a021, a022, a023, a024, a025, a026, a027, a028, a029, a02a, a02b, a02c, a02d, a02e, a02f;
@@ -48,8 +43,8 @@ public final class StackReserve {
         long a1d0, a1d1, a1d2, a1d3, a1d4, a1d5, a1d6, a1d7, a1d8, a1d9, a1da, a1db, a1dc, a1dd, a1de, a1df;
         long a1e0, a1e1, a1e2, a1e3, a1e4, a1e5, a1e6, a1e7, a1e8, a1e9, a1ea, a1eb, a1ec, a1ed, a1ee, a1ef;
         long a1f0, a1f1, a1f2, a1f3, a1f4, a1f5, a1f6, a1f7, a1f8, a1f9, a1fa, a1fb, a1fc, a1fd, a1fe, a1ff;
-        if (word < 0) {
-            place.requireHome();
+        if (never) {
+            unreachable();
         }
     }
 
@@ -88,6 +83,44 @@ public final class StackReserve {
         long b1d0, b1d1, b1d2, b1d3, b1d4, b1d5, b1d6, b1d7, b1d8, b1d9, b1da, b1db, b1dc, b1dd, b1de, b1df;
         long b1e0, b1e1, b1e2, b1e3, b1e4, b1e5, b1e6, b1e7, b1e8, b1e9, b1ea, b1eb, b1ec, b1ed, b1ee, b1ef;
         long b1f0, b1f1, b1f2, b1f3, b1f4, b1f5, b1f6, b1f7, b1f8, b1f9, b1fa, b1fb, b1fc, b1fd, b1fe, b1ff;
-        claim(null, never);
+        long b200, b201, b202, b203, b204, b205, b206, b207, b208, b209, b20a, b20b, b20c, b20d, b20e, b20f;
+        long b210, b211, b212, b213, b214, b215, b216, b217, b218, b219, b21a, b21b, b21c, b21d, b21e, b21f;
+        long b220, b221, b222, b223, b224, b225, b226, b227, b228, b229, b22a, b22b, b22c, b22d, b22e, b22f;
+        long b230, b231, b232, b233, b234, b235, b236, b237, b238, b239, b23a, b23b, b23c, b23d, b23e, b23f;
+        long b240, b241, b242, b243, b244, b245, b246, b247, b248, b249, b24a, b24b, b24c, b24d, b24e, b24f;
+        long b250, b251, b252, b253, b254, b255, b256, b257, b258, b259, b25a, b25b, b25c, b25d, b25e, b25f;
+        long b260, b261, b262, b263, b264, b265, b266, b267, b268, b269, b26a, b26b, b26c, b26d, b26e, b26f;
+        long b270, b271, b272, b273, b274, b275, b276, b277, b278, b279, b27a, b27b, b27c, b27d, b27e, b27f;
+        long b280, b281, b282, b283, b284, b285, b286, b287, b288, b289, b28a, b28b, b28c, b28d, b28e, b28f;
+        long b290, b291, b292, b293, b294, b295, b296, b297, b298, b299, b29a, b29b, b29c, b29d, b29e, b29f;
+        long b2a0, b2a1, b2a2, b2a3, b2a4, b2a5, b2a6, b2a7, b2a8, b2a9, b2aa, b2ab, b2ac, b2ad, b2ae, b2af;
+        long b2b0, b2b1, b2b2, b2b3, b2b4, b2b5, b2b6, b2b7, b2b8, b2b9, b2ba, b2bb, b2bc, b2bd, b2be, b2bf;
+        long b2c0, b2c1, b2c2, b2c3, b2c4, b2c5, b2c6, b2c7, b2c8, b2c9, b2ca, b2cb, b2cc, b2cd, b2ce, b2cf;
+        long b2d0, b2d1, b2d2, b2d3, b2d4, b2d5, b2d6, b2d7, b2d8, b2d9, b2da, b2db, b2dc, b2dd, b2de, b2df;
+        long b2e0, b2e1, b2e2, b2e3, b2e4, b2e5, b2e6, b2e7, b2e8, b2e9, b2ea, b2eb, b2ec, b2ed, b2ee, b2ef;
+        long b2f0, b2f1, b2f2, b2f3, b2f4, b2f5, b2f6, b2f7, b2f8, b2f9, b2fa, b2fb, b2fc, b2fd, b2fe, b2ff;
+        long b300, b301, b302, b303, b304, b305, b306, b307, b308, b309, b30a, b30b, b30c, b30d, b30e, b30f;
+        long b310, b311, b312, b313, b314, b315, b316, b317, b318, b319, b31a, b31b, b31c, b31d, b31e, b31f;
+        long b320, b321, b322, b323, b324, b325, b326, b327, b328, b329, b32a, b32b, b32c, b32d, b32e, b32f;
+        long b330, b331, b332, b333, b334, b335, b336, b337, b338, b339, b33a, b33b, b33c, b33d, b33e, b33f;
+        long b340, b341, b342, b343, b344, b345, b346, b347, b348, b349, b34a, b34b, b34c, b34d, b34e, b34f;
+        long b350, b351, b352, b353, b354, b355, b356, b357, b358, b359, b35a, b35b, b35c, b35d, b35e, b35f;
+        long b360, b361, b362, b363, b364, b365, b366, b367, b368, b369, b36a, b36b, b36c, b36d, b36e, b36f;
+        long b370, b371, b372, b373, b374, b375, b376, b377, b378, b379, b37a, b37b, b37c, b37d, b37e, b37f;
+        long b380, b381, b382, b383, b384, b385, b386, b387, b388, b389, b38a, b38b, b38c, b38d, b38e, b38f;
+        long b390, b391, b392, b393, b394, b395, b396, b397, b398, b399, b39a, b39b, b39c, b39d, b39e, b39f;
+        long b3a0, b3a1, b3a2, b3a3, b3a4, b3a5, b3a6, b3a7, b3a8, b3a9, b3aa, b3ab, b3ac, b3ad, b3ae, b3af;
+        long b3b0, b3b1, b3b2, b3b3, b3b4, b3b5, b3b6, b3b7, b3b8, b3b9, b3ba, b3bb, b3bc, b3bd, b3be, b3bf;
+        long b3c0, b3c1, b3c2, b3c3, b3c4, b3c5, b3c6, b3c7, b3c8, b3c9, b3ca, b3cb, b3cc, b3cd, b3ce, b3cf;
+        long b3d0, b3d1, b3d2, b3d3, b3d4, b3d5, b3d6, b3d7, b3d8, b3d9, b3da, b3db, b3dc, b3dd, b3de, b3df;
+        long b3e0, b3e1, b3e2, b3e3, b3e4, b3e5, b3e6, b3e7, b3e8, b3e9, b3ea, b3eb, b3ec, b3ed, b3ee, b3ef;
+        long b3f0, b3f1, b3f2, b3f3, b3f4, b3f5, b3f6, b3f7, b3f8, b3f9, b3fa, b3fb, b3fc, b3fd, b3fe, b3ff;
+        if (never) {
+            unreachable();
+        }
+    }
+
+    private static void unreachable() {
+        throw new AssertionError(never);
     }
 }
