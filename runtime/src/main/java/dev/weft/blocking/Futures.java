@@ -149,7 +149,7 @@ public final class Futures {
     /** Leaf; a plain thread goes on at once and waits in the future's own way. */
     static void awaitEnd(
             CompletableFuture<?> future, long nanos, boolean interruptible, Stack stack) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         if (future.isDone() || fiber == null) {
             return;

@@ -224,7 +224,7 @@ public final class Threads {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Waiter.begin(stack, SLEEPER, SLEEPER).await(stack, nanos, null);
     }
 }

@@ -101,6 +101,7 @@ abstract class SelectCore {
     }
 
     private Waiter queueAll(Stack stack) {
+        StackReserve.claimForWait(stack);
         Waiter main = Waiter.begin(stack, this, CANCELLER);
         main.contest();
         for (SelectNode node : nodes) {

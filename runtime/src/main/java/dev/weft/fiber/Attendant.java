@@ -33,7 +33,7 @@ final class Attendant implements Runnable {
 
     /** The last act of a leaf. */
     static Object await(Key key, Request request, Stack stack, long nanos) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Waiter waiter = Waiter.begin(stack, key.object, request);
         request.waiter = waiter;
         Blocking.expect(request.fiber);

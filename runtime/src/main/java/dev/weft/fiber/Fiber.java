@@ -229,6 +229,17 @@ public final class Fiber<T> extends Stack {
         return isDone() ? outcome() : (T) Joiners.await(this, stack);
     }
 
+    /** As {@link #join()}, for a scope, which has claimed the stack for this. */
+    @Suspendable
+    T joinWithin() {
+        return joinWithin(Stack.PINNED);
+    }
+
+    @SuppressWarnings("unchecked")
+    T joinWithin(Stack stack) {
+        return isDone() ? outcome() : (T) Joiners.awaitWithin(this, stack);
+    }
+
     /**
      * Waits for the end, but not for ever.
      *

@@ -32,7 +32,7 @@ final class HelpedCall implements Runnable, Canceller {
      * Begins the fiber's wait and the call; false, and nothing has begun, without a free thread.
      */
     boolean begin(Stack stack, Object reason) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         waiter = Waiter.begin(stack, reason, this);
         fiber.scheduler.callBegins();
         try {

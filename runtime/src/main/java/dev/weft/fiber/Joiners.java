@@ -31,7 +31,12 @@ final class Joiners {
     private Joiners() {}
 
     static Object await(Fiber<?> fiber, Stack stack) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
+        return awaitWithin(fiber, stack);
+    }
+
+    /** The same within something that has claimed its stack. */
+    static Object awaitWithin(Fiber<?> fiber, Stack stack) {
         Waiter waiter = Waiter.begin(stack, fiber, WITHDRAW);
         if (add(fiber, waiter)) {
             return waiter.await(stack);
@@ -41,7 +46,7 @@ final class Joiners {
     }
 
     static Object await(Fiber<?> fiber, Stack stack, long nanos) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         // before the waiter is visible: there may be no memory for it
         Object late =
                 new ThreadWaits.Failure(

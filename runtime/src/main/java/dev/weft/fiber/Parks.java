@@ -15,7 +15,7 @@ final class Parks {
 
     /** Parks for at most a time; {@link Long#MAX_VALUE}: for ever. */
     static void park(Stack stack, long nanos) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Stack root = stack.root();
         Fiber<?> fiber = root instanceof Fiber ? (Fiber<?>) root : Fiber.current();
         if (fiber == null) {

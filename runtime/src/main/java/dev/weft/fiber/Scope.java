@@ -92,7 +92,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T run(Body<T> body) {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         return open().runBody(Objects.requireNonNull(body, "body"));
     }
 
@@ -107,7 +107,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T run(Duration timeout, Body<T> body) throws TimeoutException {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         Objects.requireNonNull(body, "body");
         Scope scope = open();
         Alarm deadline = new Alarm(scope.scheduler, scope::expire);
@@ -139,7 +139,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T runClosed(Body<T> body) {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         Objects.requireNonNull(body, "body");
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.Stack;
 import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -79,6 +80,23 @@ public abstract class SpinLocked {
             return acquireContended();
         }
         return free;
+    }
+
+    /**
+     * Claims the stack that a fiber needs whose wait begins now, before its frames are saved. The
+     * caller must hold the lock; it is given back when there is not enough.
+     *
+     * @param stack the leaf's hidden parameter
+     */
+    protected final void claimForWait(Stack stack) {
+        if (stack.canSuspend()) {
+            try {
+                StackReserve.claimForWait(stack);
+            } catch (StackOverflowError end) {
+                release();
+                throw end;
+            }
+        }
     }
 
     /**

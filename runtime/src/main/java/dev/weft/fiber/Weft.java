@@ -385,7 +385,7 @@ public final class Weft {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Waiter.begin(stack, Parks.SLEEP, ThreadWaits.SLEEP).await(stack, nanos, null);
     }
 }

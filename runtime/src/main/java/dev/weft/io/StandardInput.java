@@ -142,7 +142,7 @@ public final class StandardInput extends FiberInputStream {
 
     /** The leaf. */
     private void await(int count, Stack stack) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         Waiter waiter = Waiter.begin(stack, this, canceller);
         Blocking.expect(fiber);

@@ -190,7 +190,7 @@ final class Readiness implements CheckedCanceller {
     }
 
     private Object awaitOnce(int op, long nanos, Stack stack) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);

@@ -150,7 +150,7 @@ final class SelectorWait implements CheckedCanceller {
 
     /** The leaf. */
     private Object await(long nanos, Stack stack) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);

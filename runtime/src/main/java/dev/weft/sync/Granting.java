@@ -86,6 +86,7 @@ abstract class Granting extends SpinLocked {
 
     /** Publishes a waiter and gives the lock back, which the caller holds. */
     final Waiter enqueue(int how, Object who, Stack stack, Canceller canceller) {
+        claimForWait(stack);
         Waiter w = Waiter.begin(stack, this, canceller);
         w.index = how;
         w.item = who;

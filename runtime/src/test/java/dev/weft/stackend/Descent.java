@@ -23,6 +23,9 @@ final class Descent {
     /** What else was thrown, first. */
     Throwable other;
 
+    /** The last StackOverflowError, for a look at where it came. */
+    StackOverflowError last;
+
     /**
      * Makes one.
      *
@@ -61,6 +64,7 @@ final class Descent {
             fits++;
         } catch (StackOverflowError expected) {
             overflows++;
+            last = expected;
         } catch (Throwable wrong) {
             other = wrong;
             fits++;

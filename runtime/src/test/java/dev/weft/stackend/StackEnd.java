@@ -97,6 +97,9 @@ public final class StackEnd {
             descents++;
             overflows += descent.overflows;
             if (wrong != null) {
+                if (descent.last != null) {
+                    System.out.println("  last overflow" + Failures.at(descent.last.getStackTrace()));
+                }
                 System.out.println(name + " " + where + ", round " + round + ": " + wrong);
                 failures.computeIfAbsent(name + " " + where, n -> new ArrayList<>()).add(wrong);
             }
