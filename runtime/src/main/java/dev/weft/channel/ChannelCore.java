@@ -83,6 +83,7 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a value. A negative time means for ever. */
     final Object awaitValue(Stack stack, ReceiveMode mode, long nanos, Object timedOut) {
+        claimForWait(stack);
         Waiter w = Waiter.begin(stack, this, RECEIVER);
         w.item = mode;
         receivers = WaitQueue.append(receivers, w);
@@ -92,6 +93,7 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a receiver or room. A negative time means for ever, and no result. */
     final Object awaitTaker(Stack stack, Object value, long nanos) {
+        claimForWait(stack);
         Waiter w = Waiter.begin(stack, this, SENDER);
         w.item = value;
         w.index = nanos < 0 ? 0 : WANTS_RESULT;
@@ -266,7 +268,7 @@ abstract class ChannelCore extends ChannelState {
     }
 
     private boolean withdrawSender(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             senders = WaitQueue.remove(senders, w);
@@ -277,7 +279,7 @@ abstract class ChannelCore extends ChannelState {
     }
 
     private boolean withdrawReceiver(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             receivers = WaitQueue.remove(receivers, w);

@@ -3,6 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
+import dev.weft.woven.StackReserve;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -45,6 +46,7 @@ final class AcquireLine {
     @Suspendable
     boolean obtain(Attempt attempt, boolean shared, long nanos, Canceller canceller)
             throws InterruptedException {
+        StackReserve.claim();
         if (attempt.make()) {
             return true;
         }

@@ -3,6 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,7 @@ public class FiberCyclicBarrier extends CyclicBarrier {
     @Suspendable
     private int await(long nanos)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
+        StackReserve.claimTwice();
         lock.lock();
         try {
             Turn mine = turn;
@@ -176,6 +178,7 @@ public class FiberCyclicBarrier extends CyclicBarrier {
 
     @Override
     public void reset() {
+        StackReserve.claimTwice();
         lock.lock();
         try {
             breakTurn();

@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -87,6 +88,7 @@ abstract class Gate extends WaitRoom {
     @Suspendable
     final boolean obtain(int how, Object who, long nanos, Canceller canceller)
             throws InterruptedException {
+        StackReserve.claim();
         long deadline = deadline(nanos);
         boolean granted = false;
         INTERESTED.getAndAdd(this, 1);
@@ -120,7 +122,7 @@ abstract class Gate extends WaitRoom {
         if (interested == 0) {
             return;
         }
-        acquire();
+        acquireWithin();
         Waiter w = awoken == 0 ? pollFirst() : null; // who is awake tries, and then wakes the next
         if (w != null) {
             awoken = 1;
@@ -143,7 +145,7 @@ abstract class Gate extends WaitRoom {
     private long attempt(
             int how, Object who, boolean again, long nanos, Canceller canceller, Stack stack)
             throws InterruptedException {
-        acquire();
+        acquireWithin();
         if (again) {
             awoken = 0;
         }

@@ -5,6 +5,7 @@ import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,7 @@ public final class GateCondition extends WaitRoom implements Condition {
     @Override
     @Suspendable
     public void awaitUninterruptibly() {
+        StackReserve.claimTwice();
         lock.requireOwner();
         Hold hold = new Hold();
         try {
@@ -80,6 +82,7 @@ public final class GateCondition extends WaitRoom implements Condition {
 
     @Suspendable
     private boolean awaitFor(long nanos) throws InterruptedException {
+        StackReserve.claimTwice();
         lock.requireOwner();
         Caller.checkInterrupt();
         Hold hold = new Hold();
@@ -115,8 +118,9 @@ public final class GateCondition extends WaitRoom implements Condition {
     }
 
     private void wake(int most) {
+        StackReserve.claim();
         for (int n = most; n > 0; n--) {
-            acquire();
+            acquireWithin();
             Waiter w = pollFirst();
             release();
             if (w == null) {
@@ -135,7 +139,7 @@ public final class GateCondition extends WaitRoom implements Condition {
     /** Leaf. */
     private boolean pause(Hold hold, long nanos, Canceller canceller, Stack stack)
             throws InterruptedException {
-        acquire();
+        acquireWithin();
         Waiter w = begin(stack, canceller);
         append(w);
         release();

@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -208,6 +209,7 @@ public final class Weft {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {
+            StackReserve.claim();
             HandOff.yield(Fiber.current());
         }
     }
@@ -375,6 +377,7 @@ public final class Weft {
     }
 
     private static <T> Fiber<T> start(Scheduler scheduler, Object body) {
+        StackReserve.claim();
         Fiber<T> fiber = new Fiber<>(scheduler, body);
         FiberLocal.inherit(fiber);
         scheduler.submit(fiber);
@@ -382,6 +385,7 @@ public final class Weft {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
+        StackReserve.claimForWait(stack);
         Waiter.begin(stack, Parks.SLEEP, ThreadWaits.SLEEP).await(stack, nanos, null);
     }
 }

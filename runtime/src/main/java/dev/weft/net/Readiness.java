@@ -8,6 +8,7 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -189,6 +190,7 @@ final class Readiness implements CheckedCanceller {
     }
 
     private Object awaitOnce(int op, long nanos, Stack stack) throws InterruptedException {
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);

@@ -86,6 +86,7 @@ abstract class Granting extends SpinLocked {
 
     /** Publishes a waiter and gives the lock back, which the caller holds. */
     final Waiter enqueue(int how, Object who, Stack stack, Canceller canceller) {
+        claimForWait(stack);
         Waiter w = Waiter.begin(stack, this, canceller);
         w.index = how;
         w.item = who;
@@ -145,7 +146,7 @@ abstract class Granting extends SpinLocked {
 
     /** Takes a waiter back; those behind it may then get what they wait for. */
     final boolean withdraw(Waiter w) {
-        int acquired = acquire();
+        int acquired = acquireWithin();
         if (!WaitQueue.isQueued(w)) {
             release(acquired);
             return false;

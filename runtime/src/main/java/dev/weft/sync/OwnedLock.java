@@ -3,6 +3,7 @@ package dev.weft.sync;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 
 /**
  * What the locks share: an owner, which is a fiber or a thread, and how often it holds the lock.
@@ -54,6 +55,7 @@ abstract class OwnedLock extends Granting {
 
     /** Gives back one hold. */
     final void giveBack(Object who) {
+        StackReserve.claim();
         requireOwner(who);
         if (holds > 1) {
             holds--;
@@ -64,7 +66,7 @@ abstract class OwnedLock extends Granting {
 
     /** Gives all holds back and hands the lock to the first that waits. */
     final void giveUp() {
-        int acquired = acquire();
+        int acquired = acquireWithin();
         owner = null;
         holds = 0;
         settle(acquired);
