@@ -36,6 +36,9 @@ final class ConfinedScheduler extends Scheduler {
     /** How long a dump from another thread waits for the thread that runs fibers. */
     private static final long TRACE_MILLIS = 200;
 
+    /** How often a sleeping scheduler looks whether a thread is left that could wake it. */
+    private static final long LOOK_NANOS = 1_000_000_000;
+
     private static final VarHandle INBOX;
 
     static {
@@ -433,14 +436,15 @@ final class ConfinedScheduler extends Scheduler {
         } else if (nanos == Timers.NONE
                 && !outside
                 && noneExpected()
-                && ClosedWorld.isClosed(this)) {
+                && ClosedWorld.isClosed(this)
+                && inbox == null) { // again: a thread may have sent something as its last act
             allAsleep();
         } else if (virtual && nanos != Timers.NONE) {
             if (!pause(PATIENCE_NANOS)) {
                 ((VirtualTime) time()).advance(nanos);
             }
         } else {
-            pause(nanos);
+            pause(virtual ? nanos : Math.min(nanos, LOOK_NANOS));
         }
     }
 

@@ -135,7 +135,7 @@ final class StealingScheduler extends Scheduler {
     @Override
     void runMain(Fiber<?> main) {
         submit(main);
-        Joiners.awaitEnd(main);
+        MainJoin.await(main);
     }
 
     @Override

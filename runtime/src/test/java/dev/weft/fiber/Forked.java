@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.AllAsleepException;
 import dev.weft.Suspendable;
 import dev.weft.channel.Channel;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class Forked {
             case "linger":
                 linger();
                 break;
+            case "asleep":
+                asleep();
+                break;
             case "shutdown":
                 shutdown();
                 break;
@@ -53,6 +57,37 @@ final class Forked {
 
     private static void receive(Channel<Integer> channel) {
         channel.receive();
+    }
+
+    /** A single-threaded world sleeps: alone, and beside a thread that ends later. */
+    private static void asleep() throws Exception {
+        AtomicReference<Fiber<?>> main = new AtomicReference<>();
+        for (int i = 0; i < 2; i++) {
+            main.set(null);
+            Channel<Integer> channel = Channel.rendezvous();
+            Thread thread = new Thread(() -> awaitWait(main));
+            if (i == 1) {
+                thread.start();
+            }
+            try {
+                Weft.run(
+                        Scheduler.singleThreaded(),
+                        () -> {
+                            Weft.go(() -> receive(channel)).named("receiver");
+                            Weft.sleep(1);
+                            main.set(Fiber.current());
+                            receive(channel);
+                        });
+            } catch (AllAsleepException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    private static void awaitWait(AtomicReference<Fiber<?>> fiber) {
+        while (fiber.get() == null || !(fiber.get().waitsFor() instanceof Channel)) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Many blocking calls at once take a thread each, which end afterwards. */
