@@ -1,0 +1,21 @@
+package dev.weft.agent.copies;
+
+import dev.weft.weaver.ClassSource;
+
+/** What the agent does for those who make copies. Thread-safe. */
+public interface Agent {
+    /**
+     * What a class loader finds.
+     *
+     * @param loader not null
+     * @return its class files
+     */
+    ClassSource classes(ClassLoader loader);
+
+    /**
+     * Tells the user.
+     *
+     * @param message one line
+     */
+    void say(String message);
+}
