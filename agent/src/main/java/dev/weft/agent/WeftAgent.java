@@ -3,6 +3,7 @@ package dev.weft.agent;
 import dev.weft.agent.copies.Agent;
 import dev.weft.agent.copies.JdkCopies;
 import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.WeaveResult;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -86,6 +87,11 @@ public final class WeftAgent {
         @Override
         public ClassSource classes(ClassLoader loader) {
             return new LoaderClasses(loader);
+        }
+
+        @Override
+        public void woven(String internalName, WeaveResult result) {
+            log.woven(internalName, result.report(), result.bytes());
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.tls.TlsSocket;
-import dev.weft.tls.TlsSocketFactory;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
 import java.security.AccessController;
@@ -100,15 +99,28 @@ public final class CopyRows {
     /** {@link HttpsURLConnection#getSSLSocketFactory()}: one whose sockets suspend. */
     @StandIn(value = HttpsURLConnection.class, mode = StandIn.Mode.REPLACES)
     public static SSLSocketFactory getSSLSocketFactory(HttpsURLConnection it) {
-        return SecureSockets.over(it.getSSLSocketFactory());
+        return JdkTls.factory(it.getSSLSocketFactory());
     }
 
-    /** Whether the JDK's client would know the socket as its own. */
+    /**
+     * Whether the JDK's client is to take a socket for one of the JDK's own.
+     *
+     * @param socket any
+     * @return true for the runtime's, too
+     */
     public static boolean isJdks(Object socket) {
-        return socket instanceof TlsSocket;
+        return socket instanceof TlsSocket || JdkTls.isSocket(socket);
     }
 
-    /** The runtime's sockets know the host that they were connected to. */
+    /**
+     * Tells a socket of the JDK's the name of its host, which the runtime's know.
+     *
+     * @param socket for which {@link #isJdks} is true
+     * @param host as in the URL
+     */
     public static void setHost(SSLSocket socket, String host) {
+        if (JdkTls.isSocket(socket)) {
+            JdkTls.setHost(socket, host);
+        }
     }
 }

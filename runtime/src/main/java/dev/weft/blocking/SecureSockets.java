@@ -77,15 +77,7 @@ public final class SecureSockets {
         return Blocking.call(() -> it.getSession());
     }
 
-    /** The same factory; one whose sockets suspend in place of the JDK's. */
-    static SSLSocketFactory over(SSLSocketFactory own) {
-        if (!isJdks(own) || own != SSLSocketFactory.getDefault()) {
-            return own;
-        }
-        return (SSLSocketFactory) getDefault();
-    }
-
-    static boolean isJdks(Object factory) {
+    private static boolean isJdks(Object factory) {
         return factory.getClass().getName().startsWith(JDKS) && SocketConstructors.isPlain();
     }
 

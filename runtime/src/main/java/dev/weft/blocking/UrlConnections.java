@@ -24,13 +24,13 @@ public final class UrlConnections {
     /** {@link URL#openConnection()}. */
     @StandIn(value = URL.class, mode = StandIn.Mode.REPLACES)
     public static URLConnection openConnection(URL it) throws IOException {
-        return UrlCopies.of(it.openConnection(), null);
+        return UrlCopies.of(it, it.openConnection(), null);
     }
 
     /** {@link URL#openConnection(Proxy)}. */
     @StandIn(value = URL.class, mode = StandIn.Mode.REPLACES)
     public static URLConnection openConnection(URL it, Proxy proxy) throws IOException {
-        return UrlCopies.of(it.openConnection(proxy), proxy);
+        return UrlCopies.of(it, it.openConnection(proxy), proxy);
     }
 
     /** {@link URL#openStream()}. */

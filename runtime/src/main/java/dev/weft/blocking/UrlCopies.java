@@ -2,6 +2,7 @@ package dev.weft.blocking;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.Proxy;
@@ -33,9 +34,14 @@ final class UrlCopies {
     private final Opener http;
     private final Opener https;
 
+    /** Of a URL; opened by the agent. */
+    private final Field handler;
+
     private UrlCopies(ClassLoader loader) throws ReflectiveOperationException {
         http = new Opener(loader, HTTP);
         https = new Opener(loader, HTTPS);
+        handler = URL.class.getDeclaredField("handler");
+        handler.setAccessible(true);
     }
 
     /** Made when first needed. */
@@ -102,11 +108,13 @@ final class UrlCopies {
     /**
      * The copy's connection in place of one of the JDK's.
      *
-     * @param opened what the JDK opened; given back when it is not the JDK's own for HTTP or HTTPS
+     * @param url whose connection it is
+     * @param opened what the JDK opened; given back when the JDK's own handler for HTTP or HTTPS
+     *     has not made it: another handler may have made settings
      * @param proxy the one asked for, or null
      */
-    static URLConnection of(URLConnection opened, Proxy proxy) throws IOException {
-        Class<?> type = opened.getClass();
+    static URLConnection of(URL url, URLConnection opened, Proxy proxy) throws IOException {
+        Class<?> type = opened == null ? Object.class : opened.getClass();
         if (type.getClassLoader() != null) {
             return opened;
         }
@@ -114,8 +122,22 @@ final class UrlCopies {
         if (!secure && !type.getName().equals(HTTP + "HttpURLConnection") || Made.COPIES == null) {
             return opened;
         }
-        UrlCopies made = Made.COPIES;
-        return (secure ? made.https : made.http).open(opened.getURL(), proxy);
+        return Made.COPIES.open(url, secure, opened, proxy);
+    }
+
+    private URLConnection open(URL url, boolean secure, URLConnection opened, Proxy proxy)
+            throws IOException {
+        String protocol = secure ? HTTPS : HTTP;
+        boolean jdks = handlerOf(url).getClass().getName().equals(protocol + "Handler");
+        return jdks ? (secure ? https : http).open(url, proxy) : opened;
+    }
+
+    private Object handlerOf(URL url) {
+        try {
+            return handler.get(url);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError("made accessible", e);
+        }
     }
 
     static boolean isCopy(URLConnection connection) {

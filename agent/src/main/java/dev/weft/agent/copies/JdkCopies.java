@@ -23,6 +23,7 @@ import java.util.Set;
  */
 public final class JdkCopies {
     private static final String PATTERN = "dev.weft.jdk.**";
+    private static final String RUNTIME = "dev.weft.woven.Stack";
 
     /** Names the class of stand-ins that hold in the copies only. */
     private static final byte[] ROWS =
@@ -98,6 +99,9 @@ public final class JdkCopies {
                 (name, file) -> {
                     WeaveResult result = weaver.weave(file);
                     woven.put(name.replace('/', '.'), result.changed() ? result.bytes() : file);
+                    if (result.changed()) {
+                        agent.woven(name, result);
+                    }
                 });
         return woven;
     }
@@ -111,28 +115,34 @@ public final class JdkCopies {
                 .build();
     }
 
+    /** What the copies use like the originals, and the little that the runtime looks into. */
     private void export(ClassLoader runtime, CopyLoader loader) {
-        Module copies = loader.getUnnamedModule();
-        for (String name : List.of("java.base", "java.security.jgss")) {
-            ModuleLayer.boot()
-                    .findModule(name)
-                    .ifPresent(module -> exportAll(module, Set.of(copies)));
-        }
+        Set<Module> copies = Set.of(loader.getUnnamedModule());
+        Set<Module> weft = Set.of(load(RUNTIME, runtime).getModule());
+        Map<String, Set<Module>> opened = Map.of("java.net", weft, "sun.security.ssl", weft);
+        exportAll(Object.class.getModule(), copies, opened);
+        ModuleLayer.boot()
+                .findModule("java.security.jgss")
+                .ifPresent(module -> exportAll(module, copies, Map.of()));
     }
 
-    private void exportAll(Module module, Set<Module> to) {
-        Map<String, Set<Module>> packages = new HashMap<>();
-        module.getPackages().forEach(name -> packages.put(name, to));
-        instrumentation.redefineModule(module, Set.of(), packages, Map.of(), Set.of(), Map.of());
+    private void exportAll(Module module, Set<Module> to, Map<String, Set<Module>> opened) {
+        Map<String, Set<Module>> exported = new HashMap<>();
+        module.getPackages().forEach(name -> exported.put(name, to));
+        instrumentation.redefineModule(module, Set.of(), exported, opened, Set.of(), Map.of());
     }
 
     private static void initialise(CopyLoader loader) {
         for (String name : ClientClasses.MAIN) {
-            try {
-                Class.forName((Copier.PREFIX + name).replace('/', '.'), true, loader);
-            } catch (ClassNotFoundException e) {
-                throw new NoClassDefFoundError(e.getMessage());
-            }
+            load((Copier.PREFIX + name).replace('/', '.'), loader);
+        }
+    }
+
+    private static Class<?> load(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException e) {
+            throw new NoClassDefFoundError(e.getMessage());
         }
     }
 
