@@ -11,6 +11,9 @@ import java.util.Objects;
 final class SocketInput extends FiberInputStream implements Pollable {
     private final Connection connection;
 
+    /** Once the end was seen, reads say so, also of a closed socket: as with the JDK's. */
+    private boolean ended;
+
     SocketInput(Connection connection) {
         this.connection = connection;
     }
@@ -22,12 +25,17 @@ final class SocketInput extends FiberInputStream implements Pollable {
         if (length == 0) {
             return 0;
         }
-        return connection.read(bytes, from, length);
+        return ended ? -1 : noted(connection.read(bytes, from, length));
     }
 
     @Override
     public int tryRead(byte[] bytes, int from, int length) throws IOException {
-        return connection.tryRead(bytes, from, length);
+        return ended ? -1 : noted(connection.tryRead(bytes, from, length));
+    }
+
+    private int noted(int read) {
+        ended |= read < 0;
+        return read;
     }
 
     @Override
