@@ -85,7 +85,7 @@ final class ObjectScan {
             while (skip == 0 && !isStopped() && frames.isReady()) {
                 run(frames.step(), frames.takeValue());
             }
-            if (open && skip == 0 && frames.isEmpty()) {
+            if (open && skip == 0 && frames.isEmpty() && !isStopped()) {
                 open = false;
                 objects++;
             }

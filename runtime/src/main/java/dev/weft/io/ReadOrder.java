@@ -2,7 +2,6 @@ package dev.weft.io;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Thread-safe. What was found is kept as long as the class loader.
  */
 final class ReadOrder {
+    /** Its {@code readObject} calls another method, and that reads them first. */
+    private static final String INDIRECT = "java.util.Hashtable";
+
     private static final Map<ClassLoader, Map<String, Boolean>> KNOWN = new WeakHashMap<>();
 
     private final Set<ClassLoader> loaders = new LinkedHashSet<>();
@@ -38,6 +40,8 @@ final class ReadOrder {
     boolean valuesFirst(String name) {
         if (!isPlain(name)) {
             return false;
+        } else if (name.equals(INDIRECT)) {
+            return true;
         }
         for (ClassLoader loader : loaders) {
             Boolean found = find(loader, name);
@@ -84,8 +88,8 @@ final class ReadOrder {
     private static Boolean look(ClassLoader loader, String name) {
         try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
             return in == null ? null : ReadMethod.valuesFirst(in.readAllBytes());
-        } catch (IOException | UncheckedIOException | IndexOutOfBoundsException e) {
-            return false; // not certain
+        } catch (IOException | RuntimeException e) {
+            return false; // not certain: no class file
         }
     }
 }
