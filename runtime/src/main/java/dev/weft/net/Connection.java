@@ -1,6 +1,8 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Fiber;
+import dev.weft.woven.Stack;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -93,33 +95,52 @@ final class Connection extends WritersTurn {
         }
     }
 
-    /** As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0. */
-    @Suspendable
-    int read(byte[] bytes, int from, int length) throws IOException {
+    /**
+     * As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0.
+     *
+     * @param stack suspended while it waits, by a {@link PendingRead}
+     */
+    int read(byte[] bytes, int from, int length, Stack stack) throws IOException {
         requireBlocking();
         int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
-        if (n != 0) {
-            return n;
-        }
+        return n != 0 ? n : awaitRead(bytes, from, length, stack);
+    }
+
+    private int awaitRead(byte[] bytes, int from, int length, Stack stack) throws IOException {
         int millis = timeout;
+        Stack root = stack.root();
+        if (root instanceof Fiber && root.canSuspend()) {
+            return PendingRead.of(this, bytes, from, length, millis).begin(stack);
+        }
         long deadline = deadline(millis);
+        int n;
         boolean late;
         do {
             late = await(SelectionKey.OP_READ, left(millis, deadline));
             n = attempt(bytes, from, length);
         } while (n == 0 && !late);
         if (n == 0) {
-            throw new SocketTimeoutException("Read timed out");
+            throw timedOut();
         }
         return n;
+    }
+
+    /** Begins to wait for input; false when there may be some, or the end. */
+    boolean begin(PendingRead read, Stack stack) {
+        drained = false;
+        return readiness.begin(read, stack);
     }
 
     /** Waits until there is input, or the end, or an exception. */
     @Suspendable
     void awaitInput() throws IOException {
         if (await(SelectionKey.OP_READ, Readiness.nanos(timeout))) {
-            throw new SocketTimeoutException("Read timed out");
+            throw timedOut();
         }
+    }
+
+    static SocketTimeoutException timedOut() {
+        return new SocketTimeoutException("Read timed out");
     }
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
@@ -127,7 +148,7 @@ final class Connection extends WritersTurn {
         return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
     }
 
-    private int attempt(byte[] bytes, int from, int length) throws IOException {
+    int attempt(byte[] bytes, int from, int length) throws IOException {
         if (reset) {
             throw new SocketException("Connection reset");
         }
@@ -235,16 +256,21 @@ final class Connection extends WritersTurn {
         try {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
-            owner.close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            throw interrupted();
         }
     }
 
-    private static long deadline(int millis) {
+    /** Closes the socket, as the JDK does for virtual threads. */
+    SocketException interrupted() throws IOException {
+        owner.close();
+        return new SocketException("Closed by interrupt");
+    }
+
+    static long deadline(int millis) {
         return millis == 0 ? 0 : System.nanoTime() + Readiness.nanos(millis);
     }
 
-    private static long left(int millis, long deadline) {
+    static long left(int millis, long deadline) {
         return millis == 0 ? Long.MAX_VALUE : Math.max(deadline - System.nanoTime(), 1);
     }
 

@@ -151,8 +151,9 @@ final class SelectorWait implements CheckedCanceller {
     private Object await(long nanos, Stack stack) throws InterruptedException {
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
+        Wait wait = Wait.of(0, fiber);
         Waiter waiter = Waiter.begin(stack, this, this);
-        Wait wait = new Wait(0, waiter, fiber, foreign);
+        wait.begins(waiter, foreign);
         Blocking.expect(fiber);
         boolean waits = false;
         try {
