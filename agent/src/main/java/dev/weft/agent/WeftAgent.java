@@ -64,6 +64,7 @@ public final class WeftAgent {
         AgentLog log = new AgentLog(options, System.err);
         LoaderWeavers weavers = new LoaderWeavers(options.weaver().build());
         instrumentation.addTransformer(new WeavingTransformer(weavers, log, options.strict()));
+        instrumentation.addTransformer(new RuntimeAccess(instrumentation));
         log.verbose("agent installed");
         return log;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
@@ -30,8 +29,6 @@ final class Connection extends WritersTurn {
 
     private static final int LEAVES_OUT = 32;
 
-    final SocketChannel channel;
-
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
@@ -52,8 +49,11 @@ final class Connection extends WritersTurn {
 
     /** Over a channel that does not block. */
     Connection(SocketChannel channel, Readiness readiness) {
-        this.channel = channel;
+        super(channel);
         this.readiness = readiness;
+        if (readiness.shown != null) {
+            takeAway(BOTH); // others use the channel as well
+        }
     }
 
     /** A socket of a channel waits in the channel's blocking mode only. */
@@ -153,7 +153,7 @@ final class Connection extends WritersTurn {
             throw new SocketException("Connection reset");
         }
         try {
-            int n = channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            int n = receive(bytes, from, Math.min(length, MAX_TRANSFER));
             noteRead(n, length);
             return n;
         } catch (ClosedChannelException e) {
@@ -210,7 +210,7 @@ final class Connection extends WritersTurn {
         try {
             while (done < length) {
                 int size = Math.min(length - done, MAX_TRANSFER);
-                int n = channel.write(ByteBuffer.wrap(bytes, from + done, size));
+                int n = send(bytes, from + done, size);
                 done += n;
                 if (n < size) {
                     break;
@@ -238,13 +238,21 @@ final class Connection extends WritersTurn {
 
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
+        takeAway(READS);
         channel.shutdownInput();
         drained = false;
         readiness.stir();
     }
 
+    /** Writes end. */
+    void shutdownOutput() throws IOException {
+        takeAway(WRITES);
+        channel.shutdownOutput();
+    }
+
     /** Closes; whoever waits gets an exception. */
     void close() throws IOException {
+        takeAway(BOTH);
         channel.close();
         readiness.close();
     }
