@@ -182,7 +182,7 @@ final class ChannelSocketImpl extends SocketImpl {
 
     @Override
     protected void shutdownOutput() throws IOException {
-        connection().channel.shutdownOutput();
+        connection().shutdownOutput();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Fiber;
+import dev.weft.woven.Stack;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
@@ -28,14 +29,15 @@ final class Connection extends WritersTurn {
 
     private static final int LEAVES_OUT = 32;
 
-    final SocketChannel channel;
-
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
     private final Readiness readiness;
     private volatile int timeout;
     private volatile boolean reset;
+
+    /** Once the end was seen, reads say so, also of a closed socket: as with the JDK's. */
+    private boolean ended;
 
     /** The last read left room in its buffer, and nothing has been waited for since. */
     private boolean drained;
@@ -50,8 +52,11 @@ final class Connection extends WritersTurn {
 
     /** Over a channel that does not block. */
     Connection(SocketChannel channel, Readiness readiness) {
-        this.channel = channel;
+        super(channel);
         this.readiness = readiness;
+        if (readiness.shown != null) {
+            takeAway(BOTH); // others use the channel as well
+        }
     }
 
     /** A socket of a channel waits in the channel's blocking mode only. */
@@ -93,46 +98,72 @@ final class Connection extends WritersTurn {
         }
     }
 
-    /** As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0. */
-    @Suspendable
-    int read(byte[] bytes, int from, int length) throws IOException {
+    /**
+     * As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0.
+     *
+     * @param stack suspended while it waits, by a {@link PendingRead}
+     */
+    int read(byte[] bytes, int from, int length, Stack stack) throws IOException {
+        if (ended) {
+            return -1;
+        }
         requireBlocking();
         int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
-        if (n != 0) {
-            return n;
-        }
+        return n != 0 ? n : awaitRead(bytes, from, length, stack);
+    }
+
+    private int awaitRead(byte[] bytes, int from, int length, Stack stack) throws IOException {
         int millis = timeout;
+        Stack root = stack.root();
+        if (root instanceof Fiber && root.canSuspend()) {
+            return PendingRead.of(this, bytes, from, length, millis).begin(stack);
+        }
         long deadline = deadline(millis);
+        int n;
         boolean late;
         do {
             late = await(SelectionKey.OP_READ, left(millis, deadline));
             n = attempt(bytes, from, length);
         } while (n == 0 && !late);
         if (n == 0) {
-            throw new SocketTimeoutException("Read timed out");
+            throw timedOut();
         }
         return n;
+    }
+
+    /** Begins to wait for input; false when there may be some, or the end. */
+    boolean begin(PendingRead read, Stack stack) {
+        drained = false;
+        return readiness.begin(read, stack);
     }
 
     /** Waits until there is input, or the end, or an exception. */
     @Suspendable
     void awaitInput() throws IOException {
         if (await(SelectionKey.OP_READ, Readiness.nanos(timeout))) {
-            throw new SocketTimeoutException("Read timed out");
+            throw timedOut();
         }
+    }
+
+    static SocketTimeoutException timedOut() {
+        return new SocketTimeoutException("Read timed out");
     }
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
         return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
     }
 
-    private int attempt(byte[] bytes, int from, int length) throws IOException {
+    int attempt(byte[] bytes, int from, int length) throws IOException {
         if (reset) {
             throw new SocketException("Connection reset");
         }
         try {
-            int n = channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
+            int n = receive(bytes, from, Math.min(length, MAX_TRANSFER));
+            ended |= n < 0;
             noteRead(n, length);
             return n;
         } catch (ClosedChannelException e) {
@@ -189,7 +220,7 @@ final class Connection extends WritersTurn {
         try {
             while (done < length) {
                 int size = Math.min(length - done, MAX_TRANSFER);
-                int n = channel.write(ByteBuffer.wrap(bytes, from + done, size));
+                int n = send(bytes, from + done, size);
                 done += n;
                 if (n < size) {
                     break;
@@ -217,13 +248,21 @@ final class Connection extends WritersTurn {
 
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
+        takeAway(READS);
         channel.shutdownInput();
         drained = false;
         readiness.stir();
     }
 
+    /** Writes end. */
+    void shutdownOutput() throws IOException {
+        takeAway(WRITES);
+        channel.shutdownOutput();
+    }
+
     /** Closes; whoever waits gets an exception. */
     void close() throws IOException {
+        takeAway(BOTH);
         channel.close();
         readiness.close();
     }
@@ -235,16 +274,21 @@ final class Connection extends WritersTurn {
         try {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
-            owner.close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            throw interrupted();
         }
     }
 
-    private static long deadline(int millis) {
+    /** Closes the socket, as the JDK does for virtual threads. */
+    SocketException interrupted() throws IOException {
+        owner.close();
+        return new SocketException("Closed by interrupt");
+    }
+
+    static long deadline(int millis) {
         return millis == 0 ? 0 : System.nanoTime() + Readiness.nanos(millis);
     }
 
-    private static long left(int millis, long deadline) {
+    static long left(int millis, long deadline) {
         return millis == 0 ? Long.MAX_VALUE : Math.max(deadline - System.nanoTime(), 1);
     }
 

@@ -131,7 +131,7 @@ final class Readiness implements CheckedCanceller {
         boolean any = false;
         Wait last = null;
         for (Wait w = waits; w != null; w = w.next) {
-            if ((w.op & ops) == 0) {
+            if ((w.op() & ops) == 0) {
                 last = w;
                 continue;
             }
@@ -190,11 +190,25 @@ final class Readiness implements CheckedCanceller {
     }
 
     private Object awaitOnce(int op, long nanos, Stack stack) throws InterruptedException {
+        Wait wait = Wait.of(op, Fiber.current());
+        if (!begin(wait, stack)) {
+            return null;
+        }
+        return await(wait, nanos, stack);
+    }
+
+    /**
+     * Begins the caller's wait; {@link #await(Wait, long, Stack)} must follow.
+     *
+     * @param wait not in a list
+     * @return false when the channel is closed; nothing is begun then
+     */
+    boolean begin(Wait wait, Stack stack) {
         StackReserve.claimForWait(stack);
-        Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);
-        Wait wait = new Wait(op, waiter, fiber, foreign);
+        wait.begins(waiter, foreign);
+        Fiber<?> fiber = wait.fiber();
         if (fiber != null) {
             Blocking.expect(fiber);
         }
@@ -210,15 +224,18 @@ final class Readiness implements CheckedCanceller {
                 wait.ended();
             }
         }
-        if (!queued) {
-            return null;
-        }
+        return queued;
+    }
+
+    /** Waits, as the last act of a leaf; the outcome is null, or {@link #LATE}. */
+    static Object await(Wait wait, long nanos, Stack stack) {
+        Waiter waiter = wait.waiter;
         return nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, LATE);
     }
 
     /** Adds to the list; false when the channel is closed. */
     synchronized boolean enqueue(Wait wait) {
-        if (closed || !arm(wait.op)) {
+        if (closed || !arm(wait.op())) {
             return false;
         }
         wait.next = waits;
