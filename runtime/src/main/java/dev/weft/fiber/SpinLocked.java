@@ -91,7 +91,7 @@ public abstract class SpinLocked {
     protected final void claimForWait(Stack stack) {
         if (stack.canSuspend()) {
             try {
-                StackReserve.claimForWait(stack);
+                StackReserve.claimMost();
             } catch (StackOverflowError end) {
                 release();
                 throw end;
