@@ -96,7 +96,9 @@ abstract class Granting extends SpinLocked {
 
     /** Publishes a waiter and gives the lock back, which the caller holds. */
     final Waiter enqueue(int how, Object who, Stack stack, Canceller canceller) {
-        claimForWait(stack);
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
         return enqueueWithin(how, who, stack, canceller);
     }
 
