@@ -79,7 +79,9 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a value. A negative time means for ever. */
     final Object awaitValue(Stack stack, ReceiveMode mode, long nanos, Object timedOut) {
-        claimForWait(stack);
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
         Waiter w = Waiter.begin(stack, this, Side.RECEIVER);
         w.item = mode;
         receivers = WaitQueue.append(receivers, w);
@@ -89,7 +91,9 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a receiver or room. A negative time means for ever, and no result. */
     final Object awaitTaker(Stack stack, Object value, long nanos) {
-        claimForWait(stack);
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
         Waiter w = Waiter.begin(stack, this, Side.SENDER);
         w.item = value;
         w.index = nanos < 0 ? 0 : WANTS_RESULT;

@@ -101,7 +101,9 @@ abstract class SelectCore {
     }
 
     private Waiter queueAll(Stack stack) {
-        StackReserve.claimForWait(stack);
+        if (stack.canSuspend()) {
+            StackReserve.claimMost();
+        }
         Waiter main = Waiter.begin(stack, this, CANCELLER);
         main.contest();
         for (SelectNode node : nodes) {

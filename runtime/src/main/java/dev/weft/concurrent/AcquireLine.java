@@ -46,7 +46,14 @@ final class AcquireLine {
     @Suspendable
     boolean obtain(Attempt attempt, boolean shared, long nanos, Canceller canceller)
             throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
+        return obtainWithin(attempt, shared, nanos, canceller);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    @Suspendable
+    boolean obtainWithin(Attempt attempt, boolean shared, long nanos, Canceller canceller)
+            throws InterruptedException {
         if (attempt.make()) {
             return true;
         }

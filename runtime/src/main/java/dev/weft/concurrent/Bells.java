@@ -36,7 +36,7 @@ final class Bells {
     /** Waits until the attempt gives something; null when the time is over. */
     @Suspendable
     static <E> E await(Bell bell, Attempt<E> attempt, long nanos) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
         long deadline = WaitRoom.deadline(nanos);
         bell.enter();
         try {

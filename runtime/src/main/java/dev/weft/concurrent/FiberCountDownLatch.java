@@ -42,7 +42,7 @@ public class FiberCountDownLatch extends CountDownLatch {
 
     @Suspendable
     private boolean awaitFor(long nanos) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
         Caller.checkInterrupt();
         if (getCount() == 0) {
             return true;

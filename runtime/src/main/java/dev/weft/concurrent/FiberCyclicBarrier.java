@@ -67,7 +67,7 @@ public class FiberCyclicBarrier extends CyclicBarrier {
     @Suspendable
     private int await(long nanos)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         lock.lock();
         try {
             Turn mine = turn;
@@ -132,10 +132,12 @@ public class FiberCyclicBarrier extends CyclicBarrier {
     private long pause(Turn mine, long left) throws InterruptedException {
         try {
             if (left == WaitRoom.FOR_EVER) {
-                tripped.await();
+                tripped.awaitWithin(left);
                 return left;
             }
-            return tripped.awaitNanos(left);
+            long deadline = Caller.nanoTime() + left;
+            tripped.awaitWithin(left);
+            return deadline - Caller.nanoTime();
         } catch (InterruptedException | FiberCancelledException e) {
             if (mine.over || mine.broken) {
                 Caller.interrupt(Caller.self());

@@ -57,14 +57,14 @@ public class FiberDelayQueue<E extends Delayed> extends DelayQueue<E> implements
     @Override
     @Suspendable
     public E take() throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
         return await(WaitRoom.FOR_EVER);
     }
 
     @Override
     @Suspendable
     public E poll(long timeout, TimeUnit unit) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
         return await(unit.toNanos(timeout));
     }
 

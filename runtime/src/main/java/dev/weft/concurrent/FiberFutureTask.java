@@ -148,6 +148,7 @@ public class FiberFutureTask<V> extends FutureTask<V> {
 
     @Suspendable
     private boolean await(long nanos) throws InterruptedException {
+        StackReserve.claimMost();
         if (isDone()) {
             return true;
         }

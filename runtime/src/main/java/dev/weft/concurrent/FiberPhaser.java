@@ -139,7 +139,7 @@ public class FiberPhaser extends Phaser {
     /** Waits while it is this phase; false when the time is over. */
     @Suspendable
     private boolean await(int phase, long nanos, Canceller canceller) throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
         if (phase < 0 || getPhase() != phase) {
             return true;
         }

@@ -88,7 +88,14 @@ abstract class Gate extends WaitRoom {
     @Suspendable
     final boolean obtain(int how, Object who, long nanos, Canceller canceller)
             throws InterruptedException {
-        StackReserve.claim();
+        StackReserve.claimMost();
+        return obtainWithin(how, who, nanos, canceller);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    @Suspendable
+    private boolean obtainWithin(int how, Object who, long nanos, Canceller canceller)
+            throws InterruptedException {
         long deadline = deadline(nanos);
         boolean granted = false;
         INTERESTED.getAndAdd(this, 1);
@@ -110,8 +117,15 @@ abstract class Gate extends WaitRoom {
     /** As {@link #obtain}, not to be interrupted and without an end. */
     @Suspendable
     final void obtainShielded(int how, Object who) {
+        StackReserve.claimMost();
+        obtainShieldedWithin(how, who);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    @Suspendable
+    final void obtainShieldedWithin(int how, Object who) {
         try {
-            obtain(how, who, FOR_EVER, SHIELDED);
+            obtainWithin(how, who, FOR_EVER, SHIELDED);
         } catch (InterruptedException e) {
             throw new IllegalStateException("a shielded wait was interrupted", e);
         }

@@ -73,7 +73,7 @@ public final class GateCondition extends WaitRoom implements Condition {
     @Override
     @Suspendable
     public void awaitUninterruptibly() {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         lock.requireOwner();
         Hold hold = new Hold();
         try {
@@ -81,20 +81,30 @@ public final class GateCondition extends WaitRoom implements Condition {
         } catch (InterruptedException e) {
             throw new IllegalStateException("a shielded wait was interrupted", e);
         } finally {
-            lock.regain(hold.times);
+            if (hold.isGivenUp) {
+                lock.regain(hold.times);
+            }
         }
     }
 
     @Suspendable
     private boolean awaitFor(long nanos) throws InterruptedException {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
+        return awaitWithin(nanos);
+    }
+
+    /** Waits, within something that has claimed the stack for that. */
+    @Suspendable
+    boolean awaitWithin(long nanos) throws InterruptedException {
         lock.requireOwner();
         Caller.checkInterrupt();
         Hold hold = new Hold();
         try {
             return pause(hold, nanos, CHECKED);
         } finally {
-            lock.regain(hold.times);
+            if (hold.isGivenUp) {
+                lock.regain(hold.times);
+            }
         }
     }
 
@@ -149,11 +159,13 @@ public final class GateCondition extends WaitRoom implements Condition {
         append(w);
         release();
         hold.times = lock.releaseAll();
+        hold.isGivenUp = true;
         return await(w, nanos, stack);
     }
 
     /** How often the lock was held. */
     private static final class Hold {
         long times;
+        boolean isGivenUp;
     }
 }

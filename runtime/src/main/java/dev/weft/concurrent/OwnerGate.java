@@ -118,7 +118,7 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
     @Override
     @Suspendable
     public void regain(long times) {
-        obtainShielded((int) times, Caller.self());
+        obtainShieldedWithin((int) times, Caller.self());
     }
 
     @Override

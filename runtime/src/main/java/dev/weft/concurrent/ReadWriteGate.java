@@ -166,7 +166,7 @@ final class ReadWriteGate extends Gate implements GateCondition.Owned {
     @Override
     @Suspendable
     public void regain(long holds) {
-        obtainShielded((int) holds, Caller.self());
+        obtainShieldedWithin((int) holds, Caller.self());
     }
 
     /** Who writes; null when nobody does. */

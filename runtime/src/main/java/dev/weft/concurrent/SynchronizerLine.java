@@ -131,6 +131,11 @@ public abstract class SynchronizerLine implements GateCondition.Owned {
     @Override
     @Suspendable
     public final void regain(long holds) {
-        obtain(holds, false);
+        try {
+            line.obtainWithin(
+                    () -> attempt(holds, false), false, WaitRoom.FOR_EVER, WaitRoom.SHIELDED);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a shielded wait was interrupted", e);
+        }
     }
 }

@@ -41,9 +41,11 @@ abstract class WaitRoom extends SpinLocked {
         this.shown = shown;
     }
 
-    /** Starts a wait in this room; before the waiter is put in the queue. */
+    /**
+     * Starts a wait in this room; before the waiter is put in the queue. Within something that has
+     * claimed the stack for a wait.
+     */
     final Waiter begin(Stack stack, Canceller canceller) {
-        claimForWait(stack);
         stack.root().prim = 0; // what a time-out leaves in a fiber's register
         return Waiter.begin(stack, this, canceller);
     }

@@ -1,6 +1,5 @@
 package dev.weft.fiber;
 
-import dev.weft.woven.Stack;
 import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -85,17 +84,13 @@ public abstract class SpinLocked {
     /**
      * Claims the stack that a fiber needs whose wait begins now, before its frames are saved. The
      * caller must hold the lock; it is given back when there is not enough.
-     *
-     * @param stack the leaf's hidden parameter
      */
-    protected final void claimForWait(Stack stack) {
-        if (stack.canSuspend()) {
-            try {
-                StackReserve.claimForWait(stack);
-            } catch (StackOverflowError end) {
-                release();
-                throw end;
-            }
+    protected final void claimForWait() {
+        try {
+            StackReserve.claimMost();
+        } catch (StackOverflowError end) {
+            release();
+            throw end;
         }
     }
 

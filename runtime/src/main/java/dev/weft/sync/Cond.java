@@ -42,7 +42,7 @@ public final class Cond extends Granting implements Condition {
     @Override
     @Suspendable
     public void await() throws InterruptedException {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         int holds = ownersHolds();
         try {
             pause(Cancellers.CHECKED);
@@ -54,7 +54,7 @@ public final class Cond extends Granting implements Condition {
     @Override
     @Suspendable
     public void awaitUninterruptibly() {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         int holds = ownersHolds();
         pause(Cancellers.SHIELDED);
         lock.regain(holds);
@@ -63,7 +63,7 @@ public final class Cond extends Granting implements Condition {
     @Override
     @Suspendable
     public boolean await(long time, TimeUnit unit) throws InterruptedException {
-        StackReserve.claimTwice();
+        StackReserve.claimMost();
         int holds = ownersHolds();
         try {
             return pause(unit.toNanos(time));
@@ -125,7 +125,7 @@ public final class Cond extends Granting implements Condition {
     /** Leaf of {@link #pause(Canceller)}. */
     void pause(Canceller canceller, Stack stack) {
         acquire();
-        Waiter w = enqueue(1, null, stack, canceller);
+        Waiter w = enqueueWithin(1, null, stack, canceller);
         lock.giveUp();
         w.await(stack);
     }
@@ -140,7 +140,7 @@ public final class Cond extends Granting implements Condition {
     boolean pause(long nanos, Stack stack) {
         acquire();
         stack.root().prim = 0;
-        Waiter w = enqueue(1, null, stack, Cancellers.CHECKED);
+        Waiter w = enqueueWithin(1, null, stack, Cancellers.CHECKED);
         lock.giveUp();
         return w.await(stack, Math.max(nanos, 0), TIMED_OUT) != TIMED_OUT;
     }

@@ -72,7 +72,10 @@ abstract class OwnedLock extends Granting {
         settle(acquired);
     }
 
-    /** Takes the lock again as often as it was held; nothing can end that wait early. */
+    /**
+     * Takes the lock again as often as it was held; nothing can end that wait early. Does nothing
+     * when it was not given up. By a caller who has claimed the stack for a wait.
+     */
     @Suspendable
     final void regain(int times) {
         regain(times, Stack.PINNED);
@@ -80,7 +83,10 @@ abstract class OwnedLock extends Granting {
 
     /** Leaf of {@link #regain(int)}. */
     final void regain(int times, Stack stack) {
-        obtain(times, self(stack), stack, Cancellers.SHIELDED);
+        Object who = self(stack);
+        if (!isHeldBy(who)) {
+            obtainWithin(times, who, stack, Cancellers.SHIELDED);
+        }
     }
 
     final void requireOwner(Object who) {

@@ -1,14 +1,41 @@
 package dev.weft.woven;
 
 /**
- * STUB
+ * Room on the thread's stack, claimed before something that must not be left half done.
+ *
+ * <p><b>Why.</b> HotSpot throws StackOverflowError where a method is entered: any method, so also
+ * one that is called between the taking and the giving back of a short lock, or after a waiter was
+ * taken out of a queue and before it is woken. Then the lock would stay taken, the fiber asleep.
+ * Nothing can clean up behind it, because that would overflow too. So the error has to come before
+ * the first step: whoever begins such a thing claims what all of it needs.
+ *
+ * <p><b>How.</b> The methods here have many local variables that nobody uses. They are no bytecode
+ * at all. The interpreter makes room for them when it enters the method, and throws there. A
+ * compiled method tests, when it is entered, for as much room as the interpreter's frames of
+ * everything that was inlined in it would take, should it have to go on in the interpreter; frames
+ * count that can be in the way of that, hence the call that is never made. So a claim that is
+ * inlined costs one more store for each page, and a look at a static field. Only what exceeds a
+ * page counts in compiled methods: a claim of less than that would be none.
+ *
+ * <p><b>Rules.</b> A claim holds for what is called after it, from the same method or from what
+ * that calls, until it returns. Each claim within another has its own size, from where it is made:
+ * so what runs within one either claims nothing (methods named <i>within</i>), or less by a good
+ * measure. And no method that is called with a lock held may contain a claim that is inlined, even
+ * if it is not reached: it would be made when that method is entered.
+ *
+ * <p><b>Sizes.</b> SIZES. On virtual machines other than HotSpot all of this is nothing more than a
+ * call.
  */
 public final class StackReserve {
     private static boolean never;
 
     private StackReserve() {}
 
-    /** STUB. */
+    /**
+     * Claims 8 KB: for an operation under one lock, and for handing over what it found to a waiter.
+     *
+     * @throws StackOverflowError when there is less
+     */
     @SuppressWarnings("unused")
     public static void claim() {
         long a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a0a, a0b, a0c, a0d, a0e, a0f;
@@ -48,7 +75,12 @@ public final class StackReserve {
         }
     }
 
-    /** STUB. */
+    /**
+     * Claims 16 KB: for what calls something that {@linkplain #claim() claims} itself, and for what
+     * is to be given back later, which must not fail where taking it succeeded.
+     *
+     * @throws StackOverflowError when there is less
+     */
     @SuppressWarnings("unused")
     public static void claimTwice() {
         long a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a0a, a0b, a0c, a0d, a0e, a0f;
@@ -120,7 +152,13 @@ public final class StackReserve {
         }
     }
 
-    /** STUB. */
+    /**
+     * Claims what a leaf needs that is about to publish a waiter: for a fiber also what saving its
+     * frames takes.
+     *
+     * @param stack the leaf's hidden parameter
+     * @throws StackOverflowError when there is less
+     */
     public static void claimForWait(Stack stack) {
         if (stack.canSuspend()) {
             claimMost();
@@ -129,7 +167,13 @@ public final class StackReserve {
         }
     }
 
-    /** STUB. */
+    /**
+     * Claims 24 KB: for saving frames of methods that have never waited before, whose resumers are
+     * linked then. So long that no compiler inlines it: only who waits pays for it, and it may be
+     * called with a lock held.
+     *
+     * @throws StackOverflowError when there is less
+     */
     @SuppressWarnings("unused")
     public static void claimMost() {
         long a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a0a, a0b, a0c, a0d, a0e, a0f;
@@ -229,7 +273,11 @@ public final class StackReserve {
         long b5s, b5t, b5u, b5v, b5w, b5x, b5y, b5z, b60, b61, b62, b63, b64, b65, b66, b67;
         long b68, b69, b6a, b6b, b6c, b6d, b6e, b6f, b6g, b6h, b6i, b6j, b6k, b6l, b6m, b6n;
         if (never) {
-            unreachable(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            unreachable(
+                    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3,
+                    4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7,
+                    8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1,
+                    2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5);
         }
     }
 

@@ -45,6 +45,7 @@ final class Descent {
         return frames == 0 ? down() : shift(frames - 1, b, a) + a - b;
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is what it is for
     private int down() {
         int up;
         try {
