@@ -5,7 +5,9 @@ import dev.weft.Suspendable;
 import dev.weft.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -61,6 +63,8 @@ final class Forked {
 
     /** A single-threaded world sleeps: alone, and beside a thread that ends later. */
     private static void asleep() throws Exception {
+        Weft.run(() -> Fibers.joinAll(List.of(Weft.go(() -> Objects.requireNonNull(null)))));
+        ForkJoinPool.commonPool().submit(() -> {}).get();
         AtomicReference<Fiber<?>> main = new AtomicReference<>();
         for (int i = 0; i < 2; i++) {
             main.set(null);

@@ -124,7 +124,7 @@ class ForkedTest {
 
     @Test
     void aSingleThreadedWorldThatSleepsIsFound() throws Exception {
-        String text = all(fork("asleep"));
+        String text = all(fork("asleep", "-Dweft.idle.millis=5"));
         String[] reports = text.split("all fibers are asleep: 2 fibers\n", -1);
         assertEquals(3, reports.length, text);
         for (int i = 1; i < reports.length; i++) {
