@@ -1,6 +1,7 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Fiber;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -236,7 +237,8 @@ final class Connection extends WritersTurn {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             owner.close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
+            throw new SocketException("Closed by interrupt");
         }
     }
 

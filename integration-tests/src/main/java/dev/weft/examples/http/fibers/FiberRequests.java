@@ -1,6 +1,5 @@
 package dev.weft.examples.http.fibers;
 
-import dev.weft.FiberCancelledException;
 import dev.weft.examples.http.server.ScriptedServer;
 import dev.weft.examples.http.server.Sockets;
 import dev.weft.fiber.Fiber;
@@ -16,6 +15,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /**
  * Fibers that wait for answers of a server: many at once on two carriers; one that is interrupted;
@@ -96,8 +96,8 @@ public final class FiberRequests {
         fiber.cancel();
         try {
             return fiber.join();
-        } catch (FiberCancelledException e) {
-            return e.getClass().getSimpleName();
+        } catch (CompletionException e) {
+            return e.getCause().getClass().getSimpleName();
         }
     }
 
