@@ -78,7 +78,12 @@ class HttpCopyTest {
                         "cancelled FiberCancelledException",
                         "disconnected Socket closed",
                         "300 at once 300 answers, few threads"),
-                printed);
+                replaced(printed, "Socket is closed", "Socket closed"));
+    }
+
+    /** It may be closed between two calls of the client's. */
+    private static List<String> replaced(List<String> lines, String text, String by) {
+        return lines.stream().map(l -> l.replace(text, by)).collect(Collectors.toList());
     }
 
     private static void compare(List<String> settings, String options) throws Exception {
