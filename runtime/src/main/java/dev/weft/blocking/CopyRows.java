@@ -17,6 +17,8 @@ import javax.net.ssl.SSLSocketFactory;
  * agent puts there in place of the JDK's internals. Not part of the table that users see.
  */
 public final class CopyRows {
+    private static final String VIRTUAL = "java.lang.VirtualThread";
+
     private CopyRows() {}
 
     /** As {@link PrivilegedAction}, for woven classes. */
@@ -94,6 +96,12 @@ public final class CopyRows {
     @StandIn(value = Thread.class, isStatic = true, mode = StandIn.Mode.REPLACES)
     public static Thread currentThread() {
         return ThreadObjects.currentThread();
+    }
+
+    /** {@code Thread.isVirtual()}: what is interrupted is not asked for again. */
+    @StandIn(type = "java.lang.Thread", mode = StandIn.Mode.REPLACES)
+    public static boolean isVirtual(Object thread) {
+        return thread instanceof FiberThread || thread.getClass().getName().equals(VIRTUAL);
     }
 
     /** {@link HttpsURLConnection#getSSLSocketFactory()}: one whose sockets suspend. */

@@ -1,5 +1,6 @@
 package dev.weft.blocking;
 
+import dev.weft.fiber.Blocking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -31,6 +32,9 @@ final class UrlCopies {
     /** Null until the copy is there. */
     private static volatile ClassLoader copies;
 
+    /** Whether the copy was made, or could not be. */
+    private static volatile boolean asked;
+
     private final Opener http;
     private final Opener https;
 
@@ -46,30 +50,34 @@ final class UrlCopies {
 
     /** Made when first needed. */
     private static final class Made {
+        /** Null for none. */
         static final UrlCopies COPIES = make();
 
         private static UrlCopies make() {
-            ClassLoader loader = loader();
             try {
-                UrlCopies made = loader == null ? null : new UrlCopies(loader);
+                ClassLoader loader = copies();
                 copies = loader;
-                return made;
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the agent's copy of the HTTP client is broken", e);
+                return loader == null ? null : new UrlCopies(loader);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                System.err.println(
+                        "weft: the agent's copy of the HTTP client can't be used: "
+                                + e
+                                + "; each request of an HttpURLConnection keeps a thread while it"
+                                + " waits. Use agent and runtime of the same version");
+                return null;
             }
         }
 
-        private static ClassLoader loader() {
+        private static ClassLoader copies() throws ReflectiveOperationException {
+            Class<?> agent;
             try {
-                return (ClassLoader)
-                        Class.forName(AGENT, true, ClassLoader.getSystemClassLoader())
-                                .getMethod("urlConnections", ClassLoader.class)
-                                .invoke(null, UrlCopies.class.getClassLoader());
+                agent = Class.forName(AGENT, true, ClassLoader.getSystemClassLoader());
             } catch (ClassNotFoundException e) {
-                return null; // no agent
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the agent is of another version of Weft", e);
+                return null;
             }
+            return (ClassLoader)
+                    agent.getMethod("urlConnections", ClassLoader.class)
+                            .invoke(null, UrlCopies.class.getClassLoader());
         }
     }
 
@@ -119,10 +127,24 @@ final class UrlCopies {
             return opened;
         }
         boolean secure = type.getName().equals(HTTPS + "HttpsURLConnectionImpl");
-        if (!secure && !type.getName().equals(HTTP + "HttpURLConnection") || Made.COPIES == null) {
+        if (!secure && !type.getName().equals(HTTP + "HttpURLConnection")) {
             return opened;
         }
-        return Made.COPIES.open(url, secure, opened, proxy);
+        UrlCopies made = made();
+        return made == null ? opened : made.open(url, secure, opened, proxy);
+    }
+
+    /** Making it takes a while, in which the carrier's other fibers go on elsewhere. */
+    private static UrlCopies made() {
+        if (!asked) {
+            try {
+                Blocking.inPlace(() -> Made.COPIES);
+            } catch (Exception e) {
+                throw new AssertionError("throws no checked exception", e);
+            }
+            asked = true;
+        }
+        return Made.COPIES;
     }
 
     private URLConnection open(URL url, boolean secure, URLConnection opened, Proxy proxy)

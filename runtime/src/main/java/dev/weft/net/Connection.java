@@ -281,6 +281,7 @@ final class Connection extends WritersTurn {
     /** Closes the socket, as the JDK does for virtual threads. */
     SocketException interrupted() throws IOException {
         owner.close();
+        Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
         return new SocketException("Closed by interrupt");
     }
 

@@ -132,6 +132,9 @@ public final class FiberSocket extends Socket {
             } catch (IOException e) {
                 thrown = e;
             }
+            if (thrown != null && isClosed()) {
+                throw thrown; // closed meanwhile, which is not what the socket would say
+            }
             impl.connectEnded(thrown);
         }
         superConnect(address, timeout);

@@ -76,8 +76,8 @@ public final class HttpPrograms {
 
     /** Without what differs from run to run. */
     private String masked(String text) {
-        return text.replace("" + site.plain.port(), "PORT")
-                .replace("" + site.secure.port(), "SECURE")
+        return text.replace(":" + site.plain.port(), ":PORT")
+                .replace(":" + site.secure.port(), ":SECURE")
                 .replaceAll("(cnonce|response)=\"[^\"]*\"", "$1=*")
                 .replace("\r", "\\r")
                 .replace("\n", "\\n");

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves HTTP, plain or with TLS, and as a proxy, by {@link Replies}; notes each request. */
@@ -18,6 +19,9 @@ public final class ScriptedServer implements Closeable {
     private final List<String> log = new ArrayList<>();
     private final Map<Socket, Integer> connections = new IdentityHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Semaphore held = new Semaphore(0);
+    private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger gone = new AtomicInteger();
     private volatile CountDownLatch arrived = new CountDownLatch(1);
 
@@ -51,6 +55,7 @@ public final class ScriptedServer implements Closeable {
     }
 
     private void serve(Socket socket) {
+        open.incrementAndGet();
         try (socket) {
             BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
             boolean goesOn = true;
@@ -60,12 +65,43 @@ public final class ScriptedServer implements Closeable {
             }
         } catch (IOException e) {
             gone.incrementAndGet(); // whether a client that leaves resets is a matter of time
+        } finally {
+            open.decrementAndGet();
         }
     }
 
     private boolean serve(Socket socket, Exchange next) throws IOException {
         note(socket, next.text());
+        if (next.path().equals("/held")) {
+            hold();
+            next.answer("200 OK", "", "held");
+            return true;
+        }
         return Replies.serve(next, count.incrementAndGet(), body -> note(socket, body));
+    }
+
+    private void hold() {
+        held.release();
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until so many requests for "/held" wait for {@link #release}. */
+    public void awaitHeld(int count) throws InterruptedException {
+        held.acquire(count);
+    }
+
+    /** Answers requests for "/held" from now on. */
+    public void release() {
+        released.countDown();
+    }
+
+    /** How many connections are served now, each by a thread. */
+    public int connections() {
+        return open.get();
     }
 
     private void note(Socket socket, String text) {
