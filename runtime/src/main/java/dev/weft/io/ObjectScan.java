@@ -147,6 +147,11 @@ final class ObjectScan {
         return stuck || failed;
     }
 
+    /** Whether it can't go on because of an error. */
+    boolean isFailed() {
+        return failed;
+    }
+
     /** Whether it can't go on because only the JDK's code knows how. */
     boolean isStuck() {
         return stuck;
