@@ -1,5 +1,11 @@
 package dev.weft.io;
 
+import static dev.weft.io.CharacterTypes.BLANK;
+import static dev.weft.io.CharacterTypes.COMMENT;
+import static dev.weft.io.CharacterTypes.DIGIT;
+import static dev.weft.io.CharacterTypes.LETTER;
+import static dev.weft.io.CharacterTypes.QUOTE;
+
 import dev.weft.Suspendable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,20 +14,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A {@link StreamTokenizer} whose reads suspend where those of the reader beneath it do. Written
+ * A {@link java.io.StreamTokenizer} whose reads suspend where those of the reader beneath it do. Written
  * anew, because the JDK's keeps a token that has begun in local variables and could not be left
- * there. The table of characters is kept here, too: the methods that change it are overridden, and
- * the class above has only what it inherits from its constructor.
+ * there.
  *
  * <p>Not thread-safe, as the JDK's is not.
  */
-@SuppressWarnings("deprecation")
-public class FiberStreamTokenizer extends java.io.StreamTokenizer {
-    private static final int BLANK = 1;
-    private static final int DIGIT = 2;
-    private static final int LETTER = 4;
-    private static final int QUOTE = 8;
-    private static final int COMMENT = 16;
+public class FiberStreamTokenizer extends TokenSyntax {
     private static final int NOTHING = -4;
 
     /** Instead of a character: none has been read ahead. */
@@ -32,14 +31,6 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
 
     /** Instead of a character: a comment has ended. */
     private static final int AGAIN = NONE - 2;
-
-    /** Of the first 256 characters. Without an initialiser: the constructor above fills it. */
-    private byte[] types;
-
-    private boolean ends;
-    private boolean lower;
-    private boolean starComments;
-    private boolean slashComments;
 
     /** One of these is null. */
     private final Reader reader;
@@ -69,85 +60,6 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
         super(in);
         reader = null;
         this.in = in;
-    }
-
-    private byte[] table() {
-        if (types == null) {
-            types = new byte[256];
-        }
-        return types;
-    }
-
-    private int type(int c) {
-        return c < 0 ? BLANK : c < types.length ? types[c] : LETTER;
-    }
-
-    private void set(int low, int high, int type, boolean add) {
-        byte[] table = table();
-        for (int c = Math.max(low, 0); c <= Math.min(high, table.length - 1); c++) {
-            table[c] = (byte) (add ? table[c] | type : type);
-        }
-    }
-
-    @Override
-    public void resetSyntax() {
-        set(0, NONE, 0, false);
-    }
-
-    @Override
-    public void wordChars(int low, int high) {
-        set(low, high, LETTER, true);
-    }
-
-    @Override
-    public void whitespaceChars(int low, int high) {
-        set(low, high, BLANK, false);
-    }
-
-    @Override
-    public void ordinaryChars(int low, int high) {
-        set(low, high, 0, false);
-    }
-
-    @Override
-    public void ordinaryChar(int c) {
-        set(c, c, 0, false);
-    }
-
-    @Override
-    public void commentChar(int c) {
-        set(c, c, COMMENT, false);
-    }
-
-    @Override
-    public void quoteChar(int c) {
-        set(c, c, QUOTE, false);
-    }
-
-    @Override
-    public void parseNumbers() {
-        set('0', '9', DIGIT, true);
-        set('-', '.', DIGIT, true);
-    }
-
-    @Override
-    public void eolIsSignificant(boolean on) {
-        ends = on;
-    }
-
-    @Override
-    public void slashStarComments(boolean on) {
-        starComments = on;
-    }
-
-    @Override
-    public void slashSlashComments(boolean on) {
-        slashComments = on;
-    }
-
-    @Override
-    public void lowerCaseMode(boolean on) {
-        lower = on;
     }
 
     @Suspendable
@@ -191,7 +103,7 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
         ttype = first;
         ahead = NONE;
         int c = first;
-        while ((type(c) & BLANK) != 0) {
+        while (is(c, BLANK)) {
             if (c < 0) {
                 return TT_EOF;
             }
@@ -209,16 +121,15 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
 
     @Suspendable
     private int token(int c) throws IOException {
-        int type = type(c);
-        if ((type & DIGIT) != 0) {
+        if (is(c, DIGIT)) {
             return number(c);
-        } else if ((type & LETTER) != 0) {
+        } else if (is(c, LETTER)) {
             return word(c);
-        } else if ((type & QUOTE) != 0) {
+        } else if (is(c, QUOTE)) {
             return quoted(c);
         } else if (c == '/' && (starComments || slashComments)) {
-            return slash(type);
-        } else if ((type & COMMENT) != 0) {
+            return slash();
+        } else if (is(c, COMMENT)) {
             return restOfLine();
         }
         return c;
@@ -261,7 +172,7 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
         do {
             word.append((char) c);
             c = read();
-        } while ((type(c) & (LETTER | DIGIT)) != 0);
+        } while (is(c, LETTER | DIGIT));
         ahead = c;
         sval = lower ? word.toString().toLowerCase(Locale.getDefault()) : word.toString();
         return TT_WORD;
@@ -310,12 +221,12 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
     }
 
     @Suspendable
-    private int slash(int type) throws IOException {
+    private int slash() throws IOException {
         int c = read();
         if (c == '*' && starComments) {
             return comment();
         }
-        if (c == '/' && slashComments || (type & COMMENT) != 0) {
+        if (c == '/' && slashComments || is('/', COMMENT)) {
             return restOfLine();
         }
         ahead = c;
@@ -380,7 +291,7 @@ public class FiberStreamTokenizer extends java.io.StreamTokenizer {
             case NOTHING:
                 return "NOTHING";
             default:
-                boolean quoted = (type(ttype) & QUOTE) != 0;
+                boolean quoted = is(ttype, QUOTE);
                 return quoted ? Objects.toString(sval) : "'" + (char) ttype + "'";
         }
     }
