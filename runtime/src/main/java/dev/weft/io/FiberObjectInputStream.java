@@ -12,10 +12,10 @@ import java.io.ObjectStreamClass;
  * call is going to read ({@link #begin$weft}). Then the JDK's code reads it, and need not wait.
  *
  * <p>How much that is an {@link ObjectScan} knows. Where it does not (it says when), the fiber waits
- * for the beginning, and a thread for what is missing then. So it is for the rest of a stream in
- * which the JDK's code has stopped within an object, by an exception; for subclasses that read
- * descriptions of classes in a way of their own; and for objects longer than {@link #MOST} bytes,
- * or, where a filter may refuse what has begun, {@link #MOST_FILTERED}.
+ * for the beginning, and a thread for what is missing then. So it is for subclasses that read
+ * descriptions of classes in a way of their own, and for objects longer than {@link #MOST} bytes,
+ * or, where a filter may refuse what has begun, {@link #MOST_FILTERED}. When the JDK's code has
+ * stopped within an object, by an exception, a thread waits for all that is read after it.
  */
 public class FiberObjectInputStream extends ObjectInputStream {
     /** More than the length of a text: the length is read first. */
@@ -34,7 +34,10 @@ public class FiberObjectInputStream extends ObjectInputStream {
     /** Calls of the JDK's code that are being made; they may call the user's, which reads on. */
     private volatile int inside;
 
-    /** Whether the JDK's code may be at another place than the scan, for good. */
+    /** Whether a subclass reads descriptions of classes, so that the scan can't. */
+    private final boolean ownWay;
+
+    /** Whether the JDK's code has stopped at another place than the scan, for good. */
     private boolean astray;
 
     /** An object has come whole, for a call that has not been made yet. */
@@ -64,6 +67,7 @@ public class FiberObjectInputStream extends ObjectInputStream {
     public FiberObjectInputStream() throws IOException {
         source = null;
         scan = null;
+        ownWay = true;
     }
 
     private FiberObjectInputStream(ObjectSource source) throws IOException {
@@ -72,7 +76,7 @@ public class FiberObjectInputStream extends ObjectInputStream {
         ReadOrder order = new ReadOrder(getClass().getClassLoader(), context);
         scan = new ObjectScan(order::valuesFirst);
         source.begin(scan);
-        astray = describesInItsOwnWay(getClass());
+        ownWay = describesInItsOwnWay(getClass());
     }
 
     private static boolean describesInItsOwnWay(Class<?> type) {
@@ -110,15 +114,15 @@ public class FiberObjectInputStream extends ObjectInputStream {
      */
     @Suspendable
     public final boolean begin$weft(int bytes) throws IOException {
-        if (inside != 0 || source == null) {
+        if (inside != 0 || source == null || astray || scan.isFailed()) {
             return false;
         }
         int left = left(Cover.SOURCE);
-        between = !astray && scan.isBetween();
+        between = scan.isBetween();
         if (left > 0 && (bytes == 0 || left >= bytes)) {
             return true; // in front of an object: an error, at once
         }
-        boolean certain = !astray && !scan.isStopped();
+        boolean certain = !ownWay && !scan.isStuck();
         if (certain && (bytes == 0 ? fetchObject() : fetchValues(bytes, left))) {
             return true;
         }
@@ -147,7 +151,7 @@ public class FiberObjectInputStream extends ObjectInputStream {
             if (done) {
                 source.settle();
             }
-            if (done || source.given() != before) {
+            if (!ownWay && (done || source.given() != before)) {
                 pending = false;
                 synchronize(done);
             }

@@ -1,20 +1,9 @@
 package dev.weft.io;
 
-import static java.io.ObjectStreamConstants.TC_ARRAY;
 import static java.io.ObjectStreamConstants.TC_BLOCKDATA;
 import static java.io.ObjectStreamConstants.TC_BLOCKDATALONG;
-import static java.io.ObjectStreamConstants.TC_CLASS;
-import static java.io.ObjectStreamConstants.TC_CLASSDESC;
 import static java.io.ObjectStreamConstants.TC_ENDBLOCKDATA;
-import static java.io.ObjectStreamConstants.TC_ENUM;
-import static java.io.ObjectStreamConstants.TC_EXCEPTION;
-import static java.io.ObjectStreamConstants.TC_LONGSTRING;
-import static java.io.ObjectStreamConstants.TC_NULL;
-import static java.io.ObjectStreamConstants.TC_OBJECT;
-import static java.io.ObjectStreamConstants.TC_PROXYCLASSDESC;
-import static java.io.ObjectStreamConstants.TC_REFERENCE;
 import static java.io.ObjectStreamConstants.TC_RESET;
-import static java.io.ObjectStreamConstants.TC_STRING;
 
 import dev.weft.io.ScanFrames.Step;
 import java.util.function.Predicate;
@@ -43,8 +32,7 @@ import java.util.function.Predicate;
  */
 final class ObjectScan {
     private final ScanFrames frames = new ScanFrames();
-    private final ClassScan classes = new ClassScan(frames);
-    private final Predicate<String> readsValuesFirst;
+    private final ContentScan contents;
 
     private boolean stuck;
     private boolean failed;
@@ -73,7 +61,7 @@ final class ObjectScan {
      *     values; never asked about classes that write nothing else
      */
     ObjectScan(Predicate<String> readsValuesFirst) {
-        this.readsValuesFirst = readsValuesFirst;
+        contents = new ContentScan(frames, readsValuesFirst);
     }
 
     /** Takes what comes next. */
@@ -100,7 +88,7 @@ final class ObjectScan {
             }
             data += n;
         } else {
-            classes.passed(bytes, at, n);
+            contents.passed(bytes, at, n);
         }
         skip -= n;
         block &= skip > 0;
@@ -147,6 +135,11 @@ final class ObjectScan {
         return stuck || failed;
     }
 
+    /** Whether it can't go on because of an error. */
+    boolean isFailed() {
+        return failed;
+    }
+
     /** Whether it can't go on because only the JDK's code knows how. */
     boolean isStuck() {
         return stuck;
@@ -155,7 +148,7 @@ final class ObjectScan {
     /** Goes on behind the object in which it got stuck. */
     void restart() {
         frames.clear();
-        classes.loseCount();
+        contents.restart();
         stuck = false;
         open = false;
         skip = 0;
@@ -166,68 +159,20 @@ final class ObjectScan {
             case ITEM:
                 item((int) value);
                 break;
-            case CONTENTS:
-                frames.popOne();
-                content((int) value);
-                break;
             case ANNOTATION:
                 annotation((int) value);
-                break;
-            case TEXT:
-            case NEW_TEXT:
-                frames.pop();
-                text((int) value, step == Step.TEXT);
-                break;
-            case LENGTH:
-            case LONG_LENGTH:
-                frames.pop();
-                pass(value);
                 break;
             case BLOCK_LENGTH:
             case LONG_BLOCK_LENGTH:
                 frames.pop();
-                blockOf(step == Step.BLOCK_LENGTH ? value : (int) value);
+                long length = step == Step.BLOCK_LENGTH ? value : (int) value;
+                pass(length);
+                block = length > 0 && frames.isEmpty();
                 break;
             default:
-                runObject(step, value);
+                pass(contents.run(step, value));
+                stuck = contents.isStuck();
         }
-    }
-
-    private void runObject(Step step, long value) {
-        switch (step) {
-            case OBJECT:
-                frames.pop();
-                object(classes.last());
-                break;
-            case VALUES:
-                values();
-                break;
-            case ARRAY:
-                frames.pop();
-                classes.count();
-                frames.push(Step.ARRAY_LENGTH, classes.last());
-                break;
-            case ARRAY_LENGTH:
-                elements(frames.pop(), (int) value);
-                break;
-            case CLASS:
-                frames.pop();
-                classes.count();
-                break;
-            case ENUM:
-                frames.pop();
-                classes.count();
-                frames.push(Step.NEW_TEXT);
-                break;
-            default:
-                describe(step, value);
-        }
-    }
-
-    private void describe(Step step, long value) {
-        long name = classes.run(step, value);
-        stuck |= classes.isStuck();
-        pass(name);
     }
 
     /** Goes on behind so many bytes; a negative number is wrong. */
@@ -236,17 +181,12 @@ final class ObjectScan {
         skip = count;
     }
 
-    private void blockOf(long length) {
-        pass(length);
-        block = length > 0 && frames.isEmpty();
-    }
-
     private void item(int tag) {
         if (tag == TC_RESET) {
-            classes.reset();
+            contents.reset();
         } else if (!beginBlock(tag)) {
             open = true;
-            content(tag);
+            pass(contents.content(tag));
         }
     }
 
@@ -265,90 +205,7 @@ final class ObjectScan {
         if (tag == TC_ENDBLOCKDATA) {
             frames.pop();
         } else if (!beginBlock(tag)) {
-            content(tag);
-        }
-    }
-
-    private void content(int tag) {
-        switch (tag) {
-            case TC_CLASS:
-                classes.push(Step.CLASS);
-                break;
-            case TC_ARRAY:
-                classes.push(Step.ARRAY);
-                break;
-            case TC_ENUM:
-                classes.push(Step.ENUM);
-                break;
-            case TC_OBJECT:
-                classes.push(Step.OBJECT);
-                break;
-            case TC_CLASSDESC:
-            case TC_PROXYCLASSDESC:
-                classes.begin(tag);
-                break;
-            case TC_EXCEPTION:
-                frames.clear();
-                classes.reset();
-                frames.push(Step.CONTENTS);
-                break;
-            default:
-                text(tag, true);
-        }
-    }
-
-    private void text(int tag, boolean any) {
-        if (tag == TC_STRING) {
-            classes.count();
-            frames.push(Step.LENGTH);
-        } else if (tag == TC_LONGSTRING) {
-            classes.count();
-            frames.push(Step.LONG_LENGTH);
-        } else if (tag == TC_REFERENCE && any) {
-            skip = Integer.BYTES;
-        } else {
-            failed |= tag != TC_NULL || !any;
-        }
-    }
-
-    private void object(StreamClass type) {
-        classes.count();
-        if (type == null) {
-            failed = true;
-        } else if (!type.isExternalizable()) {
-            frames.push(Step.VALUES, type, type.layout().length);
-        } else if (type.isMarked()) {
-            frames.push(Step.ANNOTATION);
-        } else {
-            stuck = true;
-        }
-    }
-
-    /** Of the next class, from above. */
-    private void values() {
-        long left = frames.count();
-        StreamClass[] layout = frames.popOne().layout();
-        StreamClass type = layout[layout.length - (int) left];
-        int bare = type.primitives();
-        if (!type.hasMore()) {
-            frames.push(Step.CONTENTS, null, type.references());
-        } else if (bare == 0 || readsValuesFirst.test(type.name())) {
-            frames.push(Step.ANNOTATION);
-        } else {
-            stuck = true;
-            return;
-        }
-        skip = bare;
-    }
-
-    private void elements(StreamClass type, int count) {
-        int code = type == null ? 0 : type.element();
-        int size = StreamClass.sizeOf(code);
-        failed |= count < 0 || code != 'L' && code != '[' && size == 0;
-        if (size == 0) {
-            frames.push(Step.CONTENTS, null, count);
-        } else {
-            skip = (long) size * count;
+            pass(contents.content(tag));
         }
     }
 }

@@ -35,6 +35,7 @@ class FilterTest {
         CIPHER_OUTPUT(ArchiveRounds::cipherOutput),
         SUMS(ArchiveRounds::sums),
         CONTENTS(ArchiveRounds::contents),
+        TOKENIZER(TokenRounds::tokens),
         DEFLATER_OUTPUT(FilterTest::deflaterOutput),
         PUSHBACK(FilterTest::pushback),
         SEQUENCE(FilterTest::sequence),

@@ -265,9 +265,12 @@ final class ObjectGraphs {
             case 4:
                 return new AtomicInteger(4);
             case 5:
-                return new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+                GregorianCalendar calendar =
+                        new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+                calendar.setTimeInMillis(random.nextInt());
+                return calendar;
             case 6:
-                return new IllegalStateException("text", new IOException());
+                return failure();
             case 7:
                 return Proxy.newProxyInstance(
                         ObjectGraphs.class.getClassLoader(),
@@ -276,6 +279,12 @@ final class ObjectGraphs {
             default:
                 return Kind.PLAIN;
         }
+    }
+
+    private static Exception failure() {
+        Exception made = new IllegalStateException("text");
+        made.setStackTrace(new StackTraceElement[] {new StackTraceElement("A", "b", "c", 1)});
+        return made;
     }
 
     private Object node(int depth) {

@@ -116,7 +116,7 @@ class ObjectStreamTest {
         for (int kind : in[0] == null ? List.<Integer>of() : kinds) {
             int what = random.nextInt(25) == 0 ? random.nextInt(KINDS) : kind;
             int asked = random.nextInt(8);
-            if (asked == 0) {
+            if (asked == 0 && !damaged) {
                 log.add("available " + outcome(() -> in[0].available() >= 0));
             } else if (asked == 1) {
                 log.add("read " + outcome(() -> in[0].read(new byte[0])));
@@ -208,17 +208,13 @@ class ObjectStreamTest {
                 return in.readDouble();
             case 10:
                 Object array = in.readUnshared();
-                return array instanceof int[] ? Arrays.toString((int[]) array) : "" + array;
+                return Arrays.hashCode(ObjectGraphs.bytes(array));
             case 11:
                 return in.read() + " " + in.readBoolean();
-            case 13:
-                return Arrays.hashCode(ObjectGraphs.bytes(in.readObject()));
-            case 14:
-            case 15:
-                return in.readObject() != null;
             default:
                 Object object = in.readObject();
-                return object instanceof int[] ? Arrays.toString((int[]) object) : object;
+                boolean simple = object instanceof Node || object instanceof ObjectGraphs.Odd;
+                return simple ? object : Arrays.hashCode(ObjectGraphs.bytes(object));
         }
     }
 

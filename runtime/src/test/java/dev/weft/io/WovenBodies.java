@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StreamTokenizer;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.security.DigestInputStream;
@@ -255,5 +256,16 @@ final class WovenBodies implements Wrappers {
         Properties made = new Properties();
         made.load(in);
         return made;
+    }
+
+    @Override
+    public StreamTokenizer tokenizer(Reader in) {
+        return new StreamTokenizer(in);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public StreamTokenizer tokenizer(InputStream in) {
+        return new StreamTokenizer(in);
     }
 }

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StreamTokenizer;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.security.MessageDigest;
@@ -109,6 +110,10 @@ interface Wrappers {
 
     @Suspendable
     ObjectOutputStream objectOutput(OutputStream out) throws IOException;
+
+    StreamTokenizer tokenizer(Reader in);
+
+    StreamTokenizer tokenizer(InputStream in);
 
     Scanner scanner(InputStream in, Charset charset);
 
