@@ -181,7 +181,7 @@ public final class FiberServerSocket extends ServerSocket {
             closed = true;
         }
         channel.close();
-        readiness.close();
+        readiness.hasClosed();
         Poller.get().flush(channel);
     }
 
