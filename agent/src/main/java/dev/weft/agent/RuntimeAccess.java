@@ -8,15 +8,15 @@ import java.util.Set;
 
 /**
  * Opens a package of the JDK to the runtime, in whichever module that is: when the one class that
- * asks for it is defined. The runtime's {@code SocketCalls} says what for, and does without where
+ * asks for it is defined. The runtime's {@code JdkNatives} says what for, and does without where
  * no agent runs. Changes no class.
  */
 final class RuntimeAccess implements ClassFileTransformer {
-    private static final String READER = "dev/weft/net/SocketCalls";
+    private static final String READER = "dev/weft/net/JdkNatives";
     private static final String PACKAGE = "sun.nio.ch";
 
     /** Tells the runtime that the package is open by intent. */
-    private static final String PROPERTY = "weft.agent";
+    private static final String PROPERTY = "weft.sockets.open";
 
     private final Instrumentation instrumentation;
 

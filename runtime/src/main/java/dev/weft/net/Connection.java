@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -20,7 +21,7 @@ import java.nio.channels.SocketChannel;
  * <p>Thread-safe: reads of several fibers or threads take turns as they come, whole writes one
  * after the other.
  */
-final class Connection extends WritersTurn {
+class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
@@ -32,7 +33,6 @@ final class Connection extends WritersTurn {
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
-    private final Readiness readiness;
     private volatile int timeout;
     private volatile boolean reset;
 
@@ -46,22 +46,29 @@ final class Connection extends WritersTurn {
     private byte misses;
 
     Connection(SocketChannel channel) throws IOException {
-        this(channel, new Readiness(channel));
+        super(channel, null);
         channel.configureBlocking(false);
     }
 
-    /** Over a channel that does not block. */
-    Connection(SocketChannel channel, Readiness readiness) {
-        super(channel);
-        this.readiness = readiness;
-        if (readiness.shown != null) {
-            takeAway(BOTH); // others use the channel as well
-        }
+    /** Over a channel that does not block, and that others use as well. */
+    private Connection(SocketChannel channel, SelectableChannel shown) {
+        super(channel, shown);
+        takeAway(BOTH);
+    }
+
+    /** Of a channel that has been made for users: who waits for it waits in one place. */
+    static Connection of(SocketChannel channel, Readiness readiness) {
+        return new OfChannel(channel, readiness);
+    }
+
+    /** Who waits. */
+    Readiness readiness() {
+        return this;
     }
 
     /** A socket of a channel waits in the channel's blocking mode only. */
     private void requireBlocking() {
-        if (readiness.shown != null && !readiness.shown.isBlocking()) {
+        if (shown != null && !shown.isBlocking()) {
             throw new IllegalBlockingModeException();
         }
     }
@@ -81,13 +88,13 @@ final class Connection extends WritersTurn {
         requireBlocking();
         boolean connected = false;
         try {
-            connected = channel.connect(address);
+            connected = channel().connect(address);
             long deadline = deadline(millis);
             while (!connected) {
-                if (await(SelectionKey.OP_CONNECT, left(millis, deadline))) {
+                if (awaits(SelectionKey.OP_CONNECT, left(millis, deadline))) {
                     throw new SocketTimeoutException("Connect timed out");
                 }
-                connected = channel.finishConnect();
+                connected = channel().finishConnect();
             }
         } catch (ClosedChannelException e) {
             throw closed(e);
@@ -122,7 +129,7 @@ final class Connection extends WritersTurn {
         int n;
         boolean late;
         do {
-            late = await(SelectionKey.OP_READ, left(millis, deadline));
+            late = awaits(SelectionKey.OP_READ, left(millis, deadline));
             n = attempt(bytes, from, length);
         } while (n == 0 && !late);
         if (n == 0) {
@@ -132,15 +139,17 @@ final class Connection extends WritersTurn {
     }
 
     /** Begins to wait for input; false when there may be some, or the end. */
-    boolean begin(PendingRead read, Stack stack) {
+    boolean beginRead(PendingRead read, Stack stack) {
         drained = false;
-        return readiness.begin(read, stack);
+        return readiness().begin(read, stack);
     }
 
     /** Waits until there is input, or the end, or an exception. */
     @Suspendable
     void awaitInput() throws IOException {
-        if (await(SelectionKey.OP_READ, Readiness.nanos(timeout))) {
+        boolean late = awaits(SelectionKey.OP_READ, Readiness.nanos(timeout));
+        left(); // to be read
+        if (late) {
             throw timedOut();
         }
     }
@@ -154,7 +163,11 @@ final class Connection extends WritersTurn {
         if (ended) {
             return -1;
         }
-        return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
+        if (timeout == 0 && isProbablyEmpty()) {
+            return 0;
+        }
+        looks();
+        return attempt(bytes, from, length);
     }
 
     int attempt(byte[] bytes, int from, int length) throws IOException {
@@ -162,9 +175,10 @@ final class Connection extends WritersTurn {
             throw new SocketException("Connection reset");
         }
         try {
-            int n = receive(bytes, from, Math.min(length, MAX_TRANSFER));
+            int most = Math.min(length, MAX_TRANSFER);
+            int n = receive(bytes, from, most);
             ended |= n < 0;
-            noteRead(n, length);
+            noteRead(n, most);
             return n;
         } catch (ClosedChannelException e) {
             throw closed(e);
@@ -178,7 +192,10 @@ final class Connection extends WritersTurn {
      * then one is made to learn.
      */
     private boolean isProbablyEmpty() {
-        if (!drained || misses < SURE) {
+        if (!drained || isSure()) {
+            return drained;
+        }
+        if (misses < SURE) {
             return false;
         }
         if (++misses < SURE + LEAVES_OUT) {
@@ -192,6 +209,9 @@ final class Connection extends WritersTurn {
         if (n > 0) {
             misses = drained ? 0 : misses;
             drained = n < length;
+            if (!drained) {
+                left();
+            }
         } else if (drained) {
             misses = (byte) Math.min(misses + 1, SURE);
         }
@@ -207,7 +227,7 @@ final class Connection extends WritersTurn {
         try {
             int done = tryWrite(bytes, from, length);
             while (done < length) {
-                await(SelectionKey.OP_WRITE, Long.MAX_VALUE);
+                awaits(SelectionKey.OP_WRITE, Long.MAX_VALUE);
                 done += tryWrite(bytes, from + done, length - done);
             }
         } finally {
@@ -240,7 +260,7 @@ final class Connection extends WritersTurn {
             throw new SocketException("Connection reset");
         }
         try {
-            return channel.socket().getInputStream().available();
+            return channel().socket().getInputStream().available();
         } catch (ClosedChannelException e) {
             throw closed(e);
         }
@@ -249,30 +269,29 @@ final class Connection extends WritersTurn {
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
         takeAway(READS);
-        channel.shutdownInput();
+        channel().shutdownInput();
         drained = false;
-        readiness.stir();
+        readiness().stir();
     }
 
     /** Writes end. */
     void shutdownOutput() throws IOException {
         takeAway(WRITES);
-        channel.shutdownOutput();
+        channel().shutdownOutput();
     }
 
     /** Closes; whoever waits gets an exception. */
     void close() throws IOException {
-        takeAway(BOTH);
-        channel.close();
-        readiness.close();
+        closeChannel();
+        readiness().hasClosed();
     }
 
     /** True when the time is over. */
     @Suspendable
-    private boolean await(int op, long nanos) throws IOException {
+    private boolean awaits(int op, long nanos) throws IOException {
         drained &= op != SelectionKey.OP_READ;
         try {
-            return readiness.await(op, nanos) == Readiness.LATE;
+            return readiness().await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -311,5 +330,20 @@ final class Connection extends WritersTurn {
         SocketException translated = new SocketException(message);
         translated.initCause(e);
         return translated;
+    }
+
+    /** Of a channel's socket. */
+    private static final class OfChannel extends Connection {
+        private final Readiness readiness;
+
+        OfChannel(SocketChannel channel, Readiness readiness) {
+            super(channel, readiness.shown);
+            this.readiness = readiness;
+        }
+
+        @Override
+        Readiness readiness() {
+            return readiness;
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.weft.net;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -17,7 +19,7 @@ import java.nio.channels.SocketChannel;
  * whoever takes a direction away waits for a moment only. A base class, so that a connection is one
  * object less. Thread-safe.
  */
-abstract class Endpoint {
+abstract class Endpoint extends EdgeReadiness {
     static final byte READS = 1;
     static final byte WRITES = 2;
     static final byte BOTH = READS | WRITES;
@@ -40,20 +42,18 @@ abstract class Endpoint {
     /** The directions that are held and, {@link #AWAY} bits higher, those taken away. */
     private volatile byte uses;
 
-    final SocketChannel channel;
-
-    Endpoint(SocketChannel channel) {
-        this.channel = channel;
+    Endpoint(SocketChannel channel, SelectableChannel shown) {
+        super(channel, shown);
     }
 
     /** Reads what is there; 0 when nothing is, -1 at the end. */
     final int receive(byte[] bytes, int from, int length) throws IOException {
         SocketCalls calls = length <= SocketCalls.LARGEST ? SocketCalls.get() : null;
         if (calls == null || !take(READS)) {
-            return channel.read(ByteBuffer.wrap(bytes, from, length));
+            return channel().read(ByteBuffer.wrap(bytes, from, length));
         }
         try {
-            return calls.receive(channel, bytes, from, length);
+            return calls.receive(channel(), bytes, from, length);
         } finally {
             give(READS);
         }
@@ -63,10 +63,10 @@ abstract class Endpoint {
     final int send(byte[] bytes, int from, int length) throws IOException {
         SocketCalls calls = length <= SocketCalls.LARGEST ? SocketCalls.get() : null;
         if (calls == null || !take(WRITES)) {
-            return channel.write(ByteBuffer.wrap(bytes, from, length));
+            return channel().write(ByteBuffer.wrap(bytes, from, length));
         }
         try {
-            return calls.send(channel, bytes, from, length);
+            return calls.send(channel(), bytes, from, length);
         } finally {
             give(WRITES);
         }
@@ -97,6 +97,34 @@ abstract class Endpoint {
             } else {
                 Thread.yield(); // the holder has lost its processor
             }
+        }
+    }
+
+    /**
+     * Closes the channel. Not at once when there is input that nobody has read: the kernel would
+     * drop what has been written and not been sent. The JDK ends the output first for channels that
+     * are in a selector; here it is done for all.
+     */
+    final void closeChannel() throws IOException {
+        takeAway(BOTH);
+        closes();
+        if (channel().isConnected()) {
+            try {
+                endOutput();
+            } catch (IOException e) {
+                // the peer is gone
+            }
+        }
+        channel().close();
+    }
+
+    private void endOutput() throws IOException {
+        Integer linger = channel().getOption(StandardSocketOptions.SO_LINGER);
+        if (linger == null || linger != 0) { // with 0 a close is to be a reset
+            if (linger != null && linger > 0) {
+                channel().setOption(StandardSocketOptions.SO_LINGER, -1); // would block a carrier
+            }
+            channel().shutdownOutput();
         }
     }
 }

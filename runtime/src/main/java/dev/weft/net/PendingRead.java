@@ -56,7 +56,7 @@ class PendingRead extends Wait {
     /** False when there is nothing to wait for. */
     private boolean waits(Stack stack) {
         long nanos = nanosLeft();
-        if (!connection.begin(this, stack)) {
+        if (!connection.beginRead(this, stack)) {
             return false;
         }
         Readiness.await(this, nanos, stack);

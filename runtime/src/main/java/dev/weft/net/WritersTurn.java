@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.sync.Semaphore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -28,8 +29,8 @@ abstract class WritersTurn extends Endpoint {
     @SuppressWarnings("unused") // by TURN
     private volatile Object turn;
 
-    WritersTurn(SocketChannel channel) {
-        super(channel);
+    WritersTurn(SocketChannel channel, SelectableChannel shown) {
+        super(channel, shown);
     }
 
     /** Takes the turn when nobody ever waited for it. False: {@link #takeTurn()}. */
