@@ -79,6 +79,9 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a value. A negative time means for ever. */
     final Object awaitValue(Stack stack, ReceiveMode mode, long nanos, Object timedOut) {
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
         Waiter w = Waiter.begin(stack, this, Side.RECEIVER);
         w.item = mode;
         receivers = WaitQueue.append(receivers, w);
@@ -88,6 +91,9 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a receiver or room. A negative time means for ever, and no result. */
     final Object awaitTaker(Stack stack, Object value, long nanos) {
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
         Waiter w = Waiter.begin(stack, this, Side.SENDER);
         w.item = value;
         w.index = nanos < 0 ? 0 : WANTS_RESULT;
@@ -262,7 +268,7 @@ abstract class ChannelCore extends ChannelState {
     }
 
     boolean withdrawSender(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             senders = WaitQueue.remove(senders, w);
@@ -273,7 +279,7 @@ abstract class ChannelCore extends ChannelState {
     }
 
     boolean withdrawReceiver(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             receivers = WaitQueue.remove(receivers, w);

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class Extras {
 
     /** Has {@code ender} called at the end of {@code fiber}; false when it has ended. */
     synchronized boolean onEnd(Fiber<?> fiber, Consumer<Fiber<?>> ender) {
+        StackReserve.claim();
         if (fiber.isDone()) {
             return false;
         }

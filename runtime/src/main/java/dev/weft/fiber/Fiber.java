@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import dev.weft.woven.StackTraces;
 import java.time.Duration;
 import java.util.List;
@@ -229,6 +230,17 @@ public final class Fiber<T> extends Stack {
         return isDone() ? outcome() : (T) Joiners.await(this, stack);
     }
 
+    /** As {@link #join()}, for a scope, which has claimed the stack for this. */
+    @Suspendable
+    T joinWithin() {
+        return joinWithin(Stack.PINNED);
+    }
+
+    @SuppressWarnings("unchecked")
+    T joinWithin(Stack stack) {
+        return isDone() ? outcome() : (T) Joiners.awaitWithin(this, stack);
+    }
+
     /**
      * Waits for the end, but not for ever.
      *
@@ -287,6 +299,7 @@ public final class Fiber<T> extends Stack {
      * runs. Does nothing after the end. Returns at once; join to wait for it.
      */
     public void cancel() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.CANCEL);
         poke();
     }
@@ -295,12 +308,14 @@ public final class Fiber<T> extends Stack {
      * Ends one wait, the present or the next one, with the exception that it throws for interrupts.
      */
     public void interrupt() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.INTERRUPT);
         poke();
     }
 
     /** Lets the present or the next {@link Weft#park()} of this fiber return. Not counted. */
     public void unpark() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.PERMIT);
         poke();
     }

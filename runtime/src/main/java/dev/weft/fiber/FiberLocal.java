@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,7 @@ public final class FiberLocal<T> {
      */
     @SuppressWarnings("unchecked")
     public T get() {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             return ofThread.get();
@@ -89,6 +91,7 @@ public final class FiberLocal<T> {
      * @param value may be null
      */
     public void set(T value) {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             ofThread.set(value);
@@ -99,6 +102,7 @@ public final class FiberLocal<T> {
 
     /** Forgets the value: the next {@link #get()} begins anew. */
     public void remove() {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             ofThread.remove();

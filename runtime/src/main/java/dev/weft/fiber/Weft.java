@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -225,6 +226,7 @@ public final class Weft {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {
+            StackReserve.claim();
             HandOff.yield(Fiber.current());
         }
     }
@@ -392,6 +394,7 @@ public final class Weft {
     }
 
     private static <T> Fiber<T> start(Scheduler scheduler, Object body) {
+        StackReserve.claim();
         Fiber<T> fiber = new Fiber<>(scheduler, body);
         FiberLocal.inherit(fiber);
         scheduler.submit(fiber);
@@ -399,6 +402,7 @@ public final class Weft {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
+        StackReserve.claimForWait(stack);
         Waiter.begin(stack, Parks.SLEEP, ThreadWaits.SLEEP).await(stack, nanos, null);
     }
 }

@@ -119,7 +119,7 @@ final class TraceScenario {
     }
 
     private void closed() {
-        Weft.go(() -> channel.close());
+        afterItWaits(Fiber.current(), channel::close);
         receives();
     }
 
@@ -129,23 +129,49 @@ final class TraceScenario {
 
     private void cancelled() {
         Fiber<?> self = Fiber.current();
-        Weft.go(self::interrupt);
+        afterItWaits(self, self::interrupt);
         Weft.park();
     }
 
     private void interrupted() throws InterruptedException {
         Fiber<?> self = Fiber.current();
-        Weft.go(self::interrupt);
+        afterItWaits(self, self::interrupt);
         Thread.sleep(1000);
     }
 
     private void late() throws TimeoutException {
-        Fiber<Void> fiber = Weft.go(() -> Weft.sleep(50)).named("late");
-        fiber.join(Duration.ofMillis(1));
+        Fiber<Void> fiber = Weft.go(() -> Weft.sleep(60_000)).named("late");
+        try {
+            fiber.join(Duration.ofMillis(1));
+        } finally {
+            fiber.cancel();
+        }
     }
 
     private void joins() throws CompletionException {
-        Fiber<Integer> fiber = Weft.go(() -> outer(6)).named("failing");
+        Fiber<?> self = Fiber.current();
+        Fiber<Integer> fiber =
+                Weft.go(
+                                () -> {
+                                    awaitWaiting(self);
+                                    return outer(6);
+                                })
+                        .named("failing");
         fiber.join();
+    }
+
+    /** An exception that is there before the wait begins would be thrown without one. */
+    private static void afterItWaits(Fiber<?> fiber, Runnable action) {
+        Weft.go(
+                () -> {
+                    awaitWaiting(fiber);
+                    action.run();
+                });
+    }
+
+    private static void awaitWaiting(Fiber<?> fiber) {
+        while (fiber.state() != Fiber.State.WAITING) {
+            Weft.yield();
+        }
     }
 }
