@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Diagnosis from outside, limits of threads, the end of the JVM: in processes of their own. */
 @Timeout(120)
 class ForkedTest {
-    private static Process start(List<String> options, String... command) throws IOException {
+    static Process start(List<String> options, String... command) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(ProcessHandle.current().info().command().orElse("java"));
         line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -37,7 +37,7 @@ class ForkedTest {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static String all(Process process) throws IOException, InterruptedException {
+    static String all(Process process) throws IOException, InterruptedException {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), text);
         return text;

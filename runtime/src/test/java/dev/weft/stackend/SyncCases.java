@@ -35,9 +35,7 @@ final class SyncCases {
         all.put("sync.cond", () -> new Conditional(new dev.weft.sync.ReentrantLock()));
         all.put("juc.lock", () -> new Locked(new dev.weft.concurrent.FiberReentrantLock()));
         all.put("juc.cond", () -> new Conditional(new dev.weft.concurrent.FiberReentrantLock()));
-        all.put(
-                "juc.rw.write",
-                () -> new Locked(rw().writeLock()));
+        all.put("juc.rw.write", () -> new Locked(rw().writeLock()));
         all.put("juc.rw.read", () -> new Locked(rw().readLock()));
         all.put("juc.stamped", Stamped::new);
         all.put("juc.semaphore", JucPermits::new);
