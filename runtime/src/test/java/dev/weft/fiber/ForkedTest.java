@@ -70,6 +70,17 @@ class ForkedTest {
         }
     }
 
+    /** When the heap or the stack has ended it is too late. */
+    @Test
+    void theFirstSchedulerInitialisesWhatErrorsNeed() throws Exception {
+        String text = all(fork("prepare", "-Xlog:class+init=info"));
+        String before = text.substring(0, text.indexOf("made"));
+        for (Class<?> type : Prepared.CLASSES) {
+            String name = "'" + type.getName().replace('.', '/') + "'";
+            assertTrue(before.contains("Initializing " + name), name);
+        }
+    }
+
     @Test
     void theCommandSaysWhatIsMissing() throws Exception {
         Process process = fork("wait");
