@@ -14,6 +14,7 @@ final class Cases {
         FiberCases.addTo(all);
         SyncCases.addTo(all);
         QueueCases.addTo(all);
+        MoreCases.addTo(all);
         return all;
     }
 }
