@@ -8,7 +8,6 @@ import dev.weft.fiber.FiberLocal;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
 import dev.weft.sync.Exchanger;
-import dev.weft.sync.WaitGroup;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ final class MoreCases {
     private MoreCases() {}
 
     static void addTo(Map<String, Supplier<EndCase>> all) {
-        all.put("more.group.go", GroupGo::new);
         all.put("more.exchanger", Exchange::new);
         all.put("more.juc.exchanger", JucExchange::new);
         all.put("more.barrier", BarrierCase::new);
@@ -29,29 +27,6 @@ final class MoreCases {
         all.put("more.future", FutureCase::new);
         all.put("more.callback", CallbackCase::new);
         all.put("more.run", RunHere::new);
-    }
-
-    @Suspendable
-    private static final class GroupGo extends EndCase {
-        private final WaitGroup group = new WaitGroup();
-        private final AtomicInteger ran = new AtomicInteger();
-        private int started;
-
-        @Override
-        void act() {
-            group.go(() -> count());
-            started++;
-        }
-
-        private void count() {
-            ran.incrementAndGet();
-        }
-
-        @Override
-        String check() {
-            group.await();
-            return same("ran", started, ran.get());
-        }
     }
 
     @Suspendable
