@@ -19,6 +19,7 @@ class StackEndTest {
         options.add("-Xss256k");
         options.add("-XX:MaxJavaStackTraceDepth=64");
         options.add("-Dweft.stackend.seconds=60"); // for a machine with much else to do
+        options.add("-Dweft.stackend.stuck=1"); // then it gives up
         List<String> command = new ArrayList<>();
         command.add(StackEnd.class.getName());
         command.addAll(List.of(arguments));
