@@ -1,6 +1,5 @@
 package dev.weft.channel;
 
-import dev.weft.fiber.Canceller;
 import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
@@ -28,9 +27,6 @@ import java.lang.invoke.VarHandle;
  * <p>The design follows Go's {@code runtime/chan.go} in its rules, not in its code.
  */
 abstract class ChannelCore extends ChannelState {
-    private static final Canceller SENDER = w -> ((ChannelCore) w.reason()).withdrawSender(w);
-    private static final Canceller RECEIVER = w -> ((ChannelCore) w.reason()).withdrawReceiver(w);
-
     /** A waiting sender's {@code index}: its outcome is a {@link SendResult}. */
     private static final int WANTS_RESULT = 1;
 
@@ -86,7 +82,7 @@ abstract class ChannelCore extends ChannelState {
         if (stack.canSuspend()) {
             claimForWait();
         }
-        Waiter w = Waiter.begin(stack, this, RECEIVER);
+        Waiter w = Waiter.begin(stack, this, Side.RECEIVER);
         w.item = mode;
         receivers = WaitQueue.append(receivers, w);
         release();
@@ -98,7 +94,7 @@ abstract class ChannelCore extends ChannelState {
         if (stack.canSuspend()) {
             claimForWait();
         }
-        Waiter w = Waiter.begin(stack, this, SENDER);
+        Waiter w = Waiter.begin(stack, this, Side.SENDER);
         w.item = value;
         w.index = nanos < 0 ? 0 : WANTS_RESULT;
         senders = WaitQueue.append(senders, w);
@@ -110,17 +106,17 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a value once the frames are saved; false where that is not possible. */
     final boolean awaitValueLate(Stack stack, ReceiveMode mode) {
-        return waitLate(stack, RECEIVER, mode, 0);
+        return waitLate(stack, Side.RECEIVER, mode, 0);
     }
 
     /** Waits for a receiver or room once the frames are saved; false where that isn't possible. */
     final boolean awaitTakerLate(Stack stack, Object value) {
-        return waitLate(stack, SENDER, value, 0);
+        return waitLate(stack, Side.SENDER, value, 0);
     }
 
     @Override
     protected final boolean settle(Waiter w) {
-        return w.canceller() == SENDER ? settleSender(w) : settleReceiver(w);
+        return w.canceller() == Side.SENDER ? settleSender(w) : settleReceiver(w);
     }
 
     private boolean settleReceiver(Waiter w) {
@@ -271,7 +267,7 @@ abstract class ChannelCore extends ChannelState {
         return following;
     }
 
-    private boolean withdrawSender(Waiter w) {
+    boolean withdrawSender(Waiter w) {
         acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
@@ -282,7 +278,7 @@ abstract class ChannelCore extends ChannelState {
         return queued;
     }
 
-    private boolean withdrawReceiver(Waiter w) {
+    boolean withdrawReceiver(Waiter w) {
         acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {

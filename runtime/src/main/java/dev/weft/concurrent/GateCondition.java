@@ -39,6 +39,11 @@ public final class GateCondition extends WaitRoom implements Condition {
     }
 
     @Override
+    public String toString() {
+        return "a condition of " + super.toString();
+    }
+
+    @Override
     @Suspendable
     public void await() throws InterruptedException {
         awaitFor(FOR_EVER);

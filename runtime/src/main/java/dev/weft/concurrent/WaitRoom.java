@@ -162,6 +162,9 @@ abstract class WaitRoom extends SpinLocked {
 
     @Override
     public String toString() {
-        return String.valueOf(shown);
+        // a queue's own text is what is in it
+        return shown instanceof Collection
+                ? text(shown, "[" + ((Collection<?>) shown).size() + " elements]")
+                : String.valueOf(shown);
     }
 }

@@ -72,7 +72,7 @@ final class ExecutorScheduler extends Scheduler {
     @Override
     void runMain(Fiber<?> main) {
         submit(main);
-        Joiners.awaitEnd(main);
+        MainJoin.await(main);
     }
 
     /** Gives helpers time for what the executor, perhaps for want of a thread, can't run. */

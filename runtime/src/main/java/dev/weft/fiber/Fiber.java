@@ -6,6 +6,7 @@ import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
 import dev.weft.woven.StackReserve;
+import dev.weft.woven.StackTraces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -325,10 +326,15 @@ public final class Fiber<T> extends Stack {
      * @return the channel, fiber, lock …; null when it doesn't wait; a hint when not its own
      */
     public Object waitsFor() {
+        Waiter w = currentWait();
+        return w == null ? null : w.reason;
+    }
+
+    /** The wait that keeps it from going on; null without one. A hint, from any thread. */
+    Waiter currentWait() {
         Extras e = extras;
         Waiter pinned = e == null ? null : e.pinned;
-        Waiter w = pinned == null ? waiter : pinned;
-        return w == null || pinned == null && state() != State.WAITING ? null : w.reason;
+        return pinned != null ? pinned : state() == State.WAITING ? waiter : null;
     }
 
     /**
@@ -359,6 +365,9 @@ public final class Fiber<T> extends Stack {
         Object b = body;
         if (b != null) {
             return begin(b);
+        }
+        if (failure != null) {
+            StackTraces.arrive(failure, this);
         }
         return proceed();
     }
@@ -445,7 +454,7 @@ public final class Fiber<T> extends Stack {
             w.reset();
         }
         if (Tracking.WAITS) {
-            extras().since = System.nanoTime();
+            extras().waitBegins(scheduler);
         }
         return w;
     }

@@ -56,6 +56,17 @@ public final class FiberLocal<T> {
     }
 
     /**
+     * As {@link #inheriting(Supplier, UnaryOperator)}: the very value is handed on.
+     *
+     * @param initial gives the first value where there is none to inherit
+     * @param <T> the type of the value
+     * @return a variable
+     */
+    public static <T> FiberLocal<T> inheriting(Supplier<? extends T> initial) {
+        return inheriting(initial, UnaryOperator.identity());
+    }
+
+    /**
      * The value of the current fiber, or thread outside of one.
      *
      * @return the value; may be null

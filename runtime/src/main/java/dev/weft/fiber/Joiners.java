@@ -59,15 +59,6 @@ final class Joiners {
         return fiber.outcome();
     }
 
-    /** Blocks the calling thread until the end, whatever the outcome. */
-    static void awaitEnd(Fiber<?> fiber) {
-        try {
-            fiber.join();
-        } catch (CompletionException failed) {
-            // the caller looks at the outcome
-        }
-    }
-
     /** Ends all waits for a fiber whose outcome is settled. Returns whether there was one. */
     static boolean close(Fiber<?> fiber) {
         Waiter waiter = (Waiter) HEAD.getAndSet(fiber, CLOSED);

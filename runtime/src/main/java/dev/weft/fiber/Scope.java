@@ -323,9 +323,11 @@ public final class Scope {
     }
 
     private void failBody(Throwable thrown) {
-        boolean follows =
+        boolean cancellation =
                 thrown instanceof FiberCancelledException && (cancelled || outerCancelled());
         synchronized (this) {
+            // a thread is cancelled by an interrupt, which its calls show in their own way
+            boolean follows = cancellation || interrupted && thrown instanceof InterruptedException;
             if (!follows) {
                 failures.add(thrown);
             }

@@ -72,6 +72,23 @@ public final class Weft {
     }
 
     /**
+     * Runs a main fiber without a result on a scheduler.
+     *
+     * @param scheduler where to run
+     * @param main its body; not null
+     * @see #run(Scheduler, SuspendableCallable)
+     */
+    public static void run(Scheduler scheduler, SuspendableRunnable main) {
+        Objects.requireNonNull(main, "main");
+        run(
+                scheduler,
+                () -> {
+                    main.run();
+                    return null;
+                });
+    }
+
+    /**
      * Starts a fiber on the caller's scheduler; from a plain thread on the shared one.
      *
      * @param body its body
@@ -355,7 +372,7 @@ public final class Weft {
      * @return text of several lines
      */
     public static String dump() {
-        return Dumps.text(fibers());
+        return Dumps.ofAll(fibers());
     }
 
     /**

@@ -153,8 +153,9 @@ final class SelectorWait implements CheckedCanceller {
         StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
+        Wait wait = Wait.of(0, fiber);
         Waiter waiter = Waiter.begin(stack, this, this);
-        Wait wait = new Wait(0, waiter, fiber, foreign);
+        wait.begins(waiter, foreign);
         Blocking.expect(fiber);
         boolean waits = false;
         try {

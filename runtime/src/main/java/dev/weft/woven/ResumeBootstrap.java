@@ -52,6 +52,6 @@ public final class ResumeBootstrap {
      */
     public static Error badPoint(Frame frame) {
         return new LinkageError(
-                "cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame));
+                "cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame, 1));
     }
 }
