@@ -93,7 +93,7 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
     @SuppressWarnings("unchecked")
     static <T> T await(
             Stack stack, Object reason, long nanos, Consumer<? super Callback<T>> start) {
-        StackReserve.claimForWait(stack);
+        StackReserve.claimMost(); // it may be called at once, which claims too
         Callback<T> callback = new Callback<>(reason);
         Waiter waiter = Waiter.begin(stack, callback.reason, callback.canceller());
         callback.waiter = waiter;

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.AllAsleepException;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -154,6 +155,7 @@ final class ConfinedScheduler extends Scheduler {
 
     @Override
     void runMain(Fiber<?> mainFiber) {
+        StackReserve.claimMost();
         acquire();
         Context context = new Context(this);
         Context before = context.enter();

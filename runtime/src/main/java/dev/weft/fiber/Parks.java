@@ -15,18 +15,22 @@ final class Parks {
 
     /** Parks for at most a time; {@link Long#MAX_VALUE}: for ever. */
     static void park(Stack stack, long nanos) {
-        StackReserve.claimForWait(stack);
         Stack root = stack.root();
         Fiber<?> fiber = root instanceof Fiber ? (Fiber<?>) root : Fiber.current();
         if (fiber == null) {
             parkThread(nanos);
         } else if (!Parking.clearFlag(fiber, Parking.PERMIT)) {
-            Waiter waiter = Waiter.begin(stack, PARK, ThreadWaits.PARK);
-            if (nanos == Long.MAX_VALUE) {
-                waiter.await(stack);
-            } else {
-                waiter.await(stack, nanos, null);
-            }
+            waitFor(stack, nanos);
+        }
+    }
+
+    private static void waitFor(Stack stack, long nanos) {
+        StackReserve.claimForWait(stack);
+        Waiter waiter = Waiter.begin(stack, PARK, ThreadWaits.PARK);
+        if (nanos == Long.MAX_VALUE) {
+            waiter.await(stack);
+        } else {
+            waiter.await(stack, nanos, null);
         }
     }
 

@@ -24,6 +24,7 @@ public abstract class Scheduler {
 
     /** For the kinds in this package. */
     Scheduler(TimeSource time) {
+        Prepared.ensure();
         this.time = time;
         this.tracking = new Tracking(this instanceof ConfinedScheduler);
         this.queuesLate = !(this instanceof ConfinedScheduler);

@@ -23,8 +23,8 @@ package dev.weft.woven;
  * measure. And no method that is called with a lock held may contain a claim that is inlined, even
  * if it is not reached: it would be made when that method is entered.
  *
- * <p><b>Sizes.</b> SIZES. On virtual machines other than HotSpot all of this is nothing more than a
- * call.
+ * <p><b>Sizes.</b> Where they come from, and what they cost: docs/design/scheduler.md. On virtual
+ * machines other than HotSpot a claim may be nothing more than a call.
  */
 public final class StackReserve {
     private static boolean never;

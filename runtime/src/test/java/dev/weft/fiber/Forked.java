@@ -18,6 +18,10 @@ final class Forked {
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
+            case "prepare":
+                Scheduler.singleThreaded();
+                System.out.println("made");
+                break;
             case "wait":
                 waitForOthers();
                 break;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Diagnosis from outside, limits of threads, the end of the JVM: in processes of their own. */
 @Timeout(120)
 class ForkedTest {
-    private static Process start(List<String> options, String... command) throws IOException {
+    static Process start(List<String> options, String... command) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(ProcessHandle.current().info().command().orElse("java"));
         line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -37,7 +37,7 @@ class ForkedTest {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static String all(Process process) throws IOException, InterruptedException {
+    static String all(Process process) throws IOException, InterruptedException {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), text);
         return text;
@@ -67,6 +67,17 @@ class ForkedTest {
             assertTrue(pins.startsWith("0 sites"), pins);
         } finally {
             process.destroy();
+        }
+    }
+
+    /** When the heap or the stack has ended it is too late. */
+    @Test
+    void theFirstSchedulerInitialisesWhatErrorsNeed() throws Exception {
+        String text = all(fork("prepare", "-Xlog:class+init=info"));
+        String before = text.substring(0, text.indexOf("made"));
+        for (Class<?> type : Prepared.CLASSES) {
+            String name = "'" + type.getName().replace('.', '/') + "'";
+            assertTrue(before.contains("Initializing " + name), name);
         }
     }
 

@@ -11,9 +11,12 @@ final class Cases {
     static Map<String, Supplier<EndCase>> all() {
         Map<String, Supplier<EndCase>> all = new TreeMap<>();
         ChannelCases.addTo(all);
+        SelectCases.addTo(all);
         FiberCases.addTo(all);
         SyncCases.addTo(all);
+        JucCases.addTo(all);
         QueueCases.addTo(all);
+        MoreCases.addTo(all);
         return all;
     }
 }

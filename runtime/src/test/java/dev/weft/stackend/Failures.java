@@ -20,8 +20,12 @@ final class Failures {
     static String at(StackTraceElement[] trace) {
         return Arrays.stream(trace)
                 .limit(LINES)
-                .map(e -> e.getClassName().replaceAll(".*\\.", "") + "." + e.getMethodName() + ":"
-                        + e.getLineNumber())
+                .map(Failures::text)
                 .collect(Collectors.joining(" < ", " at ", ""));
+    }
+
+    private static String text(StackTraceElement e) {
+        String type = e.getClassName().substring(e.getClassName().lastIndexOf('.') + 1);
+        return type + "." + e.getMethodName() + ":" + e.getLineNumber();
     }
 }

@@ -58,8 +58,8 @@ public final class StackEnd {
     }
 
     /**
-     * Classes of the JDK whose initialisation overflows can never be used again: have them
-     * initialised before.
+     * A class of the JDK whose initialisation overflows can never be used again, and a lambda that
+     * is linked then throws what it likes: has all that done before.
      */
     private static void warm(Supplier<EndCase> make) throws Exception {
         EndCase subject = make.get();
@@ -98,7 +98,8 @@ public final class StackEnd {
             overflows += descent.overflows;
             if (wrong != null) {
                 if (descent.last != null) {
-                    System.out.println("  last overflow" + Failures.at(descent.last.getStackTrace()));
+                    System.out.println(
+                            "  last overflow" + Failures.at(descent.last.getStackTrace()));
                 }
                 System.out.println(name + " " + where + ", round " + round + ": " + wrong);
                 failures.computeIfAbsent(name + " " + where, n -> new ArrayList<>()).add(wrong);

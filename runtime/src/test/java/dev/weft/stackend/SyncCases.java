@@ -12,10 +12,7 @@ import dev.weft.sync.Semaphore;
 import dev.weft.sync.WaitGroup;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 
 /** What synchronises. */
@@ -32,24 +29,11 @@ final class SyncCases {
         all.put("sync.latch", LatchCase::new);
         all.put("sync.event", EventCase::new);
         all.put("sync.promise", Promised::new);
-        all.put("sync.cond", () -> new Conditional(new dev.weft.sync.ReentrantLock()));
         all.put("juc.lock", () -> new Locked(new dev.weft.concurrent.FiberReentrantLock()));
-        all.put("juc.cond", () -> new Conditional(new dev.weft.concurrent.FiberReentrantLock()));
-        all.put(
-                "juc.rw.write",
-                () -> new Locked(rw().writeLock()));
-        all.put("juc.rw.read", () -> new Locked(rw().readLock()));
-        all.put("juc.stamped", Stamped::new);
-        all.put("juc.semaphore", JucPermits::new);
-        all.put("juc.latch", JucLatch::new);
-    }
-
-    private static ReentrantReadWriteLock rw() {
-        return new dev.weft.concurrent.FiberReentrantReadWriteLock();
     }
 
     /** Somebody else can take it, and give it back. */
-    private static String isFree(Lock lock) {
+    static String isFree(Lock lock) {
         if (!Weft.go(StackEnd.PEERS, () -> tryBoth(lock)).join()) {
             return "not free: " + lock;
         }
@@ -67,7 +51,7 @@ final class SyncCases {
 
     /** A lock that may be left behind when its unlock overflows; given back at the next chance. */
     @Suspendable
-    private static final class Locked extends EndCase {
+    static final class Locked extends EndCase {
         private final Lock lock;
         private int holds;
 
@@ -304,119 +288,6 @@ final class SyncCases {
             return now == completed
                     ? "completed: " + completed + ", again " + now
                     : same("value", 7, waiting.join());
-        }
-    }
-
-    /** Waits of a moment for a condition that nobody signals. */
-    @Suspendable
-    private static final class Conditional extends EndCase {
-        private final Lock lock;
-        private final Condition condition;
-        private boolean held;
-
-        Conditional(Lock lock) {
-            this.lock = lock;
-            this.condition = lock.newCondition();
-        }
-
-        @Override
-        void act() throws Exception {
-            if (!held) {
-                lock.lock();
-                held = true;
-            }
-            condition.signal();
-            if (condition.await(1, TimeUnit.MICROSECONDS)) {
-                throw new IllegalStateException("signalled");
-            }
-            lock.unlock();
-            held = false;
-        }
-
-        @Override
-        String check() {
-            return held ? "held" : isFree(lock);
-        }
-    }
-
-    @Suspendable
-    private static final class Stamped extends EndCase {
-        private final StampedLock lock = new dev.weft.concurrent.FiberStampedLock();
-        private long read;
-        private long write;
-
-        @Override
-        void act() {
-            if (write == 0) {
-                if (read == 0) {
-                    read = lock.readLock();
-                }
-                lock.unlockRead(read);
-                read = 0;
-                write = lock.writeLock();
-            }
-            lock.unlockWrite(write);
-            write = 0;
-        }
-
-        @Override
-        String check() {
-            return read + write == 0 && lock.tryWriteLock() != 0 ? null : "held: " + lock;
-        }
-    }
-
-    @Suspendable
-    private static final class JucPermits extends EndCase {
-        private final java.util.concurrent.Semaphore semaphore =
-                new dev.weft.concurrent.FiberSemaphore(2);
-        private final Fiber<Integer> other = Weft.go(StackEnd.PEERS, () -> work());
-        private volatile boolean over;
-        private int taken;
-
-        private int work() {
-            int n = 0;
-            while (!over) {
-                semaphore.acquireUninterruptibly(2);
-                semaphore.release(2);
-                n++;
-                Weft.yield();
-            }
-            return n;
-        }
-
-        @Override
-        void act() {
-            if (taken == 0) {
-                semaphore.acquireUninterruptibly();
-                taken++;
-            }
-            semaphore.release();
-            taken--;
-        }
-
-        @Override
-        String check() {
-            over = true;
-            other.join();
-            return same("permits", 2, taken + semaphore.availablePermits());
-        }
-    }
-
-    @Suspendable
-    private static final class JucLatch extends EndCase {
-        private final java.util.concurrent.CountDownLatch latch =
-                new dev.weft.concurrent.FiberCountDownLatch(1000);
-        private int counted;
-
-        @Override
-        void act() {
-            latch.countDown();
-            counted++;
-        }
-
-        @Override
-        String check() {
-            return same("count", 1000 - counted, latch.getCount());
         }
     }
 }
