@@ -48,6 +48,11 @@ final class Exchange {
         return text.toString().trim();
     }
 
+    /** False for what a client left behind the body that it had announced. */
+    boolean isRequest() {
+        return line.matches("[A-Z]+ \\S+ HTTP/1\\.1");
+    }
+
     String method() {
         return line.substring(0, line.indexOf(' '));
     }
