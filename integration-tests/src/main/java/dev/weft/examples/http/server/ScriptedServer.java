@@ -61,7 +61,7 @@ public final class ScriptedServer implements Closeable {
             boolean goesOn = true;
             while (goesOn) {
                 Exchange next = Exchange.next(in, socket.getOutputStream());
-                goesOn = next != null && next.isRequest() && serve(socket, next);
+                goesOn = next != null && serve(socket, next);
             }
         } catch (IOException e) {
             gone.incrementAndGet(); // whether a client that leaves resets is a matter of time
