@@ -25,6 +25,14 @@ class AgentOptionsTest {
     }
 
     @Test
+    void theHttpClientIsCopiedUnlessTheOptionSaysNo() {
+        assertTrue(AgentOptions.parse("").copiesHttp());
+        assertTrue(AgentOptions.parse("http-copy").copiesHttp());
+        assertFalse(AgentOptions.parse("http-copy=false").copiesHttp());
+        assertThrows(OptionException.class, () -> AgentOptions.parse("http-copy=no"));
+    }
+
+    @Test
     void everyOptionIsRead() {
         AgentOptions options =
                 AgentOptions.parse(

@@ -19,6 +19,9 @@ final class RandomRequests {
         "GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"
     };
 
+    /** Now and then client and server wait for each other, with the JDK's client too. */
+    private static final int READ_TIMEOUT = 20_000;
+
     private final Random random;
     private final HttpURLConnection connection;
     private final StringBuilder text = new StringBuilder();
@@ -29,6 +32,7 @@ final class RandomRequests {
         random = new Random(seed);
         connection = site.open(PATHS[random.nextInt(PATHS.length)]);
         connection.setRequestProperty("X-Run", "" + seed);
+        connection.setReadTimeout(READ_TIMEOUT);
     }
 
     static String run(Site site, long seed) throws IOException {

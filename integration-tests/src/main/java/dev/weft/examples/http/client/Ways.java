@@ -77,12 +77,13 @@ final class Ways {
         return Site.answer(c) + all;
     }
 
-    private static String elsewhere(Site site) throws IOException {
+    private static String elsewhere(Site site) throws Exception {
         String other = "https://localhost:" + site.secure.port() + "/plain";
         HttpURLConnection streamed = site.open("/redirect?302&/plain");
         streamed.setDoOutput(true);
         streamed.setChunkedStreamingMode(0);
         streamed.getOutputStream().write(1);
+        site.plain.awaitRequest();
         return Site.answer(site.open("/redirect?302&" + other))
                 + Outcome.of(() -> Site.answer(streamed));
     }

@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /** One request, and the way to its answer. */
 final class Exchange {
+    private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ HTTP/1\\.1$");
+
     private final InputStream in;
     private final OutputStream out;
     private final String line;
@@ -27,10 +31,18 @@ final class Exchange {
         }
     }
 
-    /** The next request of a connection, up to its body; null at the end. */
+    /**
+     * The next request of a connection, up to its body; null at the end. What a client left behind
+     * the body that it had announced is skipped: closing would be a race with the next request.
+     */
     static Exchange next(InputStream in, OutputStream out) throws IOException {
-        int first = in.read();
-        return first < 0 ? null : new Exchange(in, out, (char) first + readLine(in));
+        for (int first = in.read(); first >= 0; first = in.read()) {
+            Matcher request = REQUEST.matcher((char) first + (first == '\n' ? "" : readLine(in)));
+            if (request.find()) {
+                return new Exchange(in, out, request.group());
+            }
+        }
+        return null;
     }
 
     private String readLine() throws IOException {

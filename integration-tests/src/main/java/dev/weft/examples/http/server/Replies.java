@@ -80,9 +80,11 @@ final class Replies {
         return true;
     }
 
+    /** The connection ends with the answer, unless nobody would see that there is no more. */
     private static boolean last(Exchange e, String text) throws IOException {
-        e.send(text);
-        return false;
+        boolean head = e.method().equals("HEAD");
+        e.send(head ? text.substring(0, text.indexOf("\n\n") + 2) : text);
+        return head;
     }
 
     private static String big(Exchange e) {
@@ -179,9 +181,11 @@ final class Replies {
 
     /** In one piece: some clients take the hints for the answer, and what else they read is gone. */
     private static boolean interim(Exchange e) throws IOException {
+        if (e.method().equals("HEAD")) {
+            return full(e, "200 OK", "", "after hints");
+        }
         String hints = "HTTP/1.1 103 Early Hints\nLink: </style.css>\n\n";
-        String body = e.method().equals("HEAD") ? "" : "after hints";
-        e.send(hints + "HTTP/1.1 200 OK\nContent-Length: 11\n\n" + body);
+        e.send(hints + "HTTP/1.1 200 OK\nContent-Length: 11\n\nafter hints");
         return false;
     }
 
