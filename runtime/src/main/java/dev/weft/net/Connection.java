@@ -236,7 +236,7 @@ final class Connection extends WritersTurn {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             owner.close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            throw Interrupts.closed();
         }
     }
 

@@ -173,7 +173,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            throw Interrupts.closed();
         }
     }
 

@@ -163,7 +163,7 @@ public final class FiberServerSocket extends ServerSocket {
             return readiness.await(SelectionKey.OP_ACCEPT, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            throw Interrupts.closed();
         }
     }
 

@@ -77,12 +77,7 @@ final class Transfers {
         try {
             readiness.awaitInterruptibly(op);
         } catch (InterruptedException e) {
-            Fiber<?> fiber = Fiber.current();
-            if (fiber == null) {
-                Thread.currentThread().interrupt();
-            } else {
-                fiber.interrupt();
-            }
+            Interrupts.keep();
             shown.close();
             throw new ClosedByInterruptException();
         }
