@@ -94,6 +94,7 @@ import java.util.Set;
     SecureSockets.Servers.class,
     Names.class,
     UrlConnections.class,
+    UrlHeaders.class,
     FileCalls.class,
     MoreFiles.class,
     Channels.class,
