@@ -1,5 +1,7 @@
 package dev.weft.blocking;
 
+import dev.weft.io.StandardInput;
+import dev.weft.woven.StreamCompanions;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -89,6 +91,11 @@ final class Blocks {
     /** Whether a wrapper around it has to suspend. */
     static boolean waits(InputStream in) {
         return in != null && !(in instanceof ByteArrayInputStream || in instanceof FileInputStream);
+    }
+
+    /** Whether reads of it suspend fibers; those of the JDK's streams, and of unwoven ones, can't. */
+    static boolean suspends(InputStream in) {
+        return in instanceof StreamCompanions.OfInputReadPart || StandardInput.over(in) != in;
     }
 
     /** Whether a wrapper around it has to suspend. */

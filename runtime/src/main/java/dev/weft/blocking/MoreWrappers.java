@@ -72,8 +72,13 @@ public final class MoreWrappers {
             constructor = true,
             superclass = FiberObjectInputStream.class,
             mode = StandIn.Mode.POLLS)
-    public static ObjectInputStream objectInputStream(InputStream in) throws IOException {
-        return Blocks.waits(in) ? FiberObjectInputStream.open(in) : new ObjectInputStream(in);
+    public static ObjectInputStream objectInputStream(InputStream in) throws Exception {
+        if (Blocks.suspends(in)) {
+            return FiberObjectInputStream.open(in);
+        }
+        return Blocks.waits(in)
+                ? Blocking.call(() -> new ObjectInputStream(in))
+                : new ObjectInputStream(in);
     }
 
     /** {@link ObjectOutputStream#ObjectOutputStream(OutputStream)}. */

@@ -37,7 +37,10 @@ public class FiberObjectInputStream extends ObjectInputStream {
     /** Whether a subclass reads descriptions of classes, so that the scan can't. */
     private final boolean ownWay;
 
-    /** Whether the JDK's code has stopped at another place than the scan, for good. */
+    /**
+     * Whether there is nothing to be gained from the scan, for good: the JDK's code has stopped at
+     * another place, or waits for the stream beneath take a thread anyway.
+     */
     private boolean astray;
 
     /** An object has come whole, for a call that has not been made yet. */
@@ -77,6 +80,7 @@ public class FiberObjectInputStream extends ObjectInputStream {
         scan = new ObjectScan(order::valuesFirst);
         source.begin(scan);
         ownWay = describesInItsOwnWay(getClass());
+        astray = !source.suspends();
     }
 
     private static boolean describesInItsOwnWay(Class<?> type) {

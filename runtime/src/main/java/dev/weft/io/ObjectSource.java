@@ -1,6 +1,7 @@
 package dev.weft.io;
 
 import dev.weft.Suspendable;
+import dev.weft.woven.StreamCompanions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -53,7 +54,12 @@ final class ObjectSource extends InputStream {
     private long given;
 
     ObjectSource(InputStream source) {
-        this.source = source;
+        this.source = StandardInput.over(source);
+    }
+
+    /** Whether waits for the source need no thread. */
+    boolean suspends() {
+        return source instanceof StreamCompanions.OfInputReadPart;
     }
 
     /** What is read from here on, and what is held, is scanned. */
