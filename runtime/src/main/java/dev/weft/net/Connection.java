@@ -182,8 +182,8 @@ class Connection extends WritersTurn {
      * then one is made to learn.
      */
     private boolean isProbablyEmpty() {
-        if (!drained || isSure()) {
-            return drained;
+        if (!drained || isTold()) {
+            return drained && isSure();
         }
         if (misses < SURE) {
             return false;
