@@ -25,22 +25,11 @@ class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
-    /** So many vain attempts to read make the next ones be left out. */
-    private static final int SURE = 4;
-
-    private static final int LEAVES_OUT = 32;
-
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
     private volatile int timeout;
     private volatile boolean reset;
-
-    /** The last read left room in its buffer, and nothing has been waited for since. */
-    private boolean drained;
-
-    /** How many attempts on a drained channel, one after the other, found nothing. */
-    private byte misses;
 
     Connection(SocketChannel channel) throws IOException {
         super(channel, null);
@@ -134,7 +123,7 @@ class Connection extends WritersTurn {
 
     /** Begins to wait for input; false when there may be some, or the end. */
     boolean beginRead(PendingRead read, Stack stack) {
-        drained = false;
+        inputComes();
         return readiness().begin(read, stack);
     }
 
@@ -174,36 +163,6 @@ class Connection extends WritersTurn {
             throw closed(e);
         } catch (IOException e) {
             throw broken(e);
-        }
-    }
-
-    /**
-     * Whether to leave out an attempt that a wait will follow, which finds what there is; now and
-     * then one is made to learn.
-     */
-    private boolean isProbablyEmpty() {
-        if (!drained || isTold()) {
-            return drained && isSure();
-        }
-        if (misses < SURE) {
-            return false;
-        }
-        if (++misses < SURE + LEAVES_OUT) {
-            return true;
-        }
-        misses = SURE - 1;
-        return false;
-    }
-
-    private void noteRead(int n, int length) {
-        if (n > 0) {
-            misses = drained ? 0 : misses;
-            drained = n < length;
-            if (!drained) {
-                left();
-            }
-        } else if (drained) {
-            misses = (byte) Math.min(misses + 1, SURE);
         }
     }
 
@@ -260,7 +219,7 @@ class Connection extends WritersTurn {
     void shutdownInput() throws IOException {
         takeAway(READS);
         channel().shutdownInput();
-        drained = false;
+        inputComes();
         readiness().stir();
     }
 
@@ -279,7 +238,9 @@ class Connection extends WritersTurn {
     /** True when the time is over. */
     @Suspendable
     private boolean awaits(int op, long nanos) throws IOException {
-        drained &= op != SelectionKey.OP_READ;
+        if (op == SelectionKey.OP_READ) {
+            inputComes();
+        }
         try {
             return readiness().await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
