@@ -17,11 +17,12 @@ final class AgentOptions {
     static final String KNOWN =
             "suspendable=PATTERN[:PATTERN]*, exclude=PATTERN[:PATTERN]*, patch=[!]PATTERN[:[!]PATTERN]*,"
                     + " threads=PATTERN[:PATTERN]*, monitors=PATTERN[:PATTERN]*, yield-loops=PATTERN[:PATTERN]*,"
-                    + " chaos, tail-calls, verbose, strict, report=FILE, dump=FOLDER";
+                    + " chaos, tail-calls, http-copy=false, verbose, strict, report=FILE, dump=FOLDER";
 
     private final WeaverOptions.Builder weaver = WeaverOptions.builder();
     private boolean verbose;
     private boolean strict;
+    private boolean copiesHttp = true;
     private Path report;
     private Path dump;
 
@@ -70,6 +71,9 @@ final class AgentOptions {
                 break;
             case "strict":
                 strict = flag(name, value);
+                break;
+            case "http-copy":
+                copiesHttp = flag(name, value);
                 break;
             case "report":
                 report = path(name, value);
@@ -150,6 +154,11 @@ final class AgentOptions {
 
     boolean strict() {
         return strict;
+    }
+
+    /** Whether a woven copy of the JDK's HTTP client is made when it is needed. */
+    boolean copiesHttp() {
+        return copiesHttp;
     }
 
     /** Null for none. */

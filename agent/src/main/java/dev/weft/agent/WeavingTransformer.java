@@ -40,6 +40,7 @@ final class WeavingTransformer implements ClassFileTransformer {
                     "flow",
                     "generator",
                     "io",
+                    "jdk",
                     "net",
                     "reactive",
                     "sync",

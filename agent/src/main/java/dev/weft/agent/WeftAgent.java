@@ -1,5 +1,9 @@
 package dev.weft.agent;
 
+import dev.weft.agent.copies.Agent;
+import dev.weft.agent.copies.JdkCopies;
+import dev.weft.weaver.ClassSource;
+import dev.weft.weaver.WeaveResult;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -63,9 +67,37 @@ public final class WeftAgent {
     private static AgentLog install(AgentOptions options, Instrumentation instrumentation) {
         AgentLog log = new AgentLog(options, System.err);
         LoaderWeavers weavers = new LoaderWeavers(options.weaver().build());
+        if (options.copiesHttp()) {
+            boolean chaos = options.weaver().build().chaos();
+            JdkCopies.install(instrumentation, new ForCopies(log), chaos);
+        }
         instrumentation.addTransformer(new WeavingTransformer(weavers, log, options.strict()));
         instrumentation.addTransformer(new RuntimeAccess(instrumentation));
         log.verbose("agent installed");
         return log;
+    }
+
+    /** Not method references, which would delay the start. */
+    private static final class ForCopies implements Agent {
+        private final AgentLog log;
+
+        ForCopies(AgentLog log) {
+            this.log = log;
+        }
+
+        @Override
+        public ClassSource classes(ClassLoader loader) {
+            return new LoaderClasses(loader);
+        }
+
+        @Override
+        public void woven(String internalName, WeaveResult result) {
+            log.woven(internalName, result.report(), result.bytes());
+        }
+
+        @Override
+        public void say(String message) {
+            log.say(message);
+        }
     }
 }

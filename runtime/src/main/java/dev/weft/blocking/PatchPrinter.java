@@ -19,6 +19,8 @@ public final class PatchPrinter {
                     "",
                     "- **calls**: the function or object given is called with the stack, so that it can suspend.",
                     "- **parks**: the fiber waits; no thread is used.",
+                    "- **polls**: the runtime's own sockets, streams and connections wait without a thread (`UrlConnections`",
+                    "  and `UrlHeaders`: HTTP and HTTPS under the agent); with others it is a hand-off.",
                     "- **callback**: as parks, where the object can call back (`CompletableFuture`, processes, the HTTP client);",
                     "  other futures take a thread.",
                     "- **hand-off**: what can be done at once is done; else the thread blocks and the other fibers go on.",

@@ -2,195 +2,177 @@ package dev.weft.blocking;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
+import dev.weft.woven.Stack;
 import dev.weft.woven.StandIn;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URL;
 import java.net.URLConnection;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Stand-ins for {@link URLConnection}s, those for HTTP and HTTPS among them. They are the JDK's own
- * code over sockets of the JDK's own, so the thread waits and the other fibers go on; so it is in
- * reads of their streams. Whatever asks for the answer makes the request first.
+ * Stand-ins for {@link URLConnection}s. Under the agent, a connection for HTTP or HTTPS that woven
+ * code opens is of a woven copy of the JDK's own client ({@link UrlCopies}), whose calls and
+ * streams suspend. Others, and all without the agent, are the JDK's: a thread waits in them and the
+ * other fibers go on. Subclasses of users that are woven suspend as well.
  */
 public final class UrlConnections {
     private UrlConnections() {}
 
+    /** {@link URL#openConnection()}. */
+    @StandIn(value = URL.class, mode = StandIn.Mode.REPLACES)
+    public static URLConnection openConnection(URL it) throws IOException {
+        return UrlCopies.of(it, it.openConnection(), null);
+    }
+
+    /** {@link URL#openConnection(Proxy)}. */
+    @StandIn(value = URL.class, mode = StandIn.Mode.REPLACES)
+    public static URLConnection openConnection(URL it, Proxy proxy) throws IOException {
+        return UrlCopies.of(it, it.openConnection(proxy), proxy);
+    }
+
     /** {@link URL#openStream()}. */
     @Suspendable
-    @StandIn(value = URL.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = URL.class, mode = StandIn.Mode.POLLS)
     public static InputStream openStream(URL it) throws Exception {
-        return Blocking.call(() -> it.openStream());
+        return openStream(it, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static InputStream openStream(URL it, Stack stack) throws Exception {
+        return getInputStream(openConnection(it), stack);
     }
 
     /** {@link URL#getContent()}. */
     @Suspendable
-    @StandIn(value = URL.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = URL.class, mode = StandIn.Mode.POLLS)
     public static Object getContent(URL it) throws Exception {
-        return Blocking.call(() -> it.getContent());
+        return getContent(openConnection(it));
     }
 
     /** {@link URL#getContent(Class[])}. */
     @Suspendable
-    @StandIn(value = URL.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = URL.class, mode = StandIn.Mode.POLLS)
     public static Object getContent(URL it, Class<?>[] types) throws Exception {
-        return Blocking.call(() -> it.getContent(types));
+        return getContent(openConnection(it), types);
+    }
+
+    /** {@link URLConnection#getContent()}; what handlers of content read is handed off. */
+    @Suspendable
+    @StandIn(value = URLConnection.class, mode = StandIn.Mode.POLLS)
+    public static Object getContent(URLConnection it) throws Exception {
+        boolean copy = UrlCopies.isCopy(it);
+        InputStream in = copy ? getInputStream(it) : null;
+        Object content = Blocking.call(() -> it.getContent());
+        return UrlCopies.content(content, in);
+    }
+
+    /** {@link URLConnection#getContent(Class[])}; what handlers of content read is handed off. */
+    @Suspendable
+    @StandIn(value = URLConnection.class, mode = StandIn.Mode.POLLS)
+    public static Object getContent(URLConnection it, Class<?>[] types) throws Exception {
+        boolean copy = UrlCopies.isCopy(it);
+        InputStream in = copy ? getInputStream(it) : null;
+        Object content = Blocking.call(() -> it.getContent(types));
+        return UrlCopies.content(content, in);
     }
 
     /** {@link URLConnection#connect()}. */
     @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = URLConnection.class,
+            mode = StandIn.Mode.POLLS,
+            companion = UrlCompanions.OfConnect.class)
     public static void connect(URLConnection it) throws Exception {
+        connect(it, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static void connect(URLConnection it, Stack stack)
+            throws Exception {
+        if (it instanceof UrlCompanions.OfConnect) {
+            ((UrlCompanions.OfConnect) it).connect(stack);
+            return;
+        }
         Blocking.call(
                 () -> {
                     it.connect();
                     return null;
-                });
+                },
+                stack);
     }
 
     /** {@link URLConnection#getInputStream()}. */
     @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = URLConnection.class,
+            mode = StandIn.Mode.POLLS,
+            companion = UrlCompanions.OfInputStream.class)
     public static InputStream getInputStream(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getInputStream());
+        return getInputStream(it, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static InputStream getInputStream(URLConnection it, Stack stack)
+            throws Exception {
+        return it instanceof UrlCompanions.OfInputStream
+                ? ((UrlCompanions.OfInputStream) it).getInputStream(stack)
+                : Blocking.call(() -> it.getInputStream(), stack);
     }
 
     /** {@link URLConnection#getOutputStream()}. */
     @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = URLConnection.class,
+            mode = StandIn.Mode.POLLS,
+            companion = UrlCompanions.OfOutputStream.class)
     public static OutputStream getOutputStream(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getOutputStream());
+        return getOutputStream(it, Stack.PINNED);
     }
 
-    /** {@link URLConnection#getContent()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object getContent(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getContent());
-    }
-
-    /** {@link URLConnection#getContent(Class[])}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Object getContent(URLConnection it, Class<?>[] types) throws Exception {
-        return Blocking.call(() -> it.getContent(types));
-    }
-
-    /** {@link URLConnection#getHeaderField(String)}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getHeaderField(URLConnection it, String name) throws Exception {
-        return Blocking.call(() -> it.getHeaderField(name));
-    }
-
-    /** {@link URLConnection#getHeaderField(int)}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getHeaderField(URLConnection it, int n) throws Exception {
-        return Blocking.call(() -> it.getHeaderField(n));
-    }
-
-    /** {@link URLConnection#getHeaderFieldKey(int)}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getHeaderFieldKey(URLConnection it, int n) throws Exception {
-        return Blocking.call(() -> it.getHeaderFieldKey(n));
-    }
-
-    /** {@link URLConnection#getHeaderFields()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static Map<String, List<String>> getHeaderFields(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getHeaderFields());
-    }
-
-    /** {@link URLConnection#getHeaderFieldInt(String, int)}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int getHeaderFieldInt(URLConnection it, String name, int otherwise)
+    /** The woven form. */
+    public static OutputStream getOutputStream(URLConnection it, Stack stack)
             throws Exception {
-        return Blocking.call(() -> it.getHeaderFieldInt(name, otherwise));
-    }
-
-    /** {@link URLConnection#getHeaderFieldLong(String, long)}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long getHeaderFieldLong(URLConnection it, String name, long otherwise)
-            throws Exception {
-        return Blocking.call(() -> it.getHeaderFieldLong(name, otherwise));
-    }
-
-    /** {@link URLConnection#getHeaderFieldDate(String, long)}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long getHeaderFieldDate(URLConnection it, String name, long otherwise)
-            throws Exception {
-        return Blocking.call(() -> it.getHeaderFieldDate(name, otherwise));
-    }
-
-    /** {@link URLConnection#getContentLength()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static int getContentLength(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getContentLength());
-    }
-
-    /** {@link URLConnection#getContentLengthLong()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long getContentLengthLong(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getContentLengthLong());
-    }
-
-    /** {@link URLConnection#getContentType()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getContentType(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getContentType());
-    }
-
-    /** {@link URLConnection#getContentEncoding()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static String getContentEncoding(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getContentEncoding());
-    }
-
-    /** {@link URLConnection#getDate()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long getDate(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getDate());
-    }
-
-    /** {@link URLConnection#getExpiration()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long getExpiration(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getExpiration());
-    }
-
-    /** {@link URLConnection#getLastModified()}. */
-    @Suspendable
-    @StandIn(value = URLConnection.class, mode = StandIn.Mode.HANDS_OFF)
-    public static long getLastModified(URLConnection it) throws Exception {
-        return Blocking.call(() -> it.getLastModified());
+        return it instanceof UrlCompanions.OfOutputStream
+                ? ((UrlCompanions.OfOutputStream) it).getOutputStream(stack)
+                : Blocking.call(() -> it.getOutputStream(), stack);
     }
 
     /** {@link HttpURLConnection#getResponseCode()}. */
     @Suspendable
-    @StandIn(value = HttpURLConnection.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = HttpURLConnection.class,
+            mode = StandIn.Mode.POLLS,
+            companion = UrlCompanions.OfResponseCode.class)
     public static int getResponseCode(HttpURLConnection it) throws Exception {
-        return Blocking.call(() -> it.getResponseCode());
+        return getResponseCode(it, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static int getResponseCode(HttpURLConnection it, Stack stack)
+            throws Exception {
+        return it instanceof UrlCompanions.OfResponseCode
+                ? ((UrlCompanions.OfResponseCode) it).getResponseCode(stack)
+                : (int) Blocking.callLong(() -> it.getResponseCode(), stack);
     }
 
     /** {@link HttpURLConnection#getResponseMessage()}. */
     @Suspendable
-    @StandIn(value = HttpURLConnection.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(
+            value = HttpURLConnection.class,
+            mode = StandIn.Mode.POLLS,
+            companion = UrlCompanions.OfResponseMessage.class)
     public static String getResponseMessage(HttpURLConnection it) throws Exception {
-        return Blocking.call(() -> it.getResponseMessage());
+        return getResponseMessage(it, Stack.PINNED);
+    }
+
+    /** The woven form. */
+    public static String getResponseMessage(HttpURLConnection it, Stack stack)
+            throws Exception {
+        return it instanceof UrlCompanions.OfResponseMessage
+                ? ((UrlCompanions.OfResponseMessage) it).getResponseMessage(stack)
+                : Blocking.call(() -> it.getResponseMessage(), stack);
     }
 }

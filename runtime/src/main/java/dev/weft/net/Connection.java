@@ -25,11 +25,18 @@ class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
+    private static final byte RESET = 1;
+
+    /** Reads go on to say so, also of a closed socket: as with the JDK's. */
+    private static final byte ENDED = 2;
+
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
     private volatile int timeout;
-    private volatile boolean reset;
+
+    /** {@link #RESET} or {@link #ENDED}, once a read has seen that. */
+    private volatile byte over;
 
     Connection(SocketChannel channel) throws IOException {
         super(channel, null);
@@ -37,14 +44,9 @@ class Connection extends WritersTurn {
     }
 
     /** Over a channel that does not block, and that others use as well. */
-    private Connection(SocketChannel channel, SelectableChannel shown) {
+    Connection(SocketChannel channel, SelectableChannel shown) {
         super(channel, shown);
         takeAway(BOTH);
-    }
-
-    /** Of a channel that has been made for users: who waits for it waits in one place. */
-    static Connection of(SocketChannel channel, Readiness readiness) {
-        return new OfChannel(channel, readiness);
     }
 
     /** Who waits. */
@@ -97,6 +99,9 @@ class Connection extends WritersTurn {
      * @param stack suspended while it waits, by a {@link PendingRead}
      */
     int read(byte[] bytes, int from, int length, Stack stack) throws IOException {
+        if (over == ENDED) {
+            return -1;
+        }
         requireBlocking();
         int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
         return n != 0 ? n : awaitRead(bytes, from, length, stack);
@@ -143,6 +148,9 @@ class Connection extends WritersTurn {
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
+        if (over == ENDED) {
+            return -1;
+        }
         if (timeout == 0 && isProbablyEmpty()) {
             return 0;
         }
@@ -151,12 +159,15 @@ class Connection extends WritersTurn {
     }
 
     int attempt(byte[] bytes, int from, int length) throws IOException {
-        if (reset) {
+        if (over == RESET) {
             throw new SocketException("Connection reset");
         }
         try {
             int most = Math.min(length, MAX_TRANSFER);
             int n = receive(bytes, from, most);
+            if (n < 0) {
+                over = ENDED;
+            }
             noteRead(n, most);
             return n;
         } catch (ClosedChannelException e) {
@@ -205,7 +216,7 @@ class Connection extends WritersTurn {
 
     /** How many bytes are there, where the JDK says so (17 and later); else 0. */
     int available() throws IOException {
-        if (reset) {
+        if (over == RESET) {
             throw new SocketException("Connection reset");
         }
         try {
@@ -251,6 +262,7 @@ class Connection extends WritersTurn {
     /** Closes the socket, as the JDK does for virtual threads. */
     SocketException interrupted() throws IOException {
         owner.close();
+        Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
         return new SocketException("Closed by interrupt");
     }
 
@@ -262,16 +274,19 @@ class Connection extends WritersTurn {
         return millis == 0 ? Long.MAX_VALUE : Math.max(deadline - System.nanoTime(), 1);
     }
 
-    private static SocketException closed(ClosedChannelException cause) {
+    private static SocketException closed(IOException cause) {
         SocketException e = new SocketException("Socket closed");
         e.initCause(cause);
         return e;
     }
 
     private SocketException broken(IOException e) {
+        if (isClosing()) {
+            return closed(e);
+        }
         String message = e.getMessage();
         if (message != null && message.startsWith("Connection reset")) {
-            reset = true;
+            over = RESET;
             message = "Connection reset";
         }
         if (e instanceof SocketException) {
@@ -280,20 +295,5 @@ class Connection extends WritersTurn {
         SocketException translated = new SocketException(message);
         translated.initCause(e);
         return translated;
-    }
-
-    /** Of a channel's socket. */
-    private static final class OfChannel extends Connection {
-        private final Readiness readiness;
-
-        OfChannel(SocketChannel channel, Readiness readiness) {
-            super(channel, readiness.shown);
-            this.readiness = readiness;
-        }
-
-        @Override
-        Readiness readiness() {
-            return readiness;
-        }
     }
 }

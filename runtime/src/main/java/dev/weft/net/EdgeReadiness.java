@@ -88,6 +88,11 @@ class EdgeReadiness extends Readiness {
         }
     }
 
+    /** Whether it closes: what fails from then on fails for that. */
+    final synchronized boolean isClosing() {
+        return closed;
+    }
+
     @Override
     final boolean isToBeTried(int op) {
         if ((edges & op) == 0) {

@@ -1,6 +1,7 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Fiber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -173,7 +174,8 @@ public final class FiberDatagramSocket extends DatagramSocket {
             return readiness.await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
+            throw new SocketException("Closed by interrupt");
         }
     }
 

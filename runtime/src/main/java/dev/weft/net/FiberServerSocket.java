@@ -1,6 +1,7 @@
 package dev.weft.net;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Fiber;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -163,7 +164,8 @@ public final class FiberServerSocket extends ServerSocket {
             return readiness.await(SelectionKey.OP_ACCEPT, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
             close();
-            throw new SocketException("Closed by interrupt"); // as for the JDK's virtual threads
+            Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
+            throw new SocketException("Closed by interrupt");
         }
     }
 

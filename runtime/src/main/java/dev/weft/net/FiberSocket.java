@@ -54,7 +54,7 @@ public final class FiberSocket extends Socket {
     /** The socket of a channel. */
     static FiberSocket of(FiberSocketChannel shown, SocketChannel channel, Readiness readiness)
             throws IOException {
-        Connection connection = Connection.of(channel, readiness);
+        Connection connection = new ChannelConnection(channel, readiness);
         return new FiberSocket(new ChannelSocketImpl(connection), shown);
     }
 
@@ -131,6 +131,9 @@ public final class FiberSocket extends Socket {
                 impl.connection().connect((InetSocketAddress) address, timeout);
             } catch (IOException e) {
                 thrown = e;
+            }
+            if (thrown != null && isClosed()) {
+                throw thrown; // closed meanwhile, which is not what the socket would say
             }
             impl.connectEnded(thrown);
         }

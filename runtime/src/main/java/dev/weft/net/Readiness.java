@@ -8,6 +8,7 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -208,6 +209,7 @@ class Readiness implements CheckedCanceller {
      * @return false when there may be something, or the channel is closed: nothing is begun then
      */
     boolean begin(Wait wait, Stack stack) {
+        StackReserve.claimForWait(stack);
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);
         wait.begins(waiter, foreign);

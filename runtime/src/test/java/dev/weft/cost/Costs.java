@@ -1,19 +1,14 @@
 package dev.weft.cost;
 
 import dev.weft.Suspendable;
-import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URL;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
@@ -23,15 +18,18 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Main program: what wrappers, selectors, the standard input and {@code HttpURLConnection} cost in
- * fibers, beside the same source, unwoven, on a plain thread. {@code wrappers}, {@code select},
- * {@code stdin} (reads lines until the end), {@code urls N}.
+ * fibers, beside the same source, unwoven, on a plain thread. {@code wrappers}, {@code objects},
+ * {@code select},
+ * {@code stdin} (reads lines until the end), {@code urls N [platform|virtual]} ({@link UrlCosts}).
  */
 @Suspendable
 final class Costs {
@@ -45,6 +43,9 @@ final class Costs {
             case "wrappers":
                 wrappers();
                 break;
+            case "objects":
+                over("readObject", "buffered objects");
+                break;
             case "select":
                 select();
                 break;
@@ -52,7 +53,9 @@ final class Costs {
                 stdin(arguments[1].equals("fiber"));
                 break;
             default:
-                urls(Integer.parseInt(arguments[1]));
+                UrlCosts.urls(
+                        Integer.parseInt(arguments[1]),
+                        arguments.length > 2 ? arguments[2] : "fibers");
         }
         System.exit(0);
     }
@@ -85,7 +88,11 @@ final class Costs {
     }
 
     private static void wrappers() throws Exception {
-        for (String kind : List.of("readLine", "readInt", "gzip")) {
+        over("readLine", "readInt", "gzip");
+    }
+
+    private static void over(String... kinds) throws Exception {
+        for (String kind : kinds) {
             byte[] content = content(kind);
             long[] count = new long[1];
             double[] socket = times(body -> overSocket(kind, body, content, count));
@@ -108,6 +115,8 @@ final class Costs {
     private static byte[] content(String kind) throws IOException {
         if (kind.equals("readInt")) {
             return new byte[BYTES];
+        } else if (kind.endsWith("bjects") || kind.endsWith("bject")) {
+            return messages();
         }
         StringBuilder line = new StringBuilder();
         Random random = new Random(1);
@@ -119,6 +128,20 @@ final class Costs {
                     line.append((char) ('a' + random.nextInt(26)));
                 }
                 out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return all.toByteArray();
+    }
+
+    /** A hundred thousand small ones. */
+    private static byte[] messages() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(all)) {
+            for (int i = 0; i < 100_000; i++) {
+                Map<String, Object> message = new HashMap<>();
+                message.put("number", i);
+                message.put("list", new ArrayList<>(List.of("one" + i, "two")));
+                out.writeObject(message);
             }
         }
         return all.toByteArray();
@@ -207,78 +230,5 @@ final class Costs {
                 fiber ? "fiber" : "thread",
                 n,
                 (System.nanoTime() - start) / (double) n);
-    }
-
-    /** So many requests at once of a server that answers after a second. */
-    private static void urls(int count) throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 5000, InetAddress.getLoopbackAddress())) {
-            Thread serving =
-                    new Thread(() -> Weft.run(Scheduler.workStealing(1), () -> serve(server)));
-            serving.setDaemon(true);
-            serving.start();
-            URL url = new URL("http://127.0.0.1:" + server.getLocalPort() + "/");
-            int before = Thread.activeCount();
-            int[] most = new int[1];
-            long start = System.nanoTime();
-            int sum = Weft.run(Scheduler.workStealing(2), () -> getAll(url, count, most));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d requests, %d answers, %.2f s, threads %d before, %d at most%n",
-                    count,
-                    sum,
-                    (System.nanoTime() - start) / 1e9,
-                    before,
-                    most[0]);
-        }
-    }
-
-    private static int getAll(URL url, int count, int[] most) {
-        List<Fiber<Integer>> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(Weft.go(() -> get(url)));
-        }
-        int sum = 0;
-        for (Fiber<Integer> fiber : all) {
-            while (fiber.state() != Fiber.State.DONE) {
-                most[0] = Math.max(most[0], Thread.activeCount());
-                Weft.sleep(20);
-            }
-            sum += fiber.join();
-        }
-        return sum;
-    }
-
-    private static int get(URL url) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-        connection.setRequestProperty("Connection", "close");
-        try (InputStream in = connection.getInputStream()) {
-            return in.readAllBytes().length == 2 && connection.getResponseCode() == 200 ? 1 : 0;
-        }
-    }
-
-    private static Void serve(ServerSocket server) throws IOException {
-        for (; ; ) {
-            Socket socket = server.accept();
-            Weft.go(() -> answer(socket));
-        }
-    }
-
-    private static Void answer(Socket socket) throws Exception {
-        try (Socket mine = socket) {
-            ByteBuffer end = ByteBuffer.allocate(4);
-            InputStream in = mine.getInputStream();
-            for (int b = in.read(); end.getInt(0) != 0x0d0a0d0a; b = in.read()) {
-                end.putInt(0, end.getInt(0) << 8 | b);
-                if (end.getInt(0) == 0x0d0a0d0a) {
-                    break;
-                }
-            }
-            Thread.sleep(1000);
-            mine.getOutputStream()
-                    .write(
-                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-                                    .getBytes(StandardCharsets.US_ASCII));
-        }
-        return null;
     }
 }

@@ -65,6 +65,7 @@ final class SocketScenarios {
         CLOSE_WAKES_ACCEPTER(SocketScenarios::closeWakesAccepter),
         CLOSE_WAKES_WRITER(SocketScenarios::closeWakesWriter),
         HALF_CLOSE(SocketScenarios::halfClose),
+        CLOSED_AFTER_THE_END(SocketScenarios::closedAfterTheEnd),
         SHUTDOWN_INPUT(SocketScenarios::shutdownInput),
         SHUTDOWN_WAKES_READER(SocketScenarios::shutdownWakesReader),
         RESET(SocketScenarios::reset),
@@ -389,6 +390,23 @@ final class SocketScenarios {
                     p.client.isInputShutdown(),
                     outcome(p.client::getOutputStream),
                     outcome(() -> shut(p.client, false)));
+        }
+    }
+
+    @Suspendable
+    Object closedAfterTheEnd() throws Exception {
+        try (Pair p = pair()) {
+            p.served.close();
+            InputStream in = p.client.getInputStream();
+            int end = in.read();
+            p.client.close();
+            return Arrays.asList(
+                    end,
+                    in.read(),
+                    in.read(new byte[0]),
+                    in.read(new byte[1]),
+                    outcome(() -> in.available()),
+                    outcome(p.client::getInputStream));
         }
     }
 

@@ -48,7 +48,7 @@ public final class Callee {
         this.function = function;
     }
 
-    static Callee standIn(StandInTable.Row row) {
+    static Callee standIn(StandInRow row) {
         return row.plain()
                 ? PLAIN
                 : new Callee(

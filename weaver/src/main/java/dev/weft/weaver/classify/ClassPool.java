@@ -33,6 +33,22 @@ final class ClassPool {
         return source.find(name);
     }
 
+    /** Whether a class is or extends a type; false also when a class file is missing. */
+    boolean isSubtype(String name, String type) {
+        if (name == null || name.equals(type)) {
+            return name != null;
+        }
+        ClassInfo info = find(name);
+        if (info != null) {
+            for (String s : info.supertypes()) {
+                if (isSubtype(s, type)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     static boolean isPlatform(String name) {
         return name.startsWith("java/")
                 || name.startsWith("javax/")

@@ -24,7 +24,7 @@ public final class Classifier {
     private final ClassPool pool;
     private final Patterns excluded;
     private final SuspendableMethods methods;
-    private final StandInTable standIns = new StandInTable();
+    private final StandIns standIns;
 
     /** What records its owner as a thread. */
     private static final String OWNABLE = "java/util/concurrent/locks/AbstractOwnableSynchronizer";
@@ -55,10 +55,10 @@ public final class Classifier {
         excluded = new Patterns(options.exclude());
         scope = new PatchScope(options);
         yieldLoops = new Patterns(options.patterns(PatternOption.YIELD_LOOPS));
-        standIns.readAll(source, pool);
+        standIns = new StandIns(source, pool);
         methods =
                 new SuspendableMethods(
-                        pool, options, declarations, this::lambdaCompanion, this::hasStandIn);
+                        pool, options, declarations, standIns::lambdaCompanion, standIns::suspends);
     }
 
     /**
@@ -158,10 +158,7 @@ public final class Classifier {
      * @return null when there is none
      */
     public String companion(String type, String key) {
-        StandInTable.Row row = companionRow(type, key);
-        FunctionMethod function = row == null ? function(type, key) : null;
-        boolean general = function != null && !function.isPrimitive();
-        return row != null ? row.companion : general ? function.companion() : null;
+        return standIns.companion(type, key);
     }
 
     /**
@@ -173,15 +170,12 @@ public final class Classifier {
      * @return null when there is none
      */
     public String lambdaCompanion(String type, String key) {
-        FunctionMethod function = function(type, key);
-        return function != null ? function.companion() : companion(type, key);
+        return standIns.lambdaCompanion(type, key);
     }
 
     /** The type whose companion that is, or null. */
     String companionOwner(String type, String key) {
-        StandInTable.Row row = companionRow(type, key);
-        FunctionMethod function = row == null ? function(type, key) : null;
-        return row != null ? row.owner : function != null ? function.owner() : null;
+        return standIns.companionOwner(type, key);
     }
 
     /**
@@ -192,18 +186,7 @@ public final class Classifier {
      * @return null when it is no such method
      */
     public FunctionMethod function(String type, String key) {
-        int paren = key.indexOf('(');
-        FunctionMethod found = FunctionMethod.of(key.substring(0, paren), key.substring(paren));
-        return found != null && isSubtype(type, found.owner()) ? found : null;
-    }
-
-    private StandInTable.Row companionRow(String type, String key) {
-        for (StandInTable.Row row : standIns.rows(key)) {
-            if (row.companion != null && isSubtype(type, row.owner)) {
-                return row;
-            }
-        }
-        return null;
+        return standIns.function(type, key);
     }
 
     /**
@@ -235,39 +218,23 @@ public final class Classifier {
             return null;
         }
         int bits = scope.of(from);
-        StandInTable.Row row = row(bits | PatchScope.PATCH, owner, name + desc);
+        StandInRow row = standIns.row(bits | PatchScope.PATCH, owner, name + desc);
         if (row != null && row.scope != PatchScope.CALLS) {
             boolean off = (bits & row.scope) == 0;
             boolean holds = (off || row.handsOff) && isOriginal(row, owner, name + desc);
             PinReason reason = off ? PinReason.LEFT_ALONE : PinReason.HANDS_OFF;
             return holds ? reason : null;
         }
-        for (String type : standIns.leftAlone(name)) {
-            if (isSubtype(owner, type)) {
-                return PinReason.LEFT_ALONE;
-            }
-        }
-        return null;
+        return standIns.isLeftAlone(owner, name) ? PinReason.LEFT_ALONE : null;
     }
 
     /** The row for a call, or null. */
-    StandInTable.Row row(int bits, String owner, String key) {
-        StandInTable.Row found = null;
-        for (StandInTable.Row row : standIns.rows(key)) {
-            boolean on = (bits & row.scope) != 0;
-            if (on && (found == null || row.scope > found.scope) && fits(row, owner)) {
-                found = row;
-            }
-        }
-        return found;
-    }
-
-    private boolean fits(StandInTable.Row row, String owner) {
-        return row.constructor() ? row.owner.equals(owner) : isSubtype(owner, row.owner);
+    StandInRow row(int bits, String owner, String key) {
+        return standIns.row(bits, owner, key);
     }
 
     /** Whether a method that a class has or inherits is the one that a row is about. */
-    boolean isOriginal(StandInTable.Row row, String owner, String key) {
+    boolean isOriginal(StandInRow row, String owner, String key) {
         if (ClassPool.isPlatform(owner)) {
             return true;
         }
@@ -277,41 +244,10 @@ public final class Classifier {
                 || declaring.name.equals(row.owner);
     }
 
-    private boolean isHandleCall(String owner, String name) {
-        return owner.equals(Abi.METHOD_HANDLE) && name.startsWith("invoke") && !standIns.isEmpty();
-    }
-
     /** Whether a constructor has a stand-in that can suspend. */
     boolean constructionSuspends(String from, String owner, String key) {
-        StandInTable.Row row = key.startsWith("<") ? row(scope.of(from), owner, key) : null;
+        StandInRow row = key.startsWith("<") ? standIns.row(scope.of(from), owner, key) : null;
         return row != null && !row.plain();
-    }
-
-    /** Whether a call of the JDK can suspend, if all rows are on. */
-    private boolean hasStandIn(String owner, String key) {
-        StandInTable.Row row = row(PatchScope.ALL, owner, key);
-        return isHandleCall(owner, key)
-                || row != null && !row.plain()
-                || function(owner, key) != null;
-    }
-
-    private Callee standIn(int bits, String owner, String key) {
-        StandInTable.Row row = row(bits, owner, key);
-        FunctionMethod function = row == null ? function(owner, key) : null;
-        return row != null
-                ? Callee.standIn(row)
-                : function != null ? Callee.function(function) : Callee.PLAIN;
-    }
-
-    /** As {@link #standIn}, where the method that is called is declared in a known class. */
-    private Callee replaced(int bits, String owner, String key, String declaring) {
-        StandInTable.Row row = row(bits, owner, key);
-        if (row != null && row.owner.equals(declaring)) {
-            return Callee.standIn(row);
-        }
-        FunctionMethod function = function(owner, key);
-        boolean original = function != null && function.owner().equals(declaring);
-        return original ? Callee.function(function) : Callee.PLAIN;
     }
 
     /**
@@ -345,33 +281,22 @@ public final class Classifier {
      * @return false also when a class file is missing
      */
     public boolean isSubtype(String name, String type) {
-        if (name == null || name.equals(type)) {
-            return name != null;
-        }
-        ClassInfo info = pool.find(name);
-        if (info != null) {
-            for (String s : info.supertypes()) {
-                if (isSubtype(s, type)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return pool.isSubtype(name, type);
     }
 
     private Callee resolveAnew(int bits, String owner, String name, String desc) {
-        if (isHandleCall(owner, name)) {
+        if (standIns.isHandleCall(owner, name)) {
             return Callee.handle();
         }
         if (ClassPool.isPlatform(owner)) {
-            return standIn(bits, owner, name + desc);
+            return standIns.callee(bits, owner, name + desc);
         }
         ClassInfo declaring = methods.findDeclaring(pool.find(owner), name + desc);
         if (declaring == null || ClassPool.isPlatform(declaring.name)) {
-            return standIn(bits, owner, name + desc);
+            return standIns.callee(bits, owner, name + desc);
         }
         if (!methods.contains(declaring, declaring.methods.get(name + desc))) {
-            return replaced(bits, owner, name + desc, declaring.name);
+            return standIns.callee(bits, owner, name + desc, declaring.name);
         }
         boolean there = declaring.methods.containsKey(name + Abi.withStack(desc));
         boolean will = !declaring.woven && isWeavable(declaring);

@@ -17,9 +17,9 @@ public final class Replacements {
 
     /** A static method to call instead. */
     public static final class Target {
-        private final StandInTable.Row row;
+        private final StandInRow row;
 
-        private Target(StandInTable.Row row) {
+        private Target(StandInRow row) {
             this.row = row;
         }
 
@@ -79,7 +79,7 @@ public final class Replacements {
      * @return its internal name; null when subclasses stay as they are
      */
     public String superclass(String type, String desc) {
-        StandInTable.Row row = classifier.row(bits, type, "<init>" + desc);
+        StandInRow row = classifier.row(bits, type, "<init>" + desc);
         return row == null || from.equals(row.superclass) ? null : row.superclass;
     }
 
@@ -95,14 +95,14 @@ public final class Replacements {
         if (owner.startsWith("[") || name.startsWith("<")) {
             return null;
         }
-        StandInTable.Row row = classifier.row(bits, owner, name + desc);
+        StandInRow row = classifier.row(bits, owner, name + desc);
         boolean replaced =
-                row != null && row.everywhere && classifier.isOriginal(row, owner, name + desc);
+                row != null && row.everywhere() && classifier.isOriginal(row, owner, name + desc);
         return replaced ? target(row) : null;
     }
 
     /** Inside its chapter a stand-in means the original. */
-    private Target target(StandInTable.Row row) {
+    private Target target(StandInRow row) {
         return row == null || row.holder.equals(from) ? null : new Target(row);
     }
 }

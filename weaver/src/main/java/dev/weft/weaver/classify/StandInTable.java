@@ -24,71 +24,7 @@ import org.objectweb.asm.Type;
  * stand-in.
  */
 final class StandInTable {
-    /** One row. */
-    static final class Row {
-        /** Declares the original. */
-        final String owner;
-
-        final boolean isStatic;
-
-        private final boolean constructor;
-
-        private boolean suspendable;
-
-        /** Declares the stand-in. */
-        final String holder;
-
-        /** The stand-in's. */
-        final String name;
-
-        final String desc;
-
-        /** Whether it holds a thread while it waits. */
-        final boolean handsOff;
-
-        /** One of {@link PatchScope}'s bits. */
-        final int scope;
-
-        /** Whether methods that can't suspend call it too. */
-        boolean everywhere;
-
-        /** Internal name, or null. */
-        final String companion;
-
-        /** Internal name, or null. */
-        final String superclass;
-
-        private Row(RowReader read) {
-            owner = read.owner;
-            isStatic = read.isStatic || read.constructor;
-            constructor = read.constructor;
-            holder = read.holder;
-            name = read.methodName;
-            desc = read.desc;
-            handsOff = read.mode.equals("HANDS_OFF") || read.mode.equals("BINDS");
-            scope = read.scope();
-            everywhere = read.everywhere || read.constructor;
-            companion = read.companion;
-            superclass = read.superclass;
-            suspendable = true;
-        }
-
-        boolean constructor() {
-            return constructor;
-        }
-
-        /** Whether it waits for nothing itself, but calls what it is given. */
-        boolean onlyCalls() {
-            return scope == PatchScope.CALLS;
-        }
-
-        /** Whether the stand-in is an ordinary method. */
-        boolean plain() {
-            return !suspendable;
-        }
-    }
-
-    private final Map<String, List<Row>> rows = new HashMap<>();
+    private final Map<String, List<StandInRow>> rows = new HashMap<>();
 
     private final LeftAloneReader leftAlone = new LeftAloneReader();
 
@@ -98,7 +34,7 @@ final class StandInTable {
     }
 
     /** The rows whose original has that name and descriptor. */
-    List<Row> rows(String key) {
+    List<StandInRow> rows(String key) {
         return rows.getOrDefault(key, List.of());
     }
 
@@ -179,7 +115,7 @@ final class StandInTable {
 
     private final class HolderReader extends ClassVisitor {
         private final String holder;
-        private final List<Row> found = new ArrayList<>();
+        private final List<StandInRow> found = new ArrayList<>();
         private final Set<String> suspendable = new HashSet<>();
         private final Set<String> overloads = new HashSet<>();
         private final boolean weavable;
@@ -210,97 +146,21 @@ final class StandInTable {
                         suspendable.add(name + Abi.withStack(desc));
                     }
                     return annotation.equals(Abi.STAND_IN)
-                            ? new RowReader(holder, name, desc, found)
+                            ? new StandInRow.Reader(holder, name, desc, found)
                             : null;
                 }
             };
         }
 
-        /**
-         * An ordinary method can be called from anywhere; so is one that is marked suspendable but
-         * neither woven nor to be woven, which then runs pinned.
-         */
+        /** One that is marked suspendable but neither woven nor to be woven runs pinned. */
         @Override
         public void visitEnd() {
-            for (Row row : found) {
+            for (StandInRow row : found) {
                 String overload = row.name + Abi.withStack(row.desc);
                 boolean marked = allSuspendable || suspendable.contains(overload);
-                row.suspendable = overloads.contains(overload) || marked && weavable;
-                row.everywhere |= row.plain();
+                row.suspends(overloads.contains(overload) || marked && weavable);
+                rows.computeIfAbsent(row.original(), k -> new ArrayList<>()).add(row);
             }
-        }
-    }
-
-    private final class RowReader extends AnnotationVisitor {
-        private final String holder;
-        private final String methodName;
-        private final String desc;
-        private final List<Row> found;
-        private String owner;
-        private boolean isStatic;
-        private boolean constructor;
-        private boolean everywhere;
-        private String mode = "CALLS";
-        private String scopeName = "PATCH";
-        private String companion;
-        private String superclass;
-
-        RowReader(String holder, String methodName, String desc, List<Row> found) {
-            super(Opcodes.ASM9);
-            this.found = found;
-            this.holder = holder;
-            this.methodName = methodName;
-            this.desc = desc;
-        }
-
-        @Override
-        public void visit(String name, Object value) {
-            if (name.equals("value")) {
-                owner = ((Type) value).getInternalName();
-            } else if (name.equals("type")) {
-                owner = ((String) value).replace('.', '/');
-            } else if (name.equals("isStatic")) {
-                isStatic = (Boolean) value;
-            } else if (name.equals("constructor")) {
-                constructor = (Boolean) value;
-            } else if (name.equals("everywhere")) {
-                everywhere = (Boolean) value;
-            } else if (name.equals("superclass") && ((Type) value).getSort() == Type.OBJECT) {
-                superclass = ((Type) value).getInternalName();
-            } else if (name.equals("companion") && ((Type) value).getSort() == Type.OBJECT) {
-                companion = ((Type) value).getInternalName();
-            }
-        }
-
-        @Override
-        public void visitEnum(String name, String type, String value) {
-            if (name.equals("mode")) {
-                mode = value;
-            } else if (name.equals("scope")) {
-                scopeName = value;
-            }
-        }
-
-        /** The runtime's rows for functions and loops are no patches of blocking calls. */
-        private int scope() {
-            boolean calls = mode.equals("CALLS") && scopeName.equals("PATCH") && !constructor;
-            return calls && holder.startsWith(Abi.BLOCKING)
-                    ? PatchScope.CALLS
-                    : PatchScope.bit(scopeName);
-        }
-
-        @Override
-        public void visitEnd() {
-            Row row = new Row(this);
-            found.add(row);
-            rows.computeIfAbsent(original(), k -> new ArrayList<>()).add(row);
-        }
-
-        private String original() {
-            if (constructor) {
-                return "<init>" + desc.substring(0, desc.indexOf(')')) + ")V";
-            }
-            return methodName + (isStatic ? desc : Abi.withoutReceiver(desc));
         }
     }
 }
