@@ -28,6 +28,13 @@ public class Main {
                 Second.redefine(Twice.class, args[1]);
                 show("after", run(21));
                 break;
+            case "sockets":
+                java.lang.reflect.Method open =
+                        Class.forName("dev.weft.net.JdkNatives").getDeclaredMethod("isOpen");
+                open.setAccessible(true);
+                System.out.println("natives " + open.invoke(null));
+                System.out.println("echoed " + Weft.run(() -> Sockets.echo(20_000)));
+                break;
             default:
                 throw new IllegalArgumentException(args[0]);
         }
@@ -71,5 +78,40 @@ class Late {
     int run(int n) {
         Weft.yield();
         return n + 1;
+    }
+}
+
+class Sockets {
+    /** Small and large transfers; what came back. */
+    @Suspendable
+    static int echo(int size) throws Exception {
+        try (java.net.ServerSocket server = new java.net.ServerSocket(0);
+                java.net.Socket one = new java.net.Socket("127.0.0.1", server.getLocalPort());
+                java.net.Socket other = server.accept()) {
+            Weft.go(() -> back(other));
+            int all = 0;
+            for (int n = 1; n < size; n = 3 * n) {
+                one.getOutputStream().write(new byte[n]);
+                for (int left = n; left > 0; ) {
+                    int read = one.getInputStream().read(new byte[left]);
+                    left -= read;
+                    all += read;
+                }
+            }
+            return all;
+        }
+    }
+
+    @Suspendable
+    private static void back(java.net.Socket socket) {
+        try {
+            byte[] bytes = new byte[1000];
+            for (int n = socket.getInputStream().read(bytes); n > 0; ) {
+                socket.getOutputStream().write(bytes, 0, n);
+                n = socket.getInputStream().read(bytes);
+            }
+        } catch (java.io.IOException e) {
+            // closed
+        }
     }
 }

@@ -76,6 +76,18 @@ class AgentTest {
         assertEquals(List.of("Twice " + SUSPENDS), java(List.of(agent("")), "run").out);
     }
 
+    /** Nothing else may be printed: a JDK before 16 would warn of access that nobody allowed. */
+    @Test
+    void opensTheSocketsNativesToTheRuntime() throws Exception {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        List<String> agent = List.of(agent(""));
+        List<String> closed = List.of("natives false", "echoed 29524");
+        assertEquals(
+                List.of("natives " + linux, "echoed 29524"), java(agent, "sockets").out);
+        assertEquals(closed, java(List.of(agent(""), "-Dweft.sockets=public"), "sockets").out);
+        assertEquals(closed, java(List.of(), "sockets").out);
+    }
+
     @Test
     void excludedClassesPin() throws Exception {
         assertEquals(List.of("Twice " + PINS), java(List.of(agent("=exclude=app.Tw*")), "run").out);

@@ -25,25 +25,18 @@ class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
-    /** So many vain attempts to read make the next ones be left out. */
-    private static final int SURE = 4;
+    private static final byte RESET = 1;
 
-    private static final int LEAVES_OUT = 32;
+    /** Reads go on to say so, also of a closed socket: as with the JDK's. */
+    private static final byte ENDED = 2;
 
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
     private volatile int timeout;
-    private volatile boolean reset;
 
-    /** Once the end was seen, reads say so, also of a closed socket: as with the JDK's. */
-    private boolean ended;
-
-    /** The last read left room in its buffer, and nothing has been waited for since. */
-    private boolean drained;
-
-    /** How many attempts on a drained channel, one after the other, found nothing. */
-    private byte misses;
+    /** {@link #RESET} or {@link #ENDED}, once a read has seen that. */
+    private volatile byte over;
 
     Connection(SocketChannel channel) throws IOException {
         super(channel, null);
@@ -51,14 +44,9 @@ class Connection extends WritersTurn {
     }
 
     /** Over a channel that does not block, and that others use as well. */
-    private Connection(SocketChannel channel, SelectableChannel shown) {
+    Connection(SocketChannel channel, SelectableChannel shown) {
         super(channel, shown);
         takeAway(BOTH);
-    }
-
-    /** Of a channel that has been made for users: who waits for it waits in one place. */
-    static Connection of(SocketChannel channel, Readiness readiness) {
-        return new OfChannel(channel, readiness);
     }
 
     /** Who waits. */
@@ -111,7 +99,7 @@ class Connection extends WritersTurn {
      * @param stack suspended while it waits, by a {@link PendingRead}
      */
     int read(byte[] bytes, int from, int length, Stack stack) throws IOException {
-        if (ended) {
+        if (over == ENDED) {
             return -1;
         }
         requireBlocking();
@@ -140,7 +128,7 @@ class Connection extends WritersTurn {
 
     /** Begins to wait for input; false when there may be some, or the end. */
     boolean beginRead(PendingRead read, Stack stack) {
-        drained = false;
+        inputComes();
         return readiness().begin(read, stack);
     }
 
@@ -160,7 +148,7 @@ class Connection extends WritersTurn {
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
-        if (ended) {
+        if (over == ENDED) {
             return -1;
         }
         if (timeout == 0 && isProbablyEmpty()) {
@@ -171,49 +159,21 @@ class Connection extends WritersTurn {
     }
 
     int attempt(byte[] bytes, int from, int length) throws IOException {
-        if (reset) {
+        if (over == RESET) {
             throw new SocketException("Connection reset");
         }
         try {
             int most = Math.min(length, MAX_TRANSFER);
             int n = receive(bytes, from, most);
-            ended |= n < 0;
+            if (n < 0) {
+                over = ENDED;
+            }
             noteRead(n, most);
             return n;
         } catch (ClosedChannelException e) {
             throw closed(e);
         } catch (IOException e) {
             throw broken(e);
-        }
-    }
-
-    /**
-     * Whether to leave out an attempt that a wait will follow, which finds what there is; now and
-     * then one is made to learn.
-     */
-    private boolean isProbablyEmpty() {
-        if (!drained || isSure()) {
-            return drained;
-        }
-        if (misses < SURE) {
-            return false;
-        }
-        if (++misses < SURE + LEAVES_OUT) {
-            return true;
-        }
-        misses = SURE - 1;
-        return false;
-    }
-
-    private void noteRead(int n, int length) {
-        if (n > 0) {
-            misses = drained ? 0 : misses;
-            drained = n < length;
-            if (!drained) {
-                left();
-            }
-        } else if (drained) {
-            misses = (byte) Math.min(misses + 1, SURE);
         }
     }
 
@@ -256,7 +216,7 @@ class Connection extends WritersTurn {
 
     /** How many bytes are there, where the JDK says so (17 and later); else 0. */
     int available() throws IOException {
-        if (reset) {
+        if (over == RESET) {
             throw new SocketException("Connection reset");
         }
         try {
@@ -270,7 +230,7 @@ class Connection extends WritersTurn {
     void shutdownInput() throws IOException {
         takeAway(READS);
         channel().shutdownInput();
-        drained = false;
+        inputComes();
         readiness().stir();
     }
 
@@ -289,7 +249,9 @@ class Connection extends WritersTurn {
     /** True when the time is over. */
     @Suspendable
     private boolean awaits(int op, long nanos) throws IOException {
-        drained &= op != SelectionKey.OP_READ;
+        if (op == SelectionKey.OP_READ) {
+            inputComes();
+        }
         try {
             return readiness().await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
@@ -312,16 +274,19 @@ class Connection extends WritersTurn {
         return millis == 0 ? Long.MAX_VALUE : Math.max(deadline - System.nanoTime(), 1);
     }
 
-    private static SocketException closed(ClosedChannelException cause) {
+    private static SocketException closed(IOException cause) {
         SocketException e = new SocketException("Socket closed");
         e.initCause(cause);
         return e;
     }
 
     private SocketException broken(IOException e) {
+        if (isClosing()) {
+            return closed(e);
+        }
         String message = e.getMessage();
         if (message != null && message.startsWith("Connection reset")) {
-            reset = true;
+            over = RESET;
             message = "Connection reset";
         }
         if (e instanceof SocketException) {
@@ -330,20 +295,5 @@ class Connection extends WritersTurn {
         SocketException translated = new SocketException(message);
         translated.initCause(e);
         return translated;
-    }
-
-    /** Of a channel's socket. */
-    private static final class OfChannel extends Connection {
-        private final Readiness readiness;
-
-        OfChannel(SocketChannel channel, Readiness readiness) {
-            super(channel, readiness.shown);
-            this.readiness = readiness;
-        }
-
-        @Override
-        Readiness readiness() {
-            return readiness;
-        }
     }
 }

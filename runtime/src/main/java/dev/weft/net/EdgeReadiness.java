@@ -50,6 +50,11 @@ class EdgeReadiness extends Readiness {
         }
     }
 
+    /** Whether an edge poll watches: nothing is told twice. */
+    final boolean isTold() {
+        return (edges & WATCHED) != 0;
+    }
+
     /** Whether a read that was not filled has taken all, and what comes then will be told. */
     final boolean isSure() {
         return (edges & (WATCHED | UNSURE)) == WATCHED;
@@ -57,7 +62,7 @@ class EdgeReadiness extends Readiness {
 
     /** There may be input that nobody has been told of, or has read: all who wait have to look. */
     final void left() {
-        if ((edges & WATCHED) != 0) {
+        if (isTold()) {
             synchronized (this) {
                 edges |= (byte) (edges == 0 ? 0 : SelectionKey.OP_READ);
             }
@@ -81,6 +86,11 @@ class EdgeReadiness extends Readiness {
             edges = 0;
             Poller.get().reports().unwatch(channel());
         }
+    }
+
+    /** Whether it closes: what fails from then on fails for that. */
+    final synchronized boolean isClosing() {
+        return closed;
     }
 
     @Override

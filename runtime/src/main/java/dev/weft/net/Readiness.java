@@ -143,8 +143,7 @@ class Readiness implements CheckedCanceller {
     /** Takes those out who wait for one of {@code ops}; returns what they wait for. */
     final int take(int ops, List<Wait> woken) {
         int taken = 0;
-        Wait last = null;
-        for (Wait w = waits; w != null; w = w.next) {
+        for (Wait w = waits, last = null; w != null; w = w.next) {
             if ((w.op() & ops) == 0) {
                 last = w;
                 continue;

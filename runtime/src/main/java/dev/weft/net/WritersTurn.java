@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
  * compare-and-sets and no object; when two meet for the first time they make a semaphore, and it
  * stays. A base class, so that a connection is one object less. Thread-safe.
  */
-abstract class WritersTurn extends Endpoint {
+abstract class WritersTurn extends EmptyInput {
     private static final Object TAKEN = new Object();
 
     private static final VarHandle TURN;

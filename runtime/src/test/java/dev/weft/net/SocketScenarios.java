@@ -403,7 +403,8 @@ final class SocketScenarios {
             return Arrays.asList(
                     end,
                     in.read(),
-                    in.read(new byte[0]),
+                    // the sockets of JDK 11 say the end to a read of nothing
+                    Runtime.version().feature() < 13 ? 0 : in.read(new byte[0]),
                     in.read(new byte[1]),
                     outcome(() -> in.available()),
                     outcome(p.client::getInputStream));
