@@ -177,7 +177,10 @@ class PeerIssues {
         }
 
         static Exception wrap(UncheckedIOException e, List<Object> seen) {
-            Supplier<Exception> s = () -> new IllegalStateException(str("wrapped"), o(e));
+            Supplier<Exception> s =
+                    () -> {
+                        throw new IllegalStateException(str("wrapped"), o(e));
+                    };
             return s.get();
         }
     }

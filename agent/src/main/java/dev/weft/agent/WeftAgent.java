@@ -72,6 +72,7 @@ public final class WeftAgent {
             JdkCopies.install(instrumentation, new ForCopies(log), chaos);
         }
         instrumentation.addTransformer(new WeavingTransformer(weavers, log, options.strict()));
+        instrumentation.addTransformer(new RuntimeAccess(instrumentation));
         log.verbose("agent installed");
         return log;
     }

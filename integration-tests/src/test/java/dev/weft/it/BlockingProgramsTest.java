@@ -57,6 +57,20 @@ class BlockingProgramsTest {
         assertEquals(expected + "many", printed(plain));
     }
 
+    /** One loop around a selector, and its clients; objects of which half has come. */
+    @ParameterizedTest
+    @CsvSource({
+        "SelectorEcho, 200, echoed 4000 of 4000",
+        "ObjectServer, 300, '300 answered, threads few'",
+    })
+    void serversOfOtherKindsUnderTheAgentAlone(String program, String arguments, String expected)
+            throws Exception {
+        String options = WEAVE + ",threads=dev.weft.examples.unmodified.**";
+        assertEquals(expected, run(options, "unmodified." + program, arguments));
+        String plain = printed(command(List.of(), "unmodified." + program, arguments));
+        assertEquals(expected.replace("few", "many"), plain);
+    }
+
     private static String run(String options, String program, String arguments) throws Exception {
         return printed(
                 command(List.of("-javaagent:" + Forked.agent() + options), program, arguments));

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -39,7 +40,7 @@ final class Execution {
             throw new AssertionError(className + " in mode " + mode, e);
         } catch (Throwable thrown) {
             result = "throws " + Values.render(thrown);
-            thrownAt = ownFrame(thrown, own);
+            thrownAt = ownFrames(thrown, own);
         } finally {
             System.setOut(out);
         }
@@ -71,14 +72,23 @@ final class Execution {
         }
     }
 
-    /** The innermost frame of the program's own code: class, method and line. */
-    private static String ownFrame(Throwable thrown, Predicate<String> own) {
+    /**
+     * The frames of the program's own code, innermost first: class, method and line of each. Of
+     * several of one method in a row the innermost: a pinned method's bridge is one more.
+     */
+    private static String ownFrames(Throwable thrown, Predicate<String> own) {
+        List<String> frames = new ArrayList<>();
+        String before = "";
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (own.test(frame.getClassName())) {
-                String method = frame.getMethodName().replaceFirst("\\$resume.*", "");
-                return frame.getClassName() + "." + method + ":" + frame.getLineNumber();
+            String method =
+                    frame.getClassName()
+                            + "."
+                            + frame.getMethodName().replaceFirst("\\$resume.*", "");
+            if (own.test(frame.getClassName()) && !method.equals(before)) {
+                frames.add(method + ":" + frame.getLineNumber());
+                before = method;
             }
         }
-        return "";
+        return String.join("\n  at ", frames);
     }
 }

@@ -3,11 +3,15 @@ package dev.weft.blocking;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.io.FiberCipherInputStream;
+import dev.weft.io.FiberJarInputStream;
 import dev.weft.io.FiberZipInputStream;
 import dev.weft.woven.StandIn;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.crypto.Cipher;
@@ -45,6 +49,8 @@ public final class Archives {
     public static ZipEntry getNextEntry(ZipInputStream it) throws Exception {
         if (it instanceof FiberZipInputStream) {
             return ((FiberZipInputStream) it).getNextEntry();
+        } else if (it instanceof FiberJarInputStream) {
+            return ((FiberJarInputStream) it).getNextEntry();
         }
         return Blocking.call(() -> it.getNextEntry());
     }
@@ -56,11 +62,41 @@ public final class Archives {
         if (it instanceof FiberZipInputStream) {
             ((FiberZipInputStream) it).closeEntry();
             return;
+        } else if (it instanceof FiberJarInputStream) {
+            ((FiberJarInputStream) it).closeEntry();
+            return;
         }
         Blocking.call(
                 () -> {
                     it.closeEntry();
                     return null;
                 });
+    }
+
+    /** {@link JarInputStream#JarInputStream(InputStream)}. */
+    @Suspendable
+    @StandIn(value = JarInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
+    public static JarInputStream jarInputStream(InputStream in) throws IOException {
+        return jarInputStream(in, true);
+    }
+
+    /** {@link JarInputStream#JarInputStream(InputStream, boolean)}. */
+    @Suspendable
+    @StandIn(value = JarInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
+    public static JarInputStream jarInputStream(InputStream in, boolean verify)
+            throws IOException {
+        return Blocks.waits(in)
+                ? FiberJarInputStream.open(in, verify)
+                : new JarInputStream(in, verify);
+    }
+
+    /** {@link JarInputStream#getNextJarEntry()}. */
+    @Suspendable
+    @StandIn(value = JarInputStream.class, mode = StandIn.Mode.POLLS)
+    public static JarEntry getNextJarEntry(JarInputStream it) throws Exception {
+        if (it instanceof FiberJarInputStream) {
+            return ((FiberJarInputStream) it).getNextJarEntry();
+        }
+        return Blocking.call(() -> it.getNextJarEntry());
     }
 }

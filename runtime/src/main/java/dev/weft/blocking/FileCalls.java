@@ -3,7 +3,6 @@ package dev.weft.blocking;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.woven.StandIn;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -54,13 +53,6 @@ public final class FileCalls {
     public static Path writeString(Path path, CharSequence text, OpenOption[] options)
             throws Exception {
         return Blocking.call(() -> Files.writeString(path, text, options));
-    }
-
-    /** {@link Files#copy(InputStream, Path, CopyOption...)}. */
-    @Suspendable
-    @StandIn(value = Files.class, isStatic = true, mode = StandIn.Mode.HANDS_OFF)
-    public static long copy(InputStream from, Path to, CopyOption[] options) throws Exception {
-        return Blocking.call(() -> Files.copy(from, to, options));
     }
 
     /** {@link Files#copy(Path, Path, CopyOption...)}. */

@@ -8,6 +8,7 @@ import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import dev.weft.woven.StandIn;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -148,6 +149,7 @@ public final class Futures {
     /** Leaf; a plain thread goes on at once and waits in the future's own way. */
     static void awaitEnd(
             CompletableFuture<?> future, long nanos, boolean interruptible, Stack stack) {
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         if (future.isDone() || fiber == null) {
             return;

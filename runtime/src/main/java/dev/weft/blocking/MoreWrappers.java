@@ -1,11 +1,13 @@
 package dev.weft.blocking;
 
 import dev.weft.Suspendable;
+import dev.weft.fiber.Blocking;
 import dev.weft.io.FiberLineNumberReader;
 import dev.weft.io.FiberObjectInputStream;
 import dev.weft.io.FiberObjectOutputStream;
 import dev.weft.io.FiberPushbackInputStream;
 import dev.weft.io.FiberSequenceInputStream;
+import dev.weft.io.FiberStreamTokenizer;
 import dev.weft.woven.StandIn;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StreamTokenizer;
 import java.util.Enumeration;
 
 /** Stand-ins for the constructors of further wrappers, as in {@link WrapperConstructors}. */
@@ -102,5 +105,36 @@ public final class MoreWrappers {
             mode = StandIn.Mode.POLLS)
     public static ObjectOutputStream objectOutputStream() throws IOException {
         return new FiberObjectOutputStream();
+    }
+
+    /** {@link StreamTokenizer#StreamTokenizer(Reader)}. */
+    @StandIn(
+            value = StreamTokenizer.class,
+            constructor = true,
+            superclass = FiberStreamTokenizer.class,
+            mode = StandIn.Mode.POLLS)
+    public static StreamTokenizer streamTokenizer(Reader in) {
+        return Blocks.waits(in) ? new FiberStreamTokenizer(in) : new StreamTokenizer(in);
+    }
+
+    /** {@link StreamTokenizer#StreamTokenizer(InputStream)}. */
+    @StandIn(
+            value = StreamTokenizer.class,
+            constructor = true,
+            superclass = FiberStreamTokenizer.class,
+            mode = StandIn.Mode.POLLS)
+    @SuppressWarnings("deprecation")
+    public static StreamTokenizer streamTokenizer(InputStream in) {
+        return Blocks.waits(in) ? new FiberStreamTokenizer(in) : new StreamTokenizer(in);
+    }
+
+    /** {@link StreamTokenizer#nextToken()}. */
+    @Suspendable
+    @StandIn(value = StreamTokenizer.class, mode = StandIn.Mode.POLLS)
+    public static int nextToken(StreamTokenizer it) throws Exception {
+        if (it instanceof FiberStreamTokenizer) {
+            return ((FiberStreamTokenizer) it).nextToken();
+        }
+        return Blocking.call(() -> it.nextToken());
     }
 }

@@ -8,13 +8,9 @@ import java.io.ObjectInputStream;
 
 /**
  * Stand-ins for {@link ObjectInputStream}. At one that woven code made the fiber waits without a
- * thread until something begins to arrive; how much belongs to it only its class knows, so the rest
- * is read by the JDK's code with a thread.
+ * thread until all has come that the JDK's code is going to read, which is then called in place.
  */
 public final class ObjectInputs {
-    /** More than a text's length says. */
-    private static final int TEXT = Integer.MAX_VALUE;
-
     private ObjectInputs() {}
 
     /** {@link ObjectInputStream#readObject()}. */
@@ -105,7 +101,7 @@ public final class ObjectInputs {
     @Suspendable
     @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.POLLS)
     public static void readFully(ObjectInputStream it, byte[] bytes) throws Exception {
-        read(
+        values(
                 it,
                 bytes.length,
                 () -> {
@@ -119,7 +115,7 @@ public final class ObjectInputs {
     @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.POLLS)
     public static void readFully(ObjectInputStream it, byte[] bytes, int from, int length)
             throws Exception {
-        read(
+        values(
                 it,
                 length,
                 () -> {
@@ -132,14 +128,21 @@ public final class ObjectInputs {
     @Suspendable
     @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.POLLS)
     public static int skipBytes(ObjectInputStream it, int count) throws Exception {
-        return read(it, count, () -> it.skipBytes(count));
+        return values(it, count, () -> it.skipBytes(count));
     }
 
     /** {@link ObjectInputStream#readUTF()}. */
     @Suspendable
     @StandIn(value = ObjectInputStream.class, mode = StandIn.Mode.POLLS)
     public static String readUTF(ObjectInputStream it) throws Exception {
-        return read(it, TEXT, () -> it.readUTF());
+        return read(it, FiberObjectInputStream.TEXT, () -> it.readUTF());
+    }
+
+    /** A call that reads bytes, or none. */
+    @Suspendable
+    private static <T> T values(ObjectInputStream it, int bytes, Blocking.Call<T> call)
+            throws Exception {
+        return bytes > 0 ? read(it, bytes, call) : call.call();
     }
 
     /**
@@ -162,7 +165,7 @@ public final class ObjectInputs {
             done = true;
             return result;
         } finally {
-            own.exit$weft(done && bytes == 0);
+            own.exit$weft(bytes == 0, done);
         }
     }
 }

@@ -75,6 +75,7 @@ import java.util.Set;
     DataOutputs.class,
     Compressed.class,
     Archives.class,
+    Filters.class,
     MoreWrappers.class,
     ObjectInputs.class,
     ObjectOutputs.class,
@@ -84,6 +85,7 @@ import java.util.Set;
     Streams.class,
     OutputStreams.class,
     Readers.class,
+    Contents.class,
     Writers.class,
     Sockets.class,
     SocketConstructors.class,
@@ -154,9 +156,23 @@ public final class PatchTable {
         }
         names.remove("");
         for (String name : names) {
-            addAll(Class.forName(name, false, loader), rows);
+            addAll(added(name, loader), rows);
         }
         return sorted(rows);
+    }
+
+    private static Class<?> added(String name, ClassLoader loader) throws ClassNotFoundException {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            String reason =
+                    ADDED
+                            + " names the class "
+                            + name
+                            + ", which is not there; write the binary name of a class with"
+                            + " @StandIn methods, one a line";
+            throw new ClassNotFoundException(reason, e);
+        }
     }
 
     private static String className(String line) {

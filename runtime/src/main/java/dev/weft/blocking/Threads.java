@@ -8,6 +8,7 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import dev.weft.woven.StandIn;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -223,6 +224,7 @@ public final class Threads {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
+        StackReserve.claimForWait(stack);
         Waiter.begin(stack, SLEEPER, SLEEPER).await(stack, nanos, null);
     }
 }

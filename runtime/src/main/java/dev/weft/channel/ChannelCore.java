@@ -1,6 +1,5 @@
 package dev.weft.channel;
 
-import dev.weft.fiber.Canceller;
 import dev.weft.fiber.WaitQueue;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
@@ -28,9 +27,6 @@ import java.lang.invoke.VarHandle;
  * <p>The design follows Go's {@code runtime/chan.go} in its rules, not in its code.
  */
 abstract class ChannelCore extends ChannelState {
-    private static final Canceller SENDER = w -> ((ChannelCore) w.reason()).withdrawSender(w);
-    private static final Canceller RECEIVER = w -> ((ChannelCore) w.reason()).withdrawReceiver(w);
-
     /** A waiting sender's {@code index}: its outcome is a {@link SendResult}. */
     private static final int WANTS_RESULT = 1;
 
@@ -83,7 +79,10 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a value. A negative time means for ever. */
     final Object awaitValue(Stack stack, ReceiveMode mode, long nanos, Object timedOut) {
-        Waiter w = Waiter.begin(stack, this, RECEIVER);
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
+        Waiter w = Waiter.begin(stack, this, Side.RECEIVER);
         w.item = mode;
         receivers = WaitQueue.append(receivers, w);
         release();
@@ -92,7 +91,10 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a receiver or room. A negative time means for ever, and no result. */
     final Object awaitTaker(Stack stack, Object value, long nanos) {
-        Waiter w = Waiter.begin(stack, this, SENDER);
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
+        Waiter w = Waiter.begin(stack, this, Side.SENDER);
         w.item = value;
         w.index = nanos < 0 ? 0 : WANTS_RESULT;
         senders = WaitQueue.append(senders, w);
@@ -104,17 +106,17 @@ abstract class ChannelCore extends ChannelState {
 
     /** Waits for a value once the frames are saved; false where that is not possible. */
     final boolean awaitValueLate(Stack stack, ReceiveMode mode) {
-        return waitLate(stack, RECEIVER, mode, 0);
+        return waitLate(stack, Side.RECEIVER, mode, 0);
     }
 
     /** Waits for a receiver or room once the frames are saved; false where that isn't possible. */
     final boolean awaitTakerLate(Stack stack, Object value) {
-        return waitLate(stack, SENDER, value, 0);
+        return waitLate(stack, Side.SENDER, value, 0);
     }
 
     @Override
     protected final boolean settle(Waiter w) {
-        return w.canceller() == SENDER ? settleSender(w) : settleReceiver(w);
+        return w.canceller() == Side.SENDER ? settleSender(w) : settleReceiver(w);
     }
 
     private boolean settleReceiver(Waiter w) {
@@ -265,8 +267,8 @@ abstract class ChannelCore extends ChannelState {
         return following;
     }
 
-    private boolean withdrawSender(Waiter w) {
-        acquire();
+    boolean withdrawSender(Waiter w) {
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             senders = WaitQueue.remove(senders, w);
@@ -276,8 +278,8 @@ abstract class ChannelCore extends ChannelState {
         return queued;
     }
 
-    private boolean withdrawReceiver(Waiter w) {
-        acquire();
+    boolean withdrawReceiver(Waiter w) {
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             receivers = WaitQueue.remove(receivers, w);

@@ -155,7 +155,7 @@ abstract class ChannelState extends WaitPlace {
     /** Removes a select's losing or withdrawn node. */
     final void withdraw(SelectNode node) {
         Waiter w = node.branch;
-        acquire();
+        acquireWithin();
         if (WaitQueue.isQueued(w)) {
             if (node.sends) {
                 senders = WaitQueue.remove(senders, w);
@@ -213,7 +213,7 @@ abstract class ChannelState extends WaitPlace {
 
     /** The lock, for a select; {@link #unlock} or {@link ChannelCore#pass} gives it back. */
     final int lock() {
-        return acquire();
+        return acquireWithin();
     }
 
     final void unlock() {

@@ -4,6 +4,7 @@ import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Arrays;
 
 /**
@@ -44,6 +45,7 @@ abstract class SelectCore {
 
     /** Leaf of {@link Select#select()}. */
     final SelectCase choose(Stack stack) {
+        StackReserve.claimTwice();
         SelectNode[] all = nodes;
         if (all.length == 1 && all[0].enabled && all[0].findsEnd()) {
             return all[0].handle;
@@ -99,6 +101,9 @@ abstract class SelectCore {
     }
 
     private Waiter queueAll(Stack stack) {
+        if (stack.canSuspend()) {
+            StackReserve.claimMost();
+        }
         Waiter main = Waiter.begin(stack, this, CANCELLER);
         main.contest();
         for (SelectNode node : nodes) {

@@ -3,6 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
+import dev.weft.woven.StackReserve;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -44,6 +45,14 @@ final class AcquireLine {
     /** Waits until an attempt succeeds; false when the time is over. */
     @Suspendable
     boolean obtain(Attempt attempt, boolean shared, long nanos, Canceller canceller)
+            throws InterruptedException {
+        StackReserve.claimMost();
+        return obtainWithin(attempt, shared, nanos, canceller);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    @Suspendable
+    boolean obtainWithin(Attempt attempt, boolean shared, long nanos, Canceller canceller)
             throws InterruptedException {
         if (attempt.make()) {
             return true;

@@ -78,7 +78,7 @@ final class Bell extends WaitRoom {
 
     /** Wakes so many. */
     void ring(int most) {
-        acquire();
+        acquireWithin();
         int next = count + 1;
         count = next;
         Waiter head = null;
@@ -118,7 +118,7 @@ final class Bell extends WaitRoom {
         if (nanos <= 0) {
             return false;
         }
-        acquire();
+        acquireWithin();
         if (count != seen) {
             release();
             return true;

@@ -1,6 +1,7 @@
 package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
+import dev.weft.woven.StackReserve;
 import java.util.Iterator;
 
 /**
@@ -35,6 +36,7 @@ final class Bells {
     /** Waits until the attempt gives something; null when the time is over. */
     @Suspendable
     static <E> E await(Bell bell, Attempt<E> attempt, long nanos) throws InterruptedException {
+        StackReserve.claimMost();
         long deadline = WaitRoom.deadline(nanos);
         bell.enter();
         try {

@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
@@ -54,12 +55,14 @@ public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements
 
     @Override
     public boolean offer(E element) {
+        StackReserve.claim();
         return bells.added(super.offer(element));
     }
 
     @Override
     @Suspendable
     public void put(E element) throws InterruptedException {
+        StackReserve.claim();
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         if (!offer(element)) {
@@ -70,6 +73,7 @@ public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements
     @Override
     @Suspendable
     public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         return offer(element)
@@ -78,12 +82,14 @@ public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements
 
     @Override
     public E poll() {
+        StackReserve.claim();
         return bells.taken(super.poll());
     }
 
     @Override
     @Suspendable
     public E take() throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.poll();
         return element != null ? bells.taken(element) : bells.take(super::poll, WaitRoom.FOR_EVER);
@@ -92,6 +98,7 @@ public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements
     @Override
     @Suspendable
     public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.poll();
         return element != null || timeout <= 0
@@ -101,42 +108,50 @@ public class FiberArrayBlockingQueue<E> extends ArrayBlockingQueue<E> implements
 
     @Override
     public boolean addAll(Collection<? extends E> c) {
+        StackReserve.claim();
         return bells.addedMany(super.addAll(c));
     }
 
     @Override
     public boolean remove(Object o) {
+        StackReserve.claim();
         return bells.removed(super.remove(o));
     }
 
     @Override
     public boolean removeAll(Collection<?> c) {
+        StackReserve.claim();
         return bells.removed(super.removeAll(c));
     }
 
     @Override
     public boolean retainAll(Collection<?> c) {
+        StackReserve.claim();
         return bells.removed(super.retainAll(c));
     }
 
     @Override
     public boolean removeIf(Predicate<? super E> filter) {
+        StackReserve.claim();
         return bells.removed(super.removeIf(filter));
     }
 
     @Override
     public void clear() {
+        StackReserve.claim();
         super.clear();
         bells.removed(true);
     }
 
     @Override
     public int drainTo(Collection<? super E> c) {
+        StackReserve.claim();
         return bells.removed(super.drainTo(c));
     }
 
     @Override
     public int drainTo(Collection<? super E> c, int maxElements) {
+        StackReserve.claim();
         return bells.removed(super.drainTo(c, maxElements));
     }
 

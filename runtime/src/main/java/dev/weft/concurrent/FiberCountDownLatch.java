@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,7 @@ public class FiberCountDownLatch extends CountDownLatch {
 
     @Override
     public void countDown() {
+        StackReserve.claim();
         super.countDown();
         if (getCount() == 0) {
             bell.ringAll();
@@ -40,6 +42,7 @@ public class FiberCountDownLatch extends CountDownLatch {
 
     @Suspendable
     private boolean awaitFor(long nanos) throws InterruptedException {
+        StackReserve.claimMost();
         Caller.checkInterrupt();
         if (getCount() == 0) {
             return true;

@@ -3,6 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,7 @@ public class FiberCyclicBarrier extends CyclicBarrier {
     @Suspendable
     private int await(long nanos)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
+        StackReserve.claimMost();
         lock.lock();
         try {
             Turn mine = turn;
@@ -130,10 +132,12 @@ public class FiberCyclicBarrier extends CyclicBarrier {
     private long pause(Turn mine, long left) throws InterruptedException {
         try {
             if (left == WaitRoom.FOR_EVER) {
-                tripped.await();
+                tripped.awaitWithin(left);
                 return left;
             }
-            return tripped.awaitNanos(left);
+            long deadline = Caller.nanoTime() + left;
+            tripped.awaitWithin(left);
+            return deadline - Caller.nanoTime();
         } catch (InterruptedException | FiberCancelledException e) {
             if (mine.over || mine.broken) {
                 Caller.interrupt(Caller.self());
@@ -176,6 +180,7 @@ public class FiberCyclicBarrier extends CyclicBarrier {
 
     @Override
     public void reset() {
+        StackReserve.claimTwice();
         lock.lock();
         try {
             breakTurn();

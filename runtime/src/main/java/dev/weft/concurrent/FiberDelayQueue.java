@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
@@ -33,6 +34,7 @@ public class FiberDelayQueue<E extends Delayed> extends DelayQueue<E> implements
 
     @Override
     public boolean offer(E element) {
+        StackReserve.claim();
         boolean added = super.offer(element);
         if (bell != null) { // else called by the superclass's constructor
             bell.ring();
@@ -42,23 +44,27 @@ public class FiberDelayQueue<E extends Delayed> extends DelayQueue<E> implements
 
     @Override
     public void put(E element) {
+        StackReserve.claim();
         offer(element);
     }
 
     @Override
     public boolean offer(E element, long timeout, TimeUnit unit) {
+        StackReserve.claim();
         return offer(element);
     }
 
     @Override
     @Suspendable
     public E take() throws InterruptedException {
+        StackReserve.claimMost();
         return await(WaitRoom.FOR_EVER);
     }
 
     @Override
     @Suspendable
     public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claimMost();
         return await(unit.toNanos(timeout));
     }
 

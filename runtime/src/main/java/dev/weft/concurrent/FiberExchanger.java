@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +56,7 @@ public class FiberExchanger<V> extends Exchanger<V> {
 
         /** Leaf. */
         Object meet(Object mine, long nanos, Stack stack) throws InterruptedException {
+        StackReserve.claimForWait(stack);
             acquire();
             Waiter other = pollFirst();
             if (other == null) {

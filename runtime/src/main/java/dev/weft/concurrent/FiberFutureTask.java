@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
@@ -73,6 +74,7 @@ public class FiberFutureTask<V> extends FutureTask<V> {
     /** Returns whether it ended well and was not cancelled. */
     @Suspendable
     private boolean compute(boolean again) {
+        StackReserve.claimTwice();
         if (isDone() || !RUNNER.compareAndSet(this, null, Caller.self())) {
             return false;
         }
@@ -97,6 +99,7 @@ public class FiberFutureTask<V> extends FutureTask<V> {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+        StackReserve.claimTwice();
         if (!super.cancel(false)) {
             return false;
         }
@@ -145,6 +148,7 @@ public class FiberFutureTask<V> extends FutureTask<V> {
 
     @Suspendable
     private boolean await(long nanos) throws InterruptedException {
+        StackReserve.claimMost();
         if (isDone()) {
             return true;
         }

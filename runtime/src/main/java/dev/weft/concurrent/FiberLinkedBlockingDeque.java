@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
@@ -47,35 +48,41 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
     @Override
     @Suspendable
     public void put(E element) throws InterruptedException {
+        StackReserve.claim();
         putLast(element);
     }
 
     @Override
     @Suspendable
     public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         return offerLast(element, timeout, unit);
     }
 
     @Override
     @Suspendable
     public E take() throws InterruptedException {
+        StackReserve.claim();
         return takeFirst();
     }
 
     @Override
     @Suspendable
     public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         return pollFirst(timeout, unit);
     }
 
     @Override
     public boolean offerFirst(E element) {
+        StackReserve.claim();
         return bells.added(super.offerFirst(element));
     }
 
     @Override
     @Suspendable
     public void putFirst(E element) throws InterruptedException {
+        StackReserve.claim();
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         if (!offerFirst(element)) {
@@ -86,6 +93,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
     @Override
     @Suspendable
     public boolean offerFirst(E element, long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         return offerFirst(element)
@@ -94,12 +102,14 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
 
     @Override
     public E pollFirst() {
+        StackReserve.claim();
         return bells.taken(super.pollFirst());
     }
 
     @Override
     @Suspendable
     public E takeFirst() throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.pollFirst();
         return element != null
@@ -110,6 +120,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
     @Override
     @Suspendable
     public E pollFirst(long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.pollFirst();
         return element != null || timeout <= 0
@@ -119,12 +130,14 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
 
     @Override
     public boolean offerLast(E element) {
+        StackReserve.claim();
         return bells.added(super.offerLast(element));
     }
 
     @Override
     @Suspendable
     public void putLast(E element) throws InterruptedException {
+        StackReserve.claim();
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         if (!offerLast(element)) {
@@ -135,6 +148,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
     @Override
     @Suspendable
     public boolean offerLast(E element, long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Objects.requireNonNull(element);
         Caller.checkInterrupt();
         return offerLast(element)
@@ -143,12 +157,14 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
 
     @Override
     public E pollLast() {
+        StackReserve.claim();
         return bells.taken(super.pollLast());
     }
 
     @Override
     @Suspendable
     public E takeLast() throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.pollLast();
         return element != null
@@ -159,6 +175,7 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
     @Override
     @Suspendable
     public E pollLast(long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.pollLast();
         return element != null || timeout <= 0
@@ -168,37 +185,44 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
 
     @Override
     public boolean addAll(Collection<? extends E> c) {
+        StackReserve.claim();
         return bells.addedMany(super.addAll(c));
     }
 
     @Override
     public boolean removeAll(Collection<?> c) {
+        StackReserve.claim();
         return bells.removed(super.removeAll(c));
     }
 
     @Override
     public boolean retainAll(Collection<?> c) {
+        StackReserve.claim();
         return bells.removed(super.retainAll(c));
     }
 
     @Override
     public boolean removeIf(Predicate<? super E> filter) {
+        StackReserve.claim();
         return bells.removed(super.removeIf(filter));
     }
 
     @Override
     public void clear() {
+        StackReserve.claim();
         super.clear();
         bells.removed(true);
     }
 
     @Override
     public int drainTo(Collection<? super E> c) {
+        StackReserve.claim();
         return bells.removed(super.drainTo(c));
     }
 
     @Override
     public int drainTo(Collection<? super E> c, int maxElements) {
+        StackReserve.claim();
         return bells.removed(super.drainTo(c, maxElements));
     }
 
@@ -209,11 +233,13 @@ public class FiberLinkedBlockingDeque<E> extends LinkedBlockingDeque<E> implemen
 
     @Override
     public boolean removeFirstOccurrence(Object o) {
+        StackReserve.claim();
         return bells.removed(super.removeFirstOccurrence(o));
     }
 
     @Override
     public boolean removeLastOccurrence(Object o) {
+        StackReserve.claim();
         return bells.removed(super.removeLastOccurrence(o));
     }
 

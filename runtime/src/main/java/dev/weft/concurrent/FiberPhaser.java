@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,16 +59,19 @@ public class FiberPhaser extends Phaser {
 
     @Override
     public int arrive() {
+        StackReserve.claim();
         return told(getPhase(), super.arrive());
     }
 
     @Override
     public int arriveAndDeregister() {
+        StackReserve.claim();
         return told(getPhase(), super.arriveAndDeregister());
     }
 
     @Override
     public void forceTermination() {
+        StackReserve.claim();
         super.forceTermination();
         told(0, 0);
     }
@@ -135,6 +139,7 @@ public class FiberPhaser extends Phaser {
     /** Waits while it is this phase; false when the time is over. */
     @Suspendable
     private boolean await(int phase, long nanos, Canceller canceller) throws InterruptedException {
+        StackReserve.claimMost();
         if (phase < 0 || getPhase() != phase) {
             return true;
         }

@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -55,22 +56,26 @@ public class FiberPriorityBlockingQueue<E> extends PriorityBlockingQueue<E>
 
     @Override
     public boolean offer(E element) {
+        StackReserve.claim();
         return bells.added(super.offer(element));
     }
 
     @Override
     public void put(E element) {
+        StackReserve.claim();
         offer(element);
     }
 
     @Override
     public boolean offer(E element, long timeout, TimeUnit unit) {
+        StackReserve.claim();
         return offer(element);
     }
 
     @Override
     @Suspendable
     public E take() throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.poll();
         return element != null ? element : bells.take(super::poll, WaitRoom.FOR_EVER);
@@ -79,6 +84,7 @@ public class FiberPriorityBlockingQueue<E> extends PriorityBlockingQueue<E>
     @Override
     @Suspendable
     public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        StackReserve.claim();
         Caller.checkInterrupt();
         E element = super.poll();
         return element != null || timeout <= 0
@@ -88,6 +94,7 @@ public class FiberPriorityBlockingQueue<E> extends PriorityBlockingQueue<E>
 
     @Override
     public boolean addAll(Collection<? extends E> c) {
+        StackReserve.claim();
         return bells.addedMany(super.addAll(c));
     }
 

@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
@@ -139,6 +140,7 @@ public class FiberSynchronousQueue<E> extends SynchronousQueue<E> implements Fib
 
         /** Leaf. */
         Object meet(Object mine, long nanos, Stack stack) throws InterruptedException {
+        StackReserve.claimForWait(stack);
             for (; ; ) {
                 Object met = tryMeet(mine);
                 if (met != null || nanos <= 0) {

@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -87,6 +88,14 @@ abstract class Gate extends WaitRoom {
     @Suspendable
     final boolean obtain(int how, Object who, long nanos, Canceller canceller)
             throws InterruptedException {
+        StackReserve.claimMost();
+        return obtainWithin(how, who, nanos, canceller);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    @Suspendable
+    private boolean obtainWithin(int how, Object who, long nanos, Canceller canceller)
+            throws InterruptedException {
         long deadline = deadline(nanos);
         boolean granted = false;
         INTERESTED.getAndAdd(this, 1);
@@ -108,8 +117,15 @@ abstract class Gate extends WaitRoom {
     /** As {@link #obtain}, not to be interrupted and without an end. */
     @Suspendable
     final void obtainShielded(int how, Object who) {
+        StackReserve.claimMost();
+        obtainShieldedWithin(how, who);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    @Suspendable
+    final void obtainShieldedWithin(int how, Object who) {
         try {
-            obtain(how, who, FOR_EVER, SHIELDED);
+            obtainWithin(how, who, FOR_EVER, SHIELDED);
         } catch (InterruptedException e) {
             throw new IllegalStateException("a shielded wait was interrupted", e);
         }
@@ -120,7 +136,7 @@ abstract class Gate extends WaitRoom {
         if (interested == 0) {
             return;
         }
-        acquire();
+        acquireWithin();
         Waiter w = awoken == 0 ? pollFirst() : null; // who is awake tries, and then wakes the next
         if (w != null) {
             awoken = 1;
@@ -143,7 +159,7 @@ abstract class Gate extends WaitRoom {
     private long attempt(
             int how, Object who, boolean again, long nanos, Canceller canceller, Stack stack)
             throws InterruptedException {
-        acquire();
+        acquireWithin();
         if (again) {
             awoken = 0;
         }

@@ -5,6 +5,7 @@ import dev.weft.fiber.Caller;
 import dev.weft.fiber.Canceller;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,11 @@ public final class GateCondition extends WaitRoom implements Condition {
     }
 
     @Override
+    public String toString() {
+        return "a condition of " + super.toString();
+    }
+
+    @Override
     @Suspendable
     public void await() throws InterruptedException {
         awaitFor(FOR_EVER);
@@ -67,6 +73,7 @@ public final class GateCondition extends WaitRoom implements Condition {
     @Override
     @Suspendable
     public void awaitUninterruptibly() {
+        StackReserve.claimMost();
         lock.requireOwner();
         Hold hold = new Hold();
         try {
@@ -74,19 +81,30 @@ public final class GateCondition extends WaitRoom implements Condition {
         } catch (InterruptedException e) {
             throw new IllegalStateException("a shielded wait was interrupted", e);
         } finally {
-            lock.regain(hold.times);
+            if (hold.isGivenUp) {
+                lock.regain(hold.times);
+            }
         }
     }
 
     @Suspendable
     private boolean awaitFor(long nanos) throws InterruptedException {
+        StackReserve.claimMost();
+        return awaitWithin(nanos);
+    }
+
+    /** Waits, within something that has claimed the stack for that. */
+    @Suspendable
+    boolean awaitWithin(long nanos) throws InterruptedException {
         lock.requireOwner();
         Caller.checkInterrupt();
         Hold hold = new Hold();
         try {
             return pause(hold, nanos, CHECKED);
         } finally {
-            lock.regain(hold.times);
+            if (hold.isGivenUp) {
+                lock.regain(hold.times);
+            }
         }
     }
 
@@ -115,8 +133,9 @@ public final class GateCondition extends WaitRoom implements Condition {
     }
 
     private void wake(int most) {
+        StackReserve.claim();
         for (int n = most; n > 0; n--) {
-            acquire();
+            acquireWithin();
             Waiter w = pollFirst();
             release();
             if (w == null) {
@@ -135,16 +154,18 @@ public final class GateCondition extends WaitRoom implements Condition {
     /** Leaf. */
     private boolean pause(Hold hold, long nanos, Canceller canceller, Stack stack)
             throws InterruptedException {
-        acquire();
+        acquireWithin();
         Waiter w = begin(stack, canceller);
         append(w);
         release();
         hold.times = lock.releaseAll();
+        hold.isGivenUp = true;
         return await(w, nanos, stack);
     }
 
     /** How often the lock was held. */
     private static final class Hold {
         long times;
+        boolean isGivenUp;
     }
 }

@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -45,11 +46,13 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
 
     /** Takes it if that needs no waiting; the way of who has it already, and of the lucky. */
     boolean enter(Object who) {
+        StackReserve.claimTwice();
         return reenter(who) || isOpen() && grant(1, who);
     }
 
     /** Takes it if it is free, past all who wait. */
     boolean barge(Object who) {
+        StackReserve.claimTwice();
         return reenter(who) || grant(1, who);
     }
 
@@ -90,6 +93,7 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
 
     @Suspendable
     void unlock() {
+        StackReserve.claim();
         requireOwner(Caller.self());
         if (holds > 1) {
             holds--;
@@ -114,7 +118,7 @@ final class OwnerGate extends Gate implements GateCondition.Owned {
     @Override
     @Suspendable
     public void regain(long times) {
-        obtainShielded((int) times, Caller.self());
+        obtainShieldedWithin((int) times, Caller.self());
     }
 
     @Override

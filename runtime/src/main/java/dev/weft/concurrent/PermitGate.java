@@ -1,5 +1,6 @@
 package dev.weft.concurrent;
 
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -42,10 +43,12 @@ final class PermitGate extends Gate {
 
     /** Takes them if that needs no waiting. */
     boolean enter(int how) {
+        StackReserve.claimTwice();
         return isOpen() && grant(how, null);
     }
 
     void giveBack(int number) {
+        StackReserve.claim();
         int have;
         do {
             have = permits;
@@ -67,6 +70,7 @@ final class PermitGate extends Gate {
     }
 
     int drain() {
+        StackReserve.claim();
         int had = (int) PERMITS.getAndSet(this, 0);
         if (had < 0) {
             settle();

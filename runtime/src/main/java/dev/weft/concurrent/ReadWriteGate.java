@@ -3,6 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
 import dev.weft.fiber.Waiter;
+import dev.weft.woven.StackReserve;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -75,6 +76,7 @@ final class ReadWriteGate extends Gate implements GateCondition.Owned {
 
     /** Takes it if that needs no waiting. */
     boolean enter(int how, Object who) {
+        StackReserve.claimTwice();
         acquire();
         boolean granted = mayBarge(how, who) && grant(how, who);
         release();
@@ -83,6 +85,7 @@ final class ReadWriteGate extends Gate implements GateCondition.Owned {
 
     /** Takes it if it is free, past all who wait. */
     boolean barge(int how) {
+        StackReserve.claimTwice();
         acquire();
         boolean granted = grant(how, Caller.self());
         release();
@@ -163,7 +166,7 @@ final class ReadWriteGate extends Gate implements GateCondition.Owned {
     @Override
     @Suspendable
     public void regain(long holds) {
-        obtainShielded((int) holds, Caller.self());
+        obtainShieldedWithin((int) holds, Caller.self());
     }
 
     /** Who writes; null when nobody does. */

@@ -2,6 +2,7 @@ package dev.weft.concurrent;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -63,6 +64,7 @@ final class StampGate extends Gate {
 
     /** Takes it if it is free; 0 when not. */
     long tryTake(int how) {
+        StackReserve.claimTwice();
         acquire();
         boolean granted = grant(how, null);
         release();
@@ -85,6 +87,7 @@ final class StampGate extends Gate {
     }
 
     private boolean enter(int how) {
+        StackReserve.claimTwice();
         acquire();
         boolean granted = mayBarge(how, null) && grant(how, null);
         release();

@@ -3,6 +3,7 @@ package dev.weft.concurrent;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Caller;
+import dev.weft.woven.StackReserve;
 
 /**
  * The line of a user's synchronizer, and what its final methods are for woven code. Code that is
@@ -75,6 +76,7 @@ public abstract class SynchronizerLine implements GateCondition.Owned {
      * @return what the attempt returned
      */
     public final boolean giveBack(long argument, boolean shared) {
+        StackReserve.claim();
         boolean free = free(argument, shared);
         if (free) {
             line.wake();
@@ -129,6 +131,11 @@ public abstract class SynchronizerLine implements GateCondition.Owned {
     @Override
     @Suspendable
     public final void regain(long holds) {
-        obtain(holds, false);
+        try {
+            line.obtainWithin(
+                    () -> attempt(holds, false), false, WaitRoom.FOR_EVER, WaitRoom.SHIELDED);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a shielded wait was interrupted", e);
+        }
     }
 }

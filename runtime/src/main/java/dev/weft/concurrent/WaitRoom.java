@@ -41,7 +41,10 @@ abstract class WaitRoom extends SpinLocked {
         this.shown = shown;
     }
 
-    /** Starts a wait in this room; before the waiter is put in the queue. */
+    /**
+     * Starts a wait in this room; before the waiter is put in the queue. Within something that has
+     * claimed the stack for a wait.
+     */
     final Waiter begin(Stack stack, Canceller canceller) {
         stack.root().prim = 0; // what a time-out leaves in a fiber's register
         return Waiter.begin(stack, this, canceller);
@@ -74,7 +77,7 @@ abstract class WaitRoom extends SpinLocked {
 
     /** Takes a waiter back; false when a waker has it. */
     final boolean withdraw(Waiter w) {
-        acquire();
+        acquireWithin();
         boolean queued = WaitQueue.isQueued(w);
         if (queued) {
             first = WaitQueue.remove(first, w);
@@ -159,6 +162,9 @@ abstract class WaitRoom extends SpinLocked {
 
     @Override
     public String toString() {
-        return String.valueOf(shown);
+        // a queue's own text is what is in it
+        return shown instanceof Collection
+                ? text(shown, "[" + ((Collection<?>) shown).size() + " elements]")
+                : String.valueOf(shown);
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,7 @@ public final class Alarm extends TimerEntry {
      * @return whether an earlier setting was dropped
      */
     public synchronized boolean start(long nanos) {
+        StackReserve.claim();
         boolean was = stop();
         armed = true;
         scheduler.timers().start(this, nanos);
@@ -52,6 +54,7 @@ public final class Alarm extends TimerEntry {
      * @return false when there was none, or the action has run
      */
     public synchronized boolean stop() {
+        StackReserve.claim();
         boolean was = armed;
         armed = false;
         scheduler.timers().cancel(this);

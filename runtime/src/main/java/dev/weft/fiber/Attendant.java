@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,6 +33,7 @@ final class Attendant implements Runnable {
 
     /** The last act of a leaf. */
     static Object await(Key key, Request request, Stack stack, long nanos) {
+        StackReserve.claimForWait(stack);
         Waiter waiter = Waiter.begin(stack, key.object, request);
         request.waiter = waiter;
         Blocking.expect(request.fiber);

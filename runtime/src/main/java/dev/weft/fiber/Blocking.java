@@ -3,6 +3,7 @@ package dev.weft.fiber;
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.function.UnaryOperator;
 
 /**
@@ -166,6 +167,7 @@ public final class Blocking {
      * @throws Exception what it throws
      */
     public static <T> T inPlace(Call<T> call) throws Exception {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             return call.call();

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
      * @return false when the wait had ended already; nothing happens then
      */
     public boolean resume(T value) {
+        StackReserve.claim();
         Waiter taken = take();
         if (taken != null) {
             taken.resume(value);
@@ -44,6 +46,7 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
      * @return false when the wait had ended already; nothing happens then
      */
     public boolean fail(Throwable thrown) {
+        StackReserve.claim();
         Objects.requireNonNull(thrown, "thrown");
         Waiter taken = take();
         if (taken != null) {
@@ -90,6 +93,7 @@ public final class Callback<T> implements BiConsumer<T, Throwable> {
     @SuppressWarnings("unchecked")
     static <T> T await(
             Stack stack, Object reason, long nanos, Consumer<? super Callback<T>> start) {
+        StackReserve.claimForWait(stack);
         Callback<T> callback = new Callback<>(reason);
         Waiter waiter = Waiter.begin(stack, callback.reason, callback.canceller());
         callback.waiter = waiter;

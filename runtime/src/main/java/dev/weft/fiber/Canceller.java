@@ -27,6 +27,16 @@ public interface Canceller {
     }
 
     /**
+     * What is waited for, as dumps say it behind "waits for".
+     *
+     * @param reason what the wait was begun with; not null
+     * @return by default the reason's own text
+     */
+    default String describe(Object reason) {
+        return reason.toString();
+    }
+
+    /**
      * Whether the wait is ended by somebody outside of all fibers: a callback, a call on a helper
      * thread. Such a fiber does not sleep for ever, though no fiber may wake it.
      *

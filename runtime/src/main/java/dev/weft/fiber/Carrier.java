@@ -36,6 +36,9 @@ final class Carrier {
     /** But not more often than this: each opens another branch of a tree of fibers. */
     private static final long OLDEST_NANOS = 2_000_000;
 
+    /** At most so many turns pass between two looks at what is not in its queues. */
+    private static final int LOOK_TURNS = 61;
+
     private static final int ANNOUNCED_AFTER_THEFT = 8;
 
     private static final VarHandle HEAD;
@@ -90,9 +93,17 @@ final class Carrier {
     /** Counts what was taken; a thief reads it to see whether the owner is stuck in one turn. */
     private int turns;
 
+    /** Only touched by the owner. */
+    private final LookPace pace = new LookPace(LOOK_TURNS);
+
     Carrier(int number, GlobalQueue overflow) {
         this.number = number;
         this.overflow = overflow;
+    }
+
+    /** Whether to look beyond its queues before the next turn; by the owner, once a turn. */
+    boolean looksAround() {
+        return pace.isDue();
     }
 
     /** How many turns it has begun; by the owner. */

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * Runs all fibers in turn on the thread that called {@link Weft#run}. What that thread itself does,
  * parking and waking included, is plain field access: no fence, no compare-and-set. Other threads
  * put fibers they wake, and requests, into an inbox, which the owner empties when its queue is
- * empty and every {@value #INBOX_TURNS} turns.
+ * empty and every {@value #INBOX_TURNS} turns, or every few milliseconds ({@link LookPace}).
  *
  * <p>While a fiber blocks its thread other threads stand in, one at a time; see {@link Baton}.
  */
@@ -35,6 +35,9 @@ final class ConfinedScheduler extends Scheduler {
 
     /** How long a dump from another thread waits for the thread that runs fibers. */
     private static final long TRACE_MILLIS = 200;
+
+    /** How often a sleeping scheduler looks whether a thread is left that could wake it. */
+    private static final long LOOK_NANOS = 1_000_000_000;
 
     private static final VarHandle INBOX;
 
@@ -305,8 +308,9 @@ final class ConfinedScheduler extends Scheduler {
     }
 
     private void runFibers(Seat seat) {
-        for (int turn = 1; !isOver(seat); turn++) {
-            if ((turn & INBOX_TURNS - 1) == 0 && pollOutside(seat)) {
+        LookPace pace = new LookPace(INBOX_TURNS, time() instanceof VirtualTime);
+        while (!isOver(seat)) {
+            if (pace.isDue() && pollOutside(seat)) {
                 continue; // the baton may have been away, and the run be over
             }
             Fiber<?> fiber = queue.poll();
@@ -433,14 +437,15 @@ final class ConfinedScheduler extends Scheduler {
         } else if (nanos == Timers.NONE
                 && !outside
                 && noneExpected()
-                && ClosedWorld.isClosed(this)) {
+                && ClosedWorld.isClosed(this)
+                && inbox == null) { // again: a thread may have sent something as its last act
             allAsleep();
         } else if (virtual && nanos != Timers.NONE) {
             if (!pause(PATIENCE_NANOS)) {
                 ((VirtualTime) time()).advance(nanos);
             }
         } else {
-            pause(nanos);
+            pause(virtual ? nanos : Math.min(nanos, LOOK_NANOS));
         }
     }
 

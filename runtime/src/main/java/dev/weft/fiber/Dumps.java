@@ -1,7 +1,6 @@
 package dev.weft.fiber;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,16 @@ final class Dumps {
         return text.toString();
     }
 
+    /** As {@link #text}, of all that are tracked; says when that is not all. */
+    static String ofAll(List<FiberInfo> infos) {
+        return text(infos)
+                + (Tracking.all
+                        ? ""
+                        : "Fibers of work-stealing schedulers and executors are listed only when they"
+                                + " are tracked: -Dweft.track=true, or Weft.track(true) before they"
+                                + " start.\n");
+    }
+
     static String json(List<FiberInfo> infos) {
         StringBuilder json = new StringBuilder("[");
         for (FiberInfo info : infos) {
@@ -45,7 +54,11 @@ final class Dumps {
         member(json, "state", info.state().name());
         member(json, "waitsFor", info.waitsFor());
         json.append(", \"waitingNanos\": ")
-                .append(info.waitingNanos() < 0 ? "null" : info.waitingNanos());
+                .append(info.waitingNanos() < 0 ? "null" : info.waitingNanos())
+                .append(", \"timeoutNanos\": ")
+                .append(info.timeoutNanos() < 0 ? "null" : info.timeoutNanos())
+                .append(", \"pinned\": ")
+                .append(info.isPinned());
         member(json, "scope", info.scope());
         member(json, "carrier", info.carrier());
         member(json, "priority", info.priority().name());
@@ -94,8 +107,40 @@ final class Dumps {
         List<StackTraceElement> stack =
                 thread == null
                         ? fiber.scheduler.traceOf(fiber)
-                        : Arrays.asList(thread.getStackTrace());
+                        : ofThread(fiber, thread.getStackTrace());
         return new FiberInfo(fiber, thread, stack);
+    }
+
+    /** How many fibers block a carrier's thread at the moment in a pinned wait. */
+    static int pinnedNow() {
+        int n = 0;
+        for (Fiber<?> fiber : running().keySet()) {
+            Extras extras = fiber.extrasOrNull();
+            n += extras != null && extras.pinned != null ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** Without what drives the fiber, which is the same for all. */
+    private static List<StackTraceElement> ofThread(Fiber<?> fiber, StackTraceElement[] thread) {
+        List<StackTraceElement> stack = new ArrayList<>(fiber.trace(thread));
+        for (int i = stack.size() - 1; i >= 0; i--) {
+            String method = stack.get(i).getMethodName();
+            if (stack.get(i).getClassName().equals(Fiber.class.getName())
+                    && (method.equals("step") || method.equals("begin"))) {
+                stack.subList(i, stack.size()).clear();
+            }
+        }
+        stack.replaceAll(Dumps::withoutLoader);
+        return stack;
+    }
+
+    /** Without the prefix of the class loader that the JVM shows for other threads only. */
+    static StackTraceElement withoutLoader(StackTraceElement e) {
+        return "app".equals(e.getClassLoaderName())
+                ? new StackTraceElement(
+                        e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber())
+                : e;
     }
 
     /** The fibers that carriers run, as far as they can be known without slowing these down. */

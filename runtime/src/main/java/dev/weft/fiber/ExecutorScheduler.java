@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -71,7 +72,7 @@ final class ExecutorScheduler extends Scheduler {
     @Override
     void runMain(Fiber<?> main) {
         submit(main);
-        Joiners.awaitEnd(main);
+        MainJoin.await(main);
     }
 
     /** Gives helpers time for what the executor, perhaps for want of a thread, can't run. */
@@ -88,6 +89,7 @@ final class ExecutorScheduler extends Scheduler {
 
     /** Runs one turn, if any is left. Returns whether one was. */
     boolean turn() {
+        StackReserve.claimTwice();
         Fiber<?> fiber = runnable.poll();
         if (fiber != null) {
             turn(fiber);

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Extras {
      */
     Map<ThreadLocal<?>, Object> threadLocals;
 
-    /** When the present wait began, by System.nanoTime; 0: not noted. */
+    /** When the present wait began, by the scheduler's clock; 0: not noted. */
     volatile long since;
 
     /** Its failure while nobody has looked at it; null otherwise. */
@@ -72,8 +73,14 @@ final class Extras {
     /** How many locks it holds that belong to its thread; only touched by the fiber itself. */
     int bound;
 
+    /** Notes the time, on the fiber's scheduler. */
+    void waitBegins(Scheduler scheduler) {
+        since = scheduler.time().nanoTime() | 1;
+    }
+
     /** Has {@code ender} called at the end of {@code fiber}; false when it has ended. */
     synchronized boolean onEnd(Fiber<?> fiber, Consumer<Fiber<?>> ender) {
+        StackReserve.claim();
         if (fiber.isDone()) {
             return false;
         }

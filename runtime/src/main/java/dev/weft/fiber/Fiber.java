@@ -5,6 +5,8 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
+import dev.weft.woven.StackTraces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -228,6 +230,17 @@ public final class Fiber<T> extends Stack {
         return isDone() ? outcome() : (T) Joiners.await(this, stack);
     }
 
+    /** As {@link #join()}, for a scope, which has claimed the stack for this. */
+    @Suspendable
+    T joinWithin() {
+        return joinWithin(Stack.PINNED);
+    }
+
+    @SuppressWarnings("unchecked")
+    T joinWithin(Stack stack) {
+        return isDone() ? outcome() : (T) Joiners.awaitWithin(this, stack);
+    }
+
     /**
      * Waits for the end, but not for ever.
      *
@@ -286,6 +299,7 @@ public final class Fiber<T> extends Stack {
      * runs. Does nothing after the end. Returns at once; join to wait for it.
      */
     public void cancel() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.CANCEL);
         poke();
     }
@@ -294,12 +308,14 @@ public final class Fiber<T> extends Stack {
      * Ends one wait, the present or the next one, with the exception that it throws for interrupts.
      */
     public void interrupt() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.INTERRUPT);
         poke();
     }
 
     /** Lets the present or the next {@link Weft#park()} of this fiber return. Not counted. */
     public void unpark() {
+        StackReserve.claim();
         Parking.setFlag(this, Parking.PERMIT);
         poke();
     }
@@ -310,10 +326,15 @@ public final class Fiber<T> extends Stack {
      * @return the channel, fiber, lock …; null when it doesn't wait; a hint when not its own
      */
     public Object waitsFor() {
+        Waiter w = currentWait();
+        return w == null ? null : w.reason;
+    }
+
+    /** The wait that keeps it from going on; null without one. A hint, from any thread. */
+    Waiter currentWait() {
         Extras e = extras;
         Waiter pinned = e == null ? null : e.pinned;
-        Waiter w = pinned == null ? waiter : pinned;
-        return w == null || pinned == null && state() != State.WAITING ? null : w.reason;
+        return pinned != null ? pinned : state() == State.WAITING ? waiter : null;
     }
 
     /**
@@ -344,6 +365,9 @@ public final class Fiber<T> extends Stack {
         Object b = body;
         if (b != null) {
             return begin(b);
+        }
+        if (failure != null) {
+            StackTraces.arrive(failure, this);
         }
         return proceed();
     }
@@ -430,7 +454,7 @@ public final class Fiber<T> extends Stack {
             w.reset();
         }
         if (Tracking.WAITS) {
-            extras().since = System.nanoTime();
+            extras().waitBegins(scheduler);
         }
         return w;
     }

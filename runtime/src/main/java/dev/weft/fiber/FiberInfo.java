@@ -7,8 +7,7 @@ public final class FiberInfo {
     private final long id;
     private final String name;
     private final Fiber.State state;
-    private final String waitsFor;
-    private final long waitingNanos;
+    private final WaitInfo wait;
     private final String scope;
     private final String carrier;
     private final List<StackTraceElement> stack;
@@ -17,13 +16,10 @@ public final class FiberInfo {
 
     FiberInfo(Fiber<?> fiber, Thread thread, List<StackTraceElement> stack) {
         Extras extras = fiber.extrasOrNull();
-        Object reason = fiber.waitsFor();
+        wait = new WaitInfo(fiber);
         id = fiber.id();
         name = fiber.name();
         state = fiber.state();
-        waitsFor = reason == null ? null : text(reason);
-        long since = extras == null || reason == null ? 0 : extras.since;
-        waitingNanos = since == 0 ? -1 : System.nanoTime() - since;
         scope = extras == null || extras.parent == null ? null : extras.parent.toString();
         carrier = thread == null ? null : thread.getName();
         this.stack = List.copyOf(stack);
@@ -82,7 +78,7 @@ public final class FiberInfo {
      * @return the text of the channel, fiber, lock …; null when it doesn't wait
      */
     public String waitsFor() {
-        return waitsFor;
+        return wait.reason;
     }
 
     /**
@@ -92,7 +88,27 @@ public final class FiberInfo {
      *     -Dweft.track.waits=true}
      */
     public long waitingNanos() {
-        return waitingNanos;
+        return wait.nanos;
+    }
+
+    /**
+     * How long it will wait at most, if nothing else ends the wait: a sleep, a time limit of the
+     * call itself (not of a scope around it).
+     *
+     * @return nanoseconds on its scheduler's clock; -1 when there is no limit, or it doesn't wait
+     */
+    public long timeoutNanos() {
+        return wait.left;
+    }
+
+    /**
+     * Whether its wait keeps a thread: it is below a frame that can't be unwound, or in a blocking
+     * call.
+     *
+     * @return true for a fiber that waits so
+     */
+    public boolean isPinned() {
+        return wait.pinned;
     }
 
     /**
@@ -133,12 +149,14 @@ public final class FiberInfo {
                         .append(id)
                         .append(' ')
                         .append(state);
-        if (waitsFor != null) {
-            text.append(", waits for ").append(waitsFor);
+        if (wait.pinned) {
+            text.append(", pinned");
         }
-        if (waitingNanos >= 0) {
-            text.append(" for ").append(waitingNanos / 1_000_000).append(" ms");
+        if (wait.reason != null) {
+            text.append(", waits for ").append(wait.reason);
         }
+        appendMillis(text, " for ", wait.nanos, "");
+        appendMillis(text, ", ", wait.left, " left");
         if (scope != null) {
             text.append(", in ").append(scope);
         }
@@ -157,11 +175,10 @@ public final class FiberInfo {
         return text.append('\n').toString();
     }
 
-    private static String text(Object reason) {
-        try {
-            return reason.toString();
-        } catch (RuntimeException broken) {
-            return reason.getClass().getName();
+    private static void appendMillis(
+            StringBuilder text, String before, long nanos, String after) {
+        if (nanos >= 0) {
+            text.append(before).append(nanos / 1_000_000).append(" ms").append(after);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -55,12 +56,24 @@ public final class FiberLocal<T> {
     }
 
     /**
+     * As {@link #inheriting(Supplier, UnaryOperator)}: the very value is handed on.
+     *
+     * @param initial gives the first value where there is none to inherit
+     * @param <T> the type of the value
+     * @return a variable
+     */
+    public static <T> FiberLocal<T> inheriting(Supplier<? extends T> initial) {
+        return inheriting(initial, UnaryOperator.identity());
+    }
+
+    /**
      * The value of the current fiber, or thread outside of one.
      *
      * @return the value; may be null
      */
     @SuppressWarnings("unchecked")
     public T get() {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             return ofThread.get();
@@ -78,6 +91,7 @@ public final class FiberLocal<T> {
      * @param value may be null
      */
     public void set(T value) {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             ofThread.set(value);
@@ -88,6 +102,7 @@ public final class FiberLocal<T> {
 
     /** Forgets the value: the next {@link #get()} begins anew. */
     public void remove() {
+        StackReserve.claim();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             ofThread.remove();

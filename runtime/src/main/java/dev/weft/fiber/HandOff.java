@@ -8,6 +8,9 @@ final class HandOff {
     static void enter(Fiber<?> fiber) {
         Extras extras = fiber.extras();
         if (extras.blocking == 0) {
+            if (Tracking.WAITS) {
+                extras.waitBegins(fiber.scheduler);
+            }
             fiber.scheduler.beforeBlock(fiber);
         }
         extras.blocking++;

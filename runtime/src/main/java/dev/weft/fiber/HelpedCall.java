@@ -2,6 +2,7 @@ package dev.weft.fiber;
 
 import dev.weft.FiberCancelledException;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A blocking call that a helper thread makes for a fiber, which waits for its outcome. */
@@ -31,6 +32,7 @@ final class HelpedCall implements Runnable, Canceller {
      * Begins the fiber's wait and the call; false, and nothing has begun, without a free thread.
      */
     boolean begin(Stack stack, Object reason) {
+        StackReserve.claimForWait(stack);
         waiter = Waiter.begin(stack, reason, this);
         fiber.scheduler.callBegins();
         try {

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletionException;
@@ -30,6 +31,12 @@ final class Joiners {
     private Joiners() {}
 
     static Object await(Fiber<?> fiber, Stack stack) {
+        StackReserve.claimForWait(stack);
+        return awaitWithin(fiber, stack);
+    }
+
+    /** The same within something that has claimed its stack. */
+    static Object awaitWithin(Fiber<?> fiber, Stack stack) {
         Waiter waiter = Waiter.begin(stack, fiber, WITHDRAW);
         if (add(fiber, waiter)) {
             return waiter.await(stack);
@@ -39,6 +46,7 @@ final class Joiners {
     }
 
     static Object await(Fiber<?> fiber, Stack stack, long nanos) {
+        StackReserve.claimForWait(stack);
         // before the waiter is visible: there may be no memory for it
         Object late =
                 new ThreadWaits.Failure(
@@ -49,15 +57,6 @@ final class Joiners {
         }
         waiter.dismiss();
         return fiber.outcome();
-    }
-
-    /** Blocks the calling thread until the end, whatever the outcome. */
-    static void awaitEnd(Fiber<?> fiber) {
-        try {
-            fiber.join();
-        } catch (CompletionException failed) {
-            // the caller looks at the outcome
-        }
     }
 
     /** Ends all waits for a fiber whose outcome is settled. Returns whether there was one. */

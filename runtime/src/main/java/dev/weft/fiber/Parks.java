@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.locks.LockSupport;
 
 /** Park, with the permit that {@link Fiber#unpark()} leaves. */
@@ -14,6 +15,7 @@ final class Parks {
 
     /** Parks for at most a time; {@link Long#MAX_VALUE}: for ever. */
     static void park(Stack stack, long nanos) {
+        StackReserve.claimForWait(stack);
         Stack root = stack.root();
         Fiber<?> fiber = root instanceof Fiber ? (Fiber<?>) root : Fiber.current();
         if (fiber == null) {

@@ -40,6 +40,11 @@ public final class PinReport {
         if (lost > 0) {
             text.append(lost).append(" more at sites that were not noted: too many\n");
         }
+        int now = Dumps.pinnedNow();
+        if (now > 0) {
+            text.append(now).append(now == 1 ? " fiber waits" : " fibers wait")
+                    .append(" pinned now, not counted above: a dump shows where\n");
+        }
         return text.toString();
     }
 

@@ -66,13 +66,15 @@ final class PinSearch {
     /** The site of a long turn: the innermost frame, and the innermost of the program's own. */
     static PinSite ofLongTurn(StackTraceElement[] stack) {
         StackTraceElement at =
-                stack.length == 0 ? new StackTraceElement("?", "?", null, -1) : stack[0];
+                stack.length == 0
+                        ? new StackTraceElement("?", "?", null, -1)
+                        : Dumps.withoutLoader(stack[0]);
         for (StackTraceElement element : stack) {
             String name = element.getClassName();
             boolean platform =
                     name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
             if (!platform) {
-                return new PinSite(element, at, PinReason.LONG_TURN);
+                return new PinSite(Dumps.withoutLoader(element), at, PinReason.LONG_TURN);
             }
         }
         return new PinSite(at, at, PinReason.LONG_TURN);

@@ -4,7 +4,9 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableConsumer;
 import dev.weft.SuspendableFunction;
+import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,10 +63,29 @@ public final class Pool {
      * @throws dev.weft.FiberCancelledException when the caller is cancelled or interrupted
      */
     @Suspendable
+    @SuppressWarnings("overloads")
     public <T> Fiber<T> go(SuspendableCallable<T> body) {
         Objects.requireNonNull(body, "body");
         takePlace();
         return start(body);
+    }
+
+    /**
+     * As {@link #go(SuspendableCallable)}, without a result.
+     *
+     * @param body its body
+     * @return the fiber
+     * @throws dev.weft.FiberCancelledException when the caller is cancelled or interrupted
+     */
+    @Suspendable
+    @SuppressWarnings("overloads")
+    public Fiber<Void> go(SuspendableRunnable body) {
+        Objects.requireNonNull(body, "body");
+        return go(
+                () -> {
+                    body.run();
+                    return null;
+                });
     }
 
     /**
@@ -132,6 +153,27 @@ public final class Pool {
         for (List<Fiber<?>> all = fibers(); !all.isEmpty(); all = fibers()) {
             Fibers.joinAll(all);
         }
+    }
+
+    /**
+     * As {@link #join()}, for at most a time.
+     *
+     * @param timeout how long
+     * @return whether no fiber was left; false when the time was over
+     * @throws dev.weft.FiberCancelledException when the caller is cancelled or interrupted
+     */
+    @Suspendable
+    public boolean join(Duration timeout) {
+        TimeSource time = Weft.currentScheduler().time();
+        long deadline = time.nanoTime() + Durations.nanos(timeout);
+        for (List<Fiber<?>> all = fibers(); !all.isEmpty(); all = fibers()) {
+            long left = deadline - time.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            Fibers.joinAll(all, all.size(), Duration.ofNanos(left));
+        }
+        return true;
     }
 
     /** Cancels the fibers that are in it now. Returns at once. */

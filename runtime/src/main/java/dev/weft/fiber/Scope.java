@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,6 +92,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T run(Body<T> body) {
+        StackReserve.claimMost();
         return open().runBody(Objects.requireNonNull(body, "body"));
     }
 
@@ -105,6 +107,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T run(Duration timeout, Body<T> body) throws TimeoutException {
+        StackReserve.claimMost();
         Objects.requireNonNull(body, "body");
         Scope scope = open();
         Alarm deadline = new Alarm(scope.scheduler, scope::expire);
@@ -136,6 +139,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T runClosed(Body<T> body) {
+        StackReserve.claimMost();
         Objects.requireNonNull(body, "body");
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
@@ -161,6 +165,7 @@ public final class Scope {
      */
     @Suspendable
     public static <T> T shield(SuspendableCallable<T> body) throws Exception {
+        StackReserve.claimTwice();
         Fiber<?> fiber = Fiber.current();
         if (fiber == null) {
             return body.call();
@@ -200,6 +205,7 @@ public final class Scope {
 
     /** Cancels the body and all fibers of the scope. From any thread; returns at once. */
     public void cancel() {
+        StackReserve.claimTwice();
         List<Fiber<?>> all;
         synchronized (this) {
             if (cancelled || !open && fibers.isEmpty()) {
@@ -317,9 +323,11 @@ public final class Scope {
     }
 
     private void failBody(Throwable thrown) {
-        boolean follows =
+        boolean cancellation =
                 thrown instanceof FiberCancelledException && (cancelled || outerCancelled());
         synchronized (this) {
+            // a thread is cancelled by an interrupt, which its calls show in their own way
+            boolean follows = cancellation || interrupted && thrown instanceof InterruptedException;
             if (!follows) {
                 failures.add(thrown);
             }
@@ -343,6 +351,7 @@ public final class Scope {
     }
 
     private <T> Fiber<T> adopt(Fiber<T> fiber) {
+        StackReserve.claimTwice();
         fiber.extras().parent = this;
         FiberLocal.inherit(fiber);
         boolean late;

@@ -16,7 +16,7 @@ final class ScopeJoin {
     static void all(Scope scope) {
         for (Fiber<?> next = scope.first(); next != null; next = scope.first()) {
             try {
-                next.join();
+                next.joinWithin();
             } catch (FiberCancelledException e) {
                 scope.cancel();
                 shielded(scope);
@@ -37,7 +37,7 @@ final class ScopeJoin {
         }
         for (Fiber<?> next = scope.first(); next != null; next = scope.first()) {
             try {
-                next.join();
+                next.joinWithin();
             } catch (FiberCancelledException e) {
                 interrupted |= fiber == null && Thread.interrupted();
                 continue;

@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
@@ -55,12 +56,42 @@ public abstract class SpinLocked {
      */
     protected final int acquire() {
         int free = lock & ~HELD;
+        StackReserve.claim();
         if (free < 0) {
             requireHome();
         } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
             return acquireContended();
         }
         return free;
+    }
+
+    /**
+     * Takes the lock within something that has claimed its stack, by {@link StackReserve} or
+     * because it took another lock: an error here would leave that half done.
+     *
+     * @return for {@link #release(int)}
+     */
+    protected final int acquireWithin() {
+        int free = lock & ~HELD;
+        if (free < 0) {
+            requireHome();
+        } else if (!LOCK.compareAndSet(this, free, free | HELD)) {
+            return acquireContended();
+        }
+        return free;
+    }
+
+    /**
+     * Claims the stack that a fiber needs whose wait begins now, before its frames are saved. The
+     * caller must hold the lock; it is given back when there is not enough.
+     */
+    protected final void claimForWait() {
+        try {
+            StackReserve.claimMost();
+        } catch (StackOverflowError end) {
+            release();
+            throw end;
+        }
     }
 
     /**

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  *   <li>A fixed number of hand-offs, not a time slice, bounds a pair's stay in the next slot.
  * </ul>
  *
- * <p>Where work is looked for: every 61st turn timers, sockets ({@link IdlePoll}) and one fiber of
- * the shared queue; next slot; ring; new fibers; shared queue; timers and sockets; steal half of a
+ * <p>Where work is looked for: every 61st turn, or every few milliseconds ({@link LookPace}),
+ * timers, sockets ({@link IdlePoll}) and one fiber of the shared queue; next slot; ring; new fibers; shared queue; timers and sockets; steal half of a
  * random victim's ring or its oldest new fiber, a few rounds, the last also a next slot whose owner
  * has been in one turn for 3 µs. Then the carrier is given up, with one more look after that is
  * visible.
@@ -34,7 +34,6 @@ import java.util.function.Consumer;
  * #beforeBlock}).
  */
 final class StealingScheduler extends Scheduler {
-    private static final int SHARED_TURNS = 61;
     private static final int ROUNDS = 4;
     private static final int SPINS = 64;
     private static final int EAGER_SPINS = 4;
@@ -135,7 +134,7 @@ final class StealingScheduler extends Scheduler {
     @Override
     void runMain(Fiber<?> main) {
         submit(main);
-        Joiners.awaitEnd(main);
+        MainJoin.await(main);
     }
 
     @Override
@@ -177,7 +176,7 @@ final class StealingScheduler extends Scheduler {
     /** The next fiber for a thread; null when it holds its carrier no longer. */
     Fiber<?> find(CarrierThread thread, Carrier held) {
         Fiber<?> fiber = special.before(held.turns());
-        if (fiber == null && held.turns() % SHARED_TURNS == 0) {
+        if (fiber == null && held.looksAround()) {
             timers().fireDue();
             IdlePoll.inPassing();
             fiber = shared.size() == 0 ? null : shared.poll();

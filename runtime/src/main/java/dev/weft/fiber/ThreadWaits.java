@@ -1,5 +1,6 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackTraces;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -170,7 +171,9 @@ final class ThreadWaits {
         waiter.item = null;
         waiter.reason = null;
         if (value instanceof Failure) {
-            throw Sneaky.raise(((Failure) value).thrown);
+            Throwable thrown = ((Failure) value).thrown;
+            StackTraces.arrive(thrown, null);
+            throw Sneaky.raise(thrown);
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.weft.fiber;
 
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -55,6 +56,7 @@ public abstract class WaitPlace extends SpinLocked {
         if (!fiber.scheduler.queuesLate || isConfined()) {
             return false;
         }
+        StackReserve.claim();
         Waiter w = fiber.lateWaiter();
         VarHandle.releaseFence(); // RUNNING before the reason: see expose
         w.prepare(this, canceller);
@@ -112,7 +114,7 @@ public abstract class WaitPlace extends SpinLocked {
     }
 
     private void exposeQueued(Fiber<?> fiber, Waiter waiter) {
-        acquire();
+        acquireWithin();
         if (isLocked(fiber) && waiter.reason == this && isLocked(fiber)) {
             fiber.state = Parking.PARKED;
         }

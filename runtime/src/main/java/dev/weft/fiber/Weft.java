@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,23 @@ public final class Weft {
             throw Sneaky.raise(thrown);
         }
         return fiber.outcome();
+    }
+
+    /**
+     * Runs a main fiber without a result on a scheduler.
+     *
+     * @param scheduler where to run
+     * @param main its body; not null
+     * @see #run(Scheduler, SuspendableCallable)
+     */
+    public static void run(Scheduler scheduler, SuspendableRunnable main) {
+        Objects.requireNonNull(main, "main");
+        run(
+                scheduler,
+                () -> {
+                    main.run();
+                    return null;
+                });
     }
 
     /**
@@ -208,6 +226,7 @@ public final class Weft {
             ((Fiber<?>) root).state = Parking.YIELDING;
             stack.suspend();
         } else {
+            StackReserve.claim();
             HandOff.yield(Fiber.current());
         }
     }
@@ -353,7 +372,7 @@ public final class Weft {
      * @return text of several lines
      */
     public static String dump() {
-        return Dumps.text(fibers());
+        return Dumps.ofAll(fibers());
     }
 
     /**
@@ -375,6 +394,7 @@ public final class Weft {
     }
 
     private static <T> Fiber<T> start(Scheduler scheduler, Object body) {
+        StackReserve.claim();
         Fiber<T> fiber = new Fiber<>(scheduler, body);
         FiberLocal.inherit(fiber);
         scheduler.submit(fiber);
@@ -382,6 +402,7 @@ public final class Weft {
     }
 
     private static void sleepNanos(long nanos, Stack stack) {
+        StackReserve.claimForWait(stack);
         Waiter.begin(stack, Parks.SLEEP, ThreadWaits.SLEEP).await(stack, nanos, null);
     }
 }

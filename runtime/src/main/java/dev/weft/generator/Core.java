@@ -4,6 +4,7 @@ import dev.weft.continuation.CoroutineExit;
 import dev.weft.continuation.Drive;
 import dev.weft.continuation.NestedStack;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackTraces;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,6 +94,9 @@ abstract class Core extends Slot implements Drive {
         next.ref = ended.result;
         next.failure = ended.failure;
         ended.failure = null;
+        if (next.failure != null) {
+            StackTraces.delegated(next.failure, next.trace());
+        }
         if (closing != null && next.failure == null) {
             next.failure = closing;
         }

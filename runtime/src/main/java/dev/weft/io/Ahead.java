@@ -7,9 +7,8 @@ import java.util.Arrays;
 
 /**
  * The stream beneath a wrapper of the JDK's whose calls can't be left half-way. Before such a call
- * the fiber waits here, where it can suspend, for what the call is going to read ({@link #fetch}),
- * or at least for the beginning of it ({@link #await}). Then the wrapper's own code runs. What it
- * reads beyond that comes from the source in place.
+ * the fiber waits here, where it can suspend, for what the call is going to read ({@link #fetch}).
+ * Then the wrapper's own code runs. What it reads beyond that comes from the source in place.
  *
  * <p>No more is taken from the source than the wrapper reads in the end. Not thread-safe, as the
  * wrappers.
@@ -25,19 +24,12 @@ final class Ahead extends InputStream {
     /** The end has been fetched, and not yet read. */
     private boolean ended;
 
-    /** Whether the last read was for a single byte. */
-    private boolean single;
-
-    /** Whether the wrapper is to see only what has been fetched. */
-    private boolean covered;
-
     Ahead(InputStream source) {
         this.source = source;
     }
 
     @Override
     public int read() throws IOException {
-        single = true;
         if (from < to) {
             return bytes[from++] & 0xff;
         }
@@ -46,7 +38,6 @@ final class Ahead extends InputStream {
 
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
-        single = false;
         if (from < to) {
             return copy(b, off, len);
         }
@@ -77,7 +68,7 @@ final class Ahead extends InputStream {
 
     @Override
     public int available() throws IOException {
-        return held() + (ended || covered ? 0 : source.available());
+        return held() + (ended ? 0 : source.available());
     }
 
     @Override
@@ -88,39 +79,6 @@ final class Ahead extends InputStream {
     /** How many bytes have been fetched and not read. */
     int held() {
         return to - from;
-    }
-
-    /** Whether the wrapper's next read finds something, or the end, here. */
-    boolean holds() {
-        return from < to || ended;
-    }
-
-    /** Whether the last read was for a single byte: it may have been a look at what comes. */
-    boolean wasSingle() {
-        return single;
-    }
-
-    /** Forgets about {@link #wasSingle()}. */
-    void settled() {
-        single = false;
-    }
-
-    /** While covered, {@link #available} tells what has been fetched. */
-    void cover(boolean on) {
-        covered = on;
-    }
-
-    /** Waits until a read finds something, or the end. */
-    @Suspendable
-    void await() throws IOException {
-        if (holds()) {
-            return;
-        }
-        if (source instanceof Pollable) {
-            ((Pollable) source).awaitInput();
-        } else {
-            fetch(1);
-        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.weft.fiber.CheckedCanceller;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,6 +142,7 @@ public final class StandardInput extends FiberInputStream {
 
     /** The leaf. */
     private void await(int count, Stack stack) throws InterruptedException {
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         Waiter waiter = Waiter.begin(stack, this, canceller);
         Blocking.expect(fiber);

@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /**
- * What a {@link FiberZipInputStream} reads, and pushes back, as the JDK's code wants it. An attempt
- * that reads more than is here throws {@link WouldBlock}; the wrapper then takes back what the
- * attempt has read and pushed back, fetches more, and makes the attempt again.
+ * What a {@link FiberZipInputStream} or a {@link FiberJarInputStream} reads, and pushes back, as the
+ * JDK's code wants it. An attempt that reads more than is here throws {@link WouldBlock}; the
+ * wrapper then takes back what the attempt has read and pushed back, fetches more, and makes the
+ * attempt again.
  *
  * <p>Not thread-safe, as the JDK's is not.
  */
@@ -32,8 +33,33 @@ final class ZipSource extends PushbackInputStream {
 
     private boolean ended;
 
+    /** Whether what is missing is read at once. */
+    private boolean inPlace;
+
     ZipSource(InputStream in) {
         super(in, 1);
+    }
+
+    /**
+     * Behind some bytes.
+     *
+     * @param in what comes then
+     * @param begun what comes first
+     */
+    ZipSource(InputStream in, byte[] begun) {
+        this(in);
+        bytes = new byte[ROOM + begun.length + PIECE];
+        System.arraycopy(begun, 0, bytes, ROOM, begun.length);
+        end = ROOM + begun.length;
+    }
+
+    /** Whether reads wait for what is missing, with a thread. */
+    boolean isInPlace() {
+        return inPlace;
+    }
+
+    void setInPlace(boolean on) {
+        inPlace = on;
     }
 
     /** What has been read stays read. */
@@ -84,10 +110,14 @@ final class ZipSource extends PushbackInputStream {
             return 0;
         }
         if (at == end) {
+            if (!ended && inPlace) {
+                fetch();
+            }
             if (ended) {
                 return -1;
+            } else if (at == end) {
+                throw WouldBlock.NOW;
             }
-            throw WouldBlock.NOW;
         }
         int n = Math.min(length, end - at);
         System.arraycopy(bytes, at, b, from, n);

@@ -87,14 +87,14 @@ final class ChannelSocketImpl extends SocketImpl {
     }
 
     private void noteConnected() throws IOException {
-        InetSocketAddress remote = (InetSocketAddress) connection.channel.getRemoteAddress();
+        InetSocketAddress remote = (InetSocketAddress) connection.channel().getRemoteAddress();
         address = remote.getAddress();
         port = remote.getPort();
         noteBound();
     }
 
     private void noteBound() throws IOException {
-        localport = ((InetSocketAddress) connection.channel.getLocalAddress()).getPort();
+        localport = ((InetSocketAddress) connection.channel().getLocalAddress()).getPort();
     }
 
     @Override
@@ -123,7 +123,7 @@ final class ChannelSocketImpl extends SocketImpl {
         if (((InetSocketAddress) address).isUnresolved()) {
             throw new UnknownHostException(((InetSocketAddress) address).getHostName());
         }
-        if (!connection().channel.isConnected()) {
+        if (!connection().channel().isConnected()) {
             throw new SocketException("not connected by the fiber's socket: " + address);
         }
     }
@@ -131,7 +131,7 @@ final class ChannelSocketImpl extends SocketImpl {
     @Override
     protected void bind(InetAddress host, int port) throws IOException {
         try {
-            connection().channel.bind(new InetSocketAddress(host, port));
+            connection().channel().bind(new InetSocketAddress(host, port));
             noteBound();
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
@@ -182,7 +182,7 @@ final class ChannelSocketImpl extends SocketImpl {
 
     @Override
     protected void shutdownOutput() throws IOException {
-        connection().channel.shutdownOutput();
+        connection().shutdownOutput();
     }
 
     @Override
@@ -192,17 +192,17 @@ final class ChannelSocketImpl extends SocketImpl {
 
     @Override
     protected void sendUrgentData(int data) throws IOException {
-        connection().channel.socket().sendUrgentData(data);
+        connection().channel().socket().sendUrgentData(data);
     }
 
     @Override
     protected <T> void setOption(SocketOption<T> name, T value) throws IOException {
-        connection().channel.setOption(name, value);
+        connection().channel().setOption(name, value);
     }
 
     @Override
     protected <T> T getOption(SocketOption<T> name) throws IOException {
-        return connection().channel.getOption(name);
+        return connection().channel().getOption(name);
     }
 
     @Override
@@ -218,7 +218,7 @@ final class ChannelSocketImpl extends SocketImpl {
             if (option == SocketOptions.SO_TIMEOUT) {
                 connection().setTimeout((Integer) value);
             } else {
-                SocketOptionTable.set(connection().channel, option, value);
+                SocketOptionTable.set(connection().channel(), option, value);
             }
         } catch (SocketException e) {
             throw e;
@@ -233,7 +233,7 @@ final class ChannelSocketImpl extends SocketImpl {
         try {
             return option == SocketOptions.SO_TIMEOUT
                     ? (Object) connection().timeout()
-                    : SocketOptionTable.get(connection().channel, option);
+                    : SocketOptionTable.get(connection().channel(), option);
         } catch (SocketException e) {
             throw e;
         } catch (IOException e) {

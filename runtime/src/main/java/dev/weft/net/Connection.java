@@ -2,14 +2,15 @@ package dev.weft.net;
 
 import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
+import dev.weft.woven.Stack;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -20,7 +21,7 @@ import java.nio.channels.SocketChannel;
  * <p>Thread-safe: reads of several fibers or threads take turns as they come, whole writes one
  * after the other.
  */
-final class Connection extends WritersTurn {
+class Connection extends WritersTurn {
     /** The JDK copies through a buffer of the thread that grows to the size of the transfer. */
     private static final int MAX_TRANSFER = 1 << 17;
 
@@ -29,14 +30,14 @@ final class Connection extends WritersTurn {
 
     private static final int LEAVES_OUT = 32;
 
-    final SocketChannel channel;
-
     /** Closed by an interrupt of a fiber. Set before the connection is used. */
     Closeable owner = this::close;
 
-    private final Readiness readiness;
     private volatile int timeout;
     private volatile boolean reset;
+
+    /** Once the end was seen, reads say so, also of a closed socket: as with the JDK's. */
+    private boolean ended;
 
     /** The last read left room in its buffer, and nothing has been waited for since. */
     private boolean drained;
@@ -45,19 +46,29 @@ final class Connection extends WritersTurn {
     private byte misses;
 
     Connection(SocketChannel channel) throws IOException {
-        this(channel, new Readiness(channel));
+        super(channel, null);
         channel.configureBlocking(false);
     }
 
-    /** Over a channel that does not block. */
-    Connection(SocketChannel channel, Readiness readiness) {
-        this.channel = channel;
-        this.readiness = readiness;
+    /** Over a channel that does not block, and that others use as well. */
+    private Connection(SocketChannel channel, SelectableChannel shown) {
+        super(channel, shown);
+        takeAway(BOTH);
+    }
+
+    /** Of a channel that has been made for users: who waits for it waits in one place. */
+    static Connection of(SocketChannel channel, Readiness readiness) {
+        return new OfChannel(channel, readiness);
+    }
+
+    /** Who waits. */
+    Readiness readiness() {
+        return this;
     }
 
     /** A socket of a channel waits in the channel's blocking mode only. */
     private void requireBlocking() {
-        if (readiness.shown != null && !readiness.shown.isBlocking()) {
+        if (shown != null && !shown.isBlocking()) {
             throw new IllegalBlockingModeException();
         }
     }
@@ -77,13 +88,13 @@ final class Connection extends WritersTurn {
         requireBlocking();
         boolean connected = false;
         try {
-            connected = channel.connect(address);
+            connected = channel().connect(address);
             long deadline = deadline(millis);
             while (!connected) {
-                if (await(SelectionKey.OP_CONNECT, left(millis, deadline))) {
+                if (awaits(SelectionKey.OP_CONNECT, left(millis, deadline))) {
                     throw new SocketTimeoutException("Connect timed out");
                 }
-                connected = channel.finishConnect();
+                connected = channel().finishConnect();
             }
         } catch (ClosedChannelException e) {
             throw closed(e);
@@ -94,47 +105,80 @@ final class Connection extends WritersTurn {
         }
     }
 
-    /** As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0. */
-    @Suspendable
-    int read(byte[] bytes, int from, int length) throws IOException {
+    /**
+     * As {@link java.io.InputStream#read(byte[], int, int)} with a length that is not 0.
+     *
+     * @param stack suspended while it waits, by a {@link PendingRead}
+     */
+    int read(byte[] bytes, int from, int length, Stack stack) throws IOException {
+        if (ended) {
+            return -1;
+        }
         requireBlocking();
         int n = isProbablyEmpty() ? 0 : attempt(bytes, from, length);
-        if (n != 0) {
-            return n;
-        }
+        return n != 0 ? n : awaitRead(bytes, from, length, stack);
+    }
+
+    private int awaitRead(byte[] bytes, int from, int length, Stack stack) throws IOException {
         int millis = timeout;
+        Stack root = stack.root();
+        if (root instanceof Fiber && root.canSuspend()) {
+            return PendingRead.of(this, bytes, from, length, millis).begin(stack);
+        }
         long deadline = deadline(millis);
+        int n;
         boolean late;
         do {
-            late = await(SelectionKey.OP_READ, left(millis, deadline));
+            late = awaits(SelectionKey.OP_READ, left(millis, deadline));
             n = attempt(bytes, from, length);
         } while (n == 0 && !late);
         if (n == 0) {
-            throw new SocketTimeoutException("Read timed out");
+            throw timedOut();
         }
         return n;
+    }
+
+    /** Begins to wait for input; false when there may be some, or the end. */
+    boolean beginRead(PendingRead read, Stack stack) {
+        drained = false;
+        return readiness().begin(read, stack);
     }
 
     /** Waits until there is input, or the end, or an exception. */
     @Suspendable
     void awaitInput() throws IOException {
-        if (await(SelectionKey.OP_READ, Readiness.nanos(timeout))) {
-            throw new SocketTimeoutException("Read timed out");
+        boolean late = awaits(SelectionKey.OP_READ, Readiness.nanos(timeout));
+        left(); // to be read
+        if (late) {
+            throw timedOut();
         }
+    }
+
+    static SocketTimeoutException timedOut() {
+        return new SocketTimeoutException("Read timed out");
     }
 
     /** What is there; 0 when nothing is, -1 at the end. Does not wait. */
     int tryRead(byte[] bytes, int from, int length) throws IOException {
-        return timeout == 0 && isProbablyEmpty() ? 0 : attempt(bytes, from, length);
+        if (ended) {
+            return -1;
+        }
+        if (timeout == 0 && isProbablyEmpty()) {
+            return 0;
+        }
+        looks();
+        return attempt(bytes, from, length);
     }
 
-    private int attempt(byte[] bytes, int from, int length) throws IOException {
+    int attempt(byte[] bytes, int from, int length) throws IOException {
         if (reset) {
             throw new SocketException("Connection reset");
         }
         try {
-            int n = channel.read(ByteBuffer.wrap(bytes, from, Math.min(length, MAX_TRANSFER)));
-            noteRead(n, length);
+            int most = Math.min(length, MAX_TRANSFER);
+            int n = receive(bytes, from, most);
+            ended |= n < 0;
+            noteRead(n, most);
             return n;
         } catch (ClosedChannelException e) {
             throw closed(e);
@@ -148,7 +192,10 @@ final class Connection extends WritersTurn {
      * then one is made to learn.
      */
     private boolean isProbablyEmpty() {
-        if (!drained || misses < SURE) {
+        if (!drained || isSure()) {
+            return drained;
+        }
+        if (misses < SURE) {
             return false;
         }
         if (++misses < SURE + LEAVES_OUT) {
@@ -162,6 +209,9 @@ final class Connection extends WritersTurn {
         if (n > 0) {
             misses = drained ? 0 : misses;
             drained = n < length;
+            if (!drained) {
+                left();
+            }
         } else if (drained) {
             misses = (byte) Math.min(misses + 1, SURE);
         }
@@ -177,7 +227,7 @@ final class Connection extends WritersTurn {
         try {
             int done = tryWrite(bytes, from, length);
             while (done < length) {
-                await(SelectionKey.OP_WRITE, Long.MAX_VALUE);
+                awaits(SelectionKey.OP_WRITE, Long.MAX_VALUE);
                 done += tryWrite(bytes, from + done, length - done);
             }
         } finally {
@@ -190,7 +240,7 @@ final class Connection extends WritersTurn {
         try {
             while (done < length) {
                 int size = Math.min(length - done, MAX_TRANSFER);
-                int n = channel.write(ByteBuffer.wrap(bytes, from + done, size));
+                int n = send(bytes, from + done, size);
                 done += n;
                 if (n < size) {
                     break;
@@ -210,7 +260,7 @@ final class Connection extends WritersTurn {
             throw new SocketException("Connection reset");
         }
         try {
-            return channel.socket().getInputStream().available();
+            return channel().socket().getInputStream().available();
         } catch (ClosedChannelException e) {
             throw closed(e);
         }
@@ -218,35 +268,47 @@ final class Connection extends WritersTurn {
 
     /** Reads end; what waits for input goes on. */
     void shutdownInput() throws IOException {
-        channel.shutdownInput();
+        takeAway(READS);
+        channel().shutdownInput();
         drained = false;
-        readiness.stir();
+        readiness().stir();
+    }
+
+    /** Writes end. */
+    void shutdownOutput() throws IOException {
+        takeAway(WRITES);
+        channel().shutdownOutput();
     }
 
     /** Closes; whoever waits gets an exception. */
     void close() throws IOException {
-        channel.close();
-        readiness.close();
+        closeChannel();
+        readiness().hasClosed();
     }
 
     /** True when the time is over. */
     @Suspendable
-    private boolean await(int op, long nanos) throws IOException {
+    private boolean awaits(int op, long nanos) throws IOException {
         drained &= op != SelectionKey.OP_READ;
         try {
-            return readiness.await(op, nanos) == Readiness.LATE;
+            return readiness().await(op, nanos) == Readiness.LATE;
         } catch (InterruptedException e) {
-            owner.close();
-            Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
-            throw new SocketException("Closed by interrupt");
+            throw interrupted();
         }
     }
 
-    private static long deadline(int millis) {
+    /** Closes the socket, as the JDK does for virtual threads. */
+    SocketException interrupted() throws IOException {
+        owner.close();
+        Fiber.current().interrupt(); // as for the JDK's virtual threads, which stay interrupted
+        return new SocketException("Closed by interrupt");
+    }
+
+    static long deadline(int millis) {
         return millis == 0 ? 0 : System.nanoTime() + Readiness.nanos(millis);
     }
 
-    private static long left(int millis, long deadline) {
+    static long left(int millis, long deadline) {
         return millis == 0 ? Long.MAX_VALUE : Math.max(deadline - System.nanoTime(), 1);
     }
 
@@ -268,5 +330,20 @@ final class Connection extends WritersTurn {
         SocketException translated = new SocketException(message);
         translated.initCause(e);
         return translated;
+    }
+
+    /** Of a channel's socket. */
+    private static final class OfChannel extends Connection {
+        private final Readiness readiness;
+
+        OfChannel(SocketChannel channel, Readiness readiness) {
+            super(channel, readiness.shown);
+            this.readiness = readiness;
+        }
+
+        @Override
+        Readiness readiness() {
+            return readiness;
+        }
     }
 }

@@ -212,7 +212,7 @@ public final class FiberDatagramSocket extends DatagramSocket {
             return;
         }
         plain.close();
-        readiness.close();
+        readiness.hasClosed();
         Poller.get().flush(channel);
     }
 

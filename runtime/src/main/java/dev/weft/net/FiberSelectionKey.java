@@ -104,7 +104,7 @@ final class FiberSelectionKey extends AbstractSelectionKey {
     void watch() {
         int ops = interest();
         Watch old = watch.get();
-        if (old != null && old.op == ops) {
+        if (old != null && old.op() == ops) {
             return;
         }
         unwatch();
@@ -154,7 +154,7 @@ final class FiberSelectionKey extends AbstractSelectionKey {
         private final FiberSelectionKey key;
 
         Watch(int ops, FiberSelectionKey key) {
-            super(ops, null, null, false);
+            super(null, ops);
             this.key = key;
         }
 

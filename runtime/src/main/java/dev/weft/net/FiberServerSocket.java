@@ -183,7 +183,7 @@ public final class FiberServerSocket extends ServerSocket {
             closed = true;
         }
         channel.close();
-        readiness.close();
+        readiness.hasClosed();
         Poller.get().flush(channel);
     }
 

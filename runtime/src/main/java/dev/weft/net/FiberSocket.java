@@ -54,7 +54,7 @@ public final class FiberSocket extends Socket {
     /** The socket of a channel. */
     static FiberSocket of(FiberSocketChannel shown, SocketChannel channel, Readiness readiness)
             throws IOException {
-        Connection connection = new Connection(channel, readiness);
+        Connection connection = Connection.of(channel, readiness);
         return new FiberSocket(new ChannelSocketImpl(connection), shown);
     }
 

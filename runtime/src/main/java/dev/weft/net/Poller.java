@@ -3,10 +3,8 @@ package dev.weft.net;
 import dev.weft.fiber.IdlePoll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +35,9 @@ final class Poller extends IdlePoll {
 
     private static final AtomicInteger FOREIGN = new AtomicInteger();
 
-    private final Selector selector;
+    private final Reports reports = new Reports();
     private final ReentrantLock token = new ReentrantLock();
     private final List<Wait> batch = new ArrayList<>();
-
-    /** Whether the holder of the token is in a select that others have to end. */
-    private volatile boolean selecting;
 
     /** The daemon thread holds the token, or does until a carrier has taken it. */
     private volatile boolean relieved;
@@ -58,13 +53,7 @@ final class Poller extends IdlePoll {
 
     private Thread relief;
 
-    private Poller() {
-        try {
-            selector = Selector.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no selector to poll sockets with", e);
-        }
-    }
+    private Poller() {}
 
     static Poller get() {
         return Holder.POLLER;
@@ -84,12 +73,9 @@ final class Poller extends IdlePoll {
         FOREIGN.getAndDecrement();
     }
 
-    /** Begins to watch a channel. */
-    SelectionKey register(SelectableChannel channel, int ops, Readiness readiness)
-            throws ClosedChannelException {
-        SelectionKey key = channel.register(selector, ops, readiness);
-        changed();
-        return key;
+    /** Where channels are made known. */
+    Reports reports() {
+        return reports;
     }
 
     /** What users see of a channel; the channel itself when the poller does not know it. */
@@ -100,21 +86,15 @@ final class Poller extends IdlePoll {
 
     /** Null when it does not know the channel. */
     Readiness readiness(SelectableChannel channel) {
-        SelectionKey key = channel.keyFor(selector);
+        SelectionKey key = reports.key(channel);
         return key == null ? null : (Readiness) key.attachment();
-    }
-
-    /** Interest has changed: a select under way must take that in. */
-    void changed() {
-        if (selecting) {
-            selector.wakeup();
-        }
     }
 
     /** Has closed channels give up their file descriptors; on return they have. */
     void flush(SelectableChannel channel) {
         while (channel.isRegistered()) {
-            selector.wakeup();
+            reports.changed();
+            reports.wakeup();
             if (token.tryLock()) {
                 await(0);
                 deliver();
@@ -144,7 +124,7 @@ final class Poller extends IdlePoll {
             return false;
         }
         asked = true;
-        selector.wakeup();
+        reports.wakeup();
         try {
             return token.tryLock(1, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -155,16 +135,9 @@ final class Poller extends IdlePoll {
     @Override
     protected boolean await(long nanos) {
         try {
-            if (nanos == 0) {
-                selector.selectNow(this::ready);
-            } else {
-                selecting = true;
-                selector.select(this::ready);
-            }
+            reports.await(nanos != 0, batch);
         } catch (IOException e) {
             throw new UncheckedIOException("the poller of sockets failed", e);
-        } finally {
-            selecting = false;
         }
         return !batch.isEmpty();
     }
@@ -187,12 +160,12 @@ final class Poller extends IdlePoll {
 
     @Override
     protected boolean waits() {
-        return selecting;
+        return reports.waits();
     }
 
     @Override
     protected void wakeup() {
-        selector.wakeup();
+        reports.wakeup();
     }
 
     private void deliverBatch() {
@@ -206,10 +179,6 @@ final class Poller extends IdlePoll {
         batch.clear();
     }
 
-    private void ready(SelectionKey key) {
-        ((Readiness) key.attachment()).ready(key, batch, selecting);
-    }
-
     private synchronized void relieve() {
         if (relief == null) {
             Thread thread = new Thread(null, this::relieveForever, "weft-poller", 0, false);
@@ -219,7 +188,7 @@ final class Poller extends IdlePoll {
         } else {
             LockSupport.unpark(relief);
         }
-        selector.wakeup();
+        reports.wakeup();
     }
 
     private void relieveForever() {
@@ -240,7 +209,7 @@ final class Poller extends IdlePoll {
             wakeMissed();
             LockSupport.park(this);
         }
-        selector.wakeup();
+        reports.wakeup();
         token.lock();
         relieved = true;
         try {

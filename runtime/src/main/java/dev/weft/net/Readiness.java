@@ -8,6 +8,7 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -17,24 +18,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who waits for one channel. Reports of the poller are level-triggered, so a wait that begins after
+ * Who waits for one channel. Reports of a selector are level-triggered, so a wait that begins after
  * an attempt found nothing can't miss what came in between: it is reported again.
  *
  * <p>A wait ends without a result when the channel may be ready or is closed: the caller tries
  * again. Thread-safe; guarded by its monitor, which is never held while somebody is woken.
  */
-final class Readiness implements CheckedCanceller {
+class Readiness implements CheckedCanceller {
     /** What {@link #await} returns when the time is over. */
     static final Object LATE = new Object();
 
     /** What goes on to be ready after it has been used, and so must not stay armed. */
     private static final int ONCE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
 
-    private final SelectableChannel channel;
+    final SelectableChannel channel;
     private SelectionKey key;
     private byte armed;
     private byte idleReports;
-    private boolean closed;
+    boolean closed;
     private Wait waits;
 
     /** The channel that users see; null: none. */
@@ -82,7 +83,7 @@ final class Readiness implements CheckedCanceller {
     /** Makes the poller's key, which leads from the channel to here. */
     synchronized void register() throws ClosedChannelException {
         if (key == null) {
-            key = Poller.get().register(channel, 0, this);
+            key = Poller.get().reports().register(channel, 0, this);
         }
     }
 
@@ -92,12 +93,12 @@ final class Readiness implements CheckedCanceller {
     }
 
     /** Lets everybody try again, and find the channel closed. */
-    void close() {
+    final void hasClosed() {
         synchronized (this) {
             closed = true;
         }
         stir();
-        Poller.get().changed();
+        Poller.get().reports().changed();
     }
 
     /** Lets everybody try again. */
@@ -127,21 +128,7 @@ final class Readiness implements CheckedCanceller {
         } catch (CancelledKeyException e) {
             return;
         }
-        boolean any = false;
-        Wait last = null;
-        for (Wait w = waits; w != null; w = w.next) {
-            if ((w.op & ops) == 0) {
-                last = w;
-                continue;
-            }
-            any = true;
-            woken.add(w);
-            if (last == null) {
-                waits = w.next;
-            } else {
-                last.next = w.next;
-            }
-        }
+        boolean any = take(ops, woken) != 0;
         int once = ops & ONCE;
         if (any) {
             idleReports = 0;
@@ -151,6 +138,26 @@ final class Readiness implements CheckedCanceller {
         } else if (idle && ++idleReports > 1) {
             disarm(reported, ops);
         }
+    }
+
+    /** Takes those out who wait for one of {@code ops}; returns what they wait for. */
+    final int take(int ops, List<Wait> woken) {
+        int taken = 0;
+        Wait last = null;
+        for (Wait w = waits; w != null; w = w.next) {
+            if ((w.op() & ops) == 0) {
+                last = w;
+                continue;
+            }
+            taken |= w.op();
+            woken.add(w);
+            if (last == null) {
+                waits = w.next;
+            } else {
+                last.next = w.next;
+            }
+        }
+        return taken;
     }
 
     @Override
@@ -189,10 +196,25 @@ final class Readiness implements CheckedCanceller {
     }
 
     private Object awaitOnce(int op, long nanos, Stack stack) throws InterruptedException {
-        Fiber<?> fiber = Fiber.current();
+        Wait wait = Wait.of(op, Fiber.current());
+        if (!begin(wait, stack)) {
+            return null;
+        }
+        return await(wait, nanos, stack);
+    }
+
+    /**
+     * Begins the caller's wait; {@link #await(Wait, long, Stack)} must follow.
+     *
+     * @param wait not in a list
+     * @return false when there may be something, or the channel is closed: nothing is begun then
+     */
+    boolean begin(Wait wait, Stack stack) {
+        StackReserve.claimForWait(stack);
         boolean foreign = !IdlePoll.isServed();
         Waiter waiter = Waiter.begin(stack, this, this);
-        Wait wait = new Wait(op, waiter, fiber, foreign);
+        wait.begins(waiter, foreign);
+        Fiber<?> fiber = wait.fiber();
         if (fiber != null) {
             Blocking.expect(fiber);
         }
@@ -208,15 +230,18 @@ final class Readiness implements CheckedCanceller {
                 wait.ended();
             }
         }
-        if (!queued) {
-            return null;
-        }
+        return queued;
+    }
+
+    /** Waits, as the last act of a leaf; the outcome is null, or {@link #LATE}. */
+    static Object await(Wait wait, long nanos, Stack stack) {
+        Waiter waiter = wait.waiter;
         return nanos == Long.MAX_VALUE ? waiter.await(stack) : waiter.await(stack, nanos, LATE);
     }
 
-    /** Adds to the list; false when the channel is closed. */
+    /** Adds to the list; false when there may be something, or the channel is closed. */
     synchronized boolean enqueue(Wait wait) {
-        if (closed || !arm(wait.op)) {
+        if (closed || !arm(wait.op()) || isToBeTried(wait.op())) {
             return false;
         }
         wait.next = waits;
@@ -242,18 +267,23 @@ final class Readiness implements CheckedCanceller {
         return null;
     }
 
-    /** False when the channel is closed. */
-    private boolean arm(int op) {
+    /** Whether there has been a change that nobody waited for. With the monitor. */
+    boolean isToBeTried(int op) {
+        return false;
+    }
+
+    /** False when the channel is closed. With the monitor. */
+    boolean arm(int op) {
         int ops = armed | op;
         if (ops == armed) {
             return channel.isOpen();
         }
         try {
             if (key == null) {
-                key = Poller.get().register(channel, ops, this);
+                key = Poller.get().reports().register(channel, ops, this);
             } else {
                 key.interestOps(ops);
-                Poller.get().changed();
+                Poller.get().reports().changed();
             }
         } catch (IOException | CancelledKeyException e) {
             return false; // closed meanwhile: the caller tries again and sees it

@@ -7,6 +7,7 @@ import dev.weft.fiber.Fiber;
 import dev.weft.fiber.IdlePoll;
 import dev.weft.fiber.Waiter;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.ArrayDeque;
 
 /**
@@ -149,10 +150,12 @@ final class SelectorWait implements CheckedCanceller {
 
     /** The leaf. */
     private Object await(long nanos, Stack stack) throws InterruptedException {
+        StackReserve.claimForWait(stack);
         Fiber<?> fiber = Fiber.current();
         boolean foreign = !IdlePoll.isServed();
+        Wait wait = Wait.of(0, fiber);
         Waiter waiter = Waiter.begin(stack, this, this);
-        Wait wait = new Wait(0, waiter, fiber, foreign);
+        wait.begins(waiter, foreign);
         Blocking.expect(fiber);
         boolean waits = false;
         try {

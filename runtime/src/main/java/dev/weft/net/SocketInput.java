@@ -3,6 +3,7 @@ package dev.weft.net;
 import dev.weft.Suspendable;
 import dev.weft.io.FiberInputStream;
 import dev.weft.io.Pollable;
+import dev.weft.woven.Stack;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.Objects;
@@ -11,31 +12,39 @@ import java.util.Objects;
 final class SocketInput extends FiberInputStream implements Pollable {
     private final Connection connection;
 
-    /** Once the end was seen, reads say so, also of a closed socket: as with the JDK's. */
-    private boolean ended;
-
     SocketInput(Connection connection) {
         this.connection = connection;
     }
 
     @Override
     @Suspendable
+    public int read(byte[] bytes) throws IOException {
+        return read(bytes, 0, bytes.length, Stack.PINNED);
+    }
+
+    /** As {@link #read(byte[])}, called by woven code: a leaf, so that no frame is kept for it. */
+    public int read(byte[] bytes, Stack stack) throws IOException {
+        return read(bytes, 0, bytes.length, stack);
+    }
+
+    @Override
+    @Suspendable
     public int read(byte[] bytes, int from, int length) throws IOException {
+        return read(bytes, from, length, Stack.PINNED);
+    }
+
+    /** As {@link #read(byte[], int, int)}, called by woven code: a leaf. */
+    public int read(byte[] bytes, int from, int length, Stack stack) throws IOException {
         Objects.checkFromIndexSize(from, length, bytes.length);
         if (length == 0) {
             return 0;
         }
-        return ended ? -1 : noted(connection.read(bytes, from, length));
+        return connection.read(bytes, from, length, stack);
     }
 
     @Override
     public int tryRead(byte[] bytes, int from, int length) throws IOException {
-        return ended ? -1 : noted(connection.tryRead(bytes, from, length));
-    }
-
-    private int noted(int read) {
-        ended |= read < 0;
-        return read;
+        return connection.tryRead(bytes, from, length);
     }
 
     @Override

@@ -208,7 +208,7 @@ final class Transfers {
     /** Closes the JDK's channel; whoever waits gets an exception. */
     void close() throws IOException {
         channel.close();
-        readiness.close();
+        readiness.hasClosed();
     }
 
     /** The descriptor is free on return, unless a selector of the user's may still have it. */

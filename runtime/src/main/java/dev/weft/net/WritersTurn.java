@@ -4,13 +4,15 @@ import dev.weft.Suspendable;
 import dev.weft.sync.Semaphore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
 
 /**
  * Lets the writers of one connection take turns. One at a time is the rule, and costs two
  * compare-and-sets and no object; when two meet for the first time they make a semaphore, and it
  * stays. A base class, so that a connection is one object less. Thread-safe.
  */
-abstract class WritersTurn {
+abstract class WritersTurn extends Endpoint {
     private static final Object TAKEN = new Object();
 
     private static final VarHandle TURN;
@@ -26,6 +28,10 @@ abstract class WritersTurn {
     /** Null: free. {@link #TAKEN}: one writes. A semaphore: its permit is the turn. */
     @SuppressWarnings("unused") // by TURN
     private volatile Object turn;
+
+    WritersTurn(SocketChannel channel, SelectableChannel shown) {
+        super(channel, shown);
+    }
 
     /** Takes the turn when nobody ever waited for it. False: {@link #takeTurn()}. */
     final boolean tryTakeTurn() {

@@ -6,6 +6,7 @@ import dev.weft.fiber.TimeSource;
 import dev.weft.fiber.Waiter;
 import dev.weft.fiber.Weft;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class Cond extends Granting implements Condition {
     @Override
     @Suspendable
     public void await() throws InterruptedException {
+        StackReserve.claimMost();
         int holds = ownersHolds();
         try {
             pause(Cancellers.CHECKED);
@@ -52,6 +54,7 @@ public final class Cond extends Granting implements Condition {
     @Override
     @Suspendable
     public void awaitUninterruptibly() {
+        StackReserve.claimMost();
         int holds = ownersHolds();
         pause(Cancellers.SHIELDED);
         lock.regain(holds);
@@ -60,6 +63,7 @@ public final class Cond extends Granting implements Condition {
     @Override
     @Suspendable
     public boolean await(long time, TimeUnit unit) throws InterruptedException {
+        StackReserve.claimMost();
         int holds = ownersHolds();
         try {
             return pause(unit.toNanos(time));
@@ -100,6 +104,7 @@ public final class Cond extends Granting implements Condition {
     }
 
     private void signal(int most) {
+        StackReserve.claim();
         lock.requireOwner(self());
         int acquired = acquire();
         signals = Math.min(most, waiting());
@@ -120,7 +125,7 @@ public final class Cond extends Granting implements Condition {
     /** Leaf of {@link #pause(Canceller)}. */
     void pause(Canceller canceller, Stack stack) {
         acquire();
-        Waiter w = enqueue(1, null, stack, canceller);
+        Waiter w = enqueueWithin(1, null, stack, canceller);
         lock.giveUp();
         w.await(stack);
     }
@@ -135,7 +140,7 @@ public final class Cond extends Granting implements Condition {
     boolean pause(long nanos, Stack stack) {
         acquire();
         stack.root().prim = 0;
-        Waiter w = enqueue(1, null, stack, Cancellers.CHECKED);
+        Waiter w = enqueueWithin(1, null, stack, Cancellers.CHECKED);
         lock.giveUp();
         return w.await(stack, Math.max(nanos, 0), TIMED_OUT) != TIMED_OUT;
     }

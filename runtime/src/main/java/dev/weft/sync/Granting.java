@@ -68,6 +68,16 @@ abstract class Granting extends SpinLocked {
         enqueue(how, who, stack, canceller).await(stack);
     }
 
+    /** {@link #obtain} within something that has claimed the stack for a wait. */
+    final void obtainWithin(int how, Object who, Stack stack, Canceller canceller) {
+        int acquired = acquireWithin();
+        if (waiters == null && grant(how, who)) {
+            release(acquired);
+            return;
+        }
+        enqueueWithin(how, who, stack, canceller).await(stack);
+    }
+
     /** The last act of a leaf with a boolean result: waits for so long; false on a time-out. */
     final boolean obtain(int how, Object who, Stack stack, Canceller canceller, long nanos) {
         int acquired = acquire();
@@ -86,6 +96,14 @@ abstract class Granting extends SpinLocked {
 
     /** Publishes a waiter and gives the lock back, which the caller holds. */
     final Waiter enqueue(int how, Object who, Stack stack, Canceller canceller) {
+        if (stack.canSuspend()) {
+            claimForWait();
+        }
+        return enqueueWithin(how, who, stack, canceller);
+    }
+
+    /** The same within something that has claimed the stack for a wait. */
+    final Waiter enqueueWithin(int how, Object who, Stack stack, Canceller canceller) {
         Waiter w = Waiter.begin(stack, this, canceller);
         w.index = how;
         w.item = who;
@@ -145,7 +163,7 @@ abstract class Granting extends SpinLocked {
 
     /** Takes a waiter back; those behind it may then get what they wait for. */
     final boolean withdraw(Waiter w) {
-        int acquired = acquire();
+        int acquired = acquireWithin();
         if (!WaitQueue.isQueued(w)) {
             release(acquired);
             return false;

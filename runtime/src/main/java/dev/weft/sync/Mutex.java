@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,6 +33,7 @@ public final class Mutex extends OwnedLock {
      * @param stack the running coroutine
      */
     public void lock(Stack stack) {
+        StackReserve.claimTwice();
         take(requireNew(self(stack)), stack, Cancellers.UNCHECKED);
     }
 
@@ -41,6 +43,7 @@ public final class Mutex extends OwnedLock {
      * @return whether the caller has it now
      */
     public boolean tryLock() {
+        StackReserve.claimTwice();
         return tryObtain(1, self());
     }
 
@@ -65,6 +68,7 @@ public final class Mutex extends OwnedLock {
      * @return whether the caller has it now
      */
     public boolean tryLock(long timeout, TimeUnit unit, Stack stack) {
+        StackReserve.claimTwice();
         return obtain(
                 1, requireNew(self(stack)), stack, Cancellers.UNCHECKED, unit.toNanos(timeout));
     }

@@ -3,6 +3,7 @@ package dev.weft.sync;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Canceller;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 
 /**
  * What the locks share: an owner, which is a fiber or a thread, and how often it holds the lock.
@@ -54,6 +55,7 @@ abstract class OwnedLock extends Granting {
 
     /** Gives back one hold. */
     final void giveBack(Object who) {
+        StackReserve.claim();
         requireOwner(who);
         if (holds > 1) {
             holds--;
@@ -64,13 +66,16 @@ abstract class OwnedLock extends Granting {
 
     /** Gives all holds back and hands the lock to the first that waits. */
     final void giveUp() {
-        int acquired = acquire();
+        int acquired = acquireWithin();
         owner = null;
         holds = 0;
         settle(acquired);
     }
 
-    /** Takes the lock again as often as it was held; nothing can end that wait early. */
+    /**
+     * Takes the lock again as often as it was held; nothing can end that wait early. Does nothing
+     * when it was not given up. By a caller who has claimed the stack for a wait.
+     */
     @Suspendable
     final void regain(int times) {
         regain(times, Stack.PINNED);
@@ -78,7 +83,10 @@ abstract class OwnedLock extends Granting {
 
     /** Leaf of {@link #regain(int)}. */
     final void regain(int times, Stack stack) {
-        obtain(times, self(stack), stack, Cancellers.SHIELDED);
+        Object who = self(stack);
+        if (!isHeldBy(who)) {
+            obtainWithin(times, who, stack, Cancellers.SHIELDED);
+        }
     }
 
     final void requireOwner(Object who) {

@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 
 /**
  * Many readers or one writer, in the order of asking: a waiting writer holds new readers back, and
@@ -49,6 +50,7 @@ public final class RWMutex extends Granting {
      * @param stack the running coroutine
      */
     public void lockRead(Stack stack) {
+        StackReserve.claimTwice();
         obtain(READ, null, stack, Cancellers.UNCHECKED);
     }
 
@@ -58,6 +60,7 @@ public final class RWMutex extends Granting {
      * @return whether the caller may read
      */
     public boolean tryLockRead() {
+        StackReserve.claimTwice();
         return tryObtain(READ, null);
     }
 
@@ -96,6 +99,7 @@ public final class RWMutex extends Granting {
      * @param stack the running coroutine
      */
     public void lockWrite(Stack stack) {
+        StackReserve.claimTwice();
         Object who = self(stack);
         if (writer == who) {
             throw new IllegalStateException(
@@ -110,6 +114,7 @@ public final class RWMutex extends Granting {
      * @return whether the caller may write
      */
     public boolean tryLockWrite() {
+        StackReserve.claimTwice();
         return tryObtain(WRITE, self());
     }
 

@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
@@ -28,6 +29,7 @@ public final class ReentrantLock extends OwnedLock implements Lock {
      * @param stack the running coroutine
      */
     public void lock(Stack stack) {
+        StackReserve.claimTwice();
         Object who = self(stack);
         if (!reenter(who)) {
             take(who, stack, Cancellers.SHIELDED);
@@ -47,6 +49,7 @@ public final class ReentrantLock extends OwnedLock implements Lock {
      * @throws InterruptedException when interrupted while waiting
      */
     public void lockInterruptibly(Stack stack) throws InterruptedException {
+        StackReserve.claimTwice();
         Object who = self(stack);
         if (!reenter(who)) {
             take(who, stack, Cancellers.CHECKED);
@@ -55,6 +58,7 @@ public final class ReentrantLock extends OwnedLock implements Lock {
 
     @Override
     public boolean tryLock() {
+        StackReserve.claimTwice();
         Object who = self();
         return reenter(who) || tryObtain(1, who);
     }
@@ -75,6 +79,7 @@ public final class ReentrantLock extends OwnedLock implements Lock {
      * @throws InterruptedException when interrupted while waiting
      */
     public boolean tryLock(long time, TimeUnit unit, Stack stack) throws InterruptedException {
+        StackReserve.claimTwice();
         Object who = self(stack);
         return reenter(who) || obtain(1, who, stack, Cancellers.CHECKED, unit.toNanos(time));
     }

@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -63,6 +64,7 @@ public final class Semaphore extends Granting {
      * @param stack the running coroutine
      */
     public void acquirePermits(int n, Stack stack) {
+        StackReserve.claimTwice();
         obtain(requireCount(n), null, stack, Cancellers.UNCHECKED);
     }
 
@@ -73,6 +75,7 @@ public final class Semaphore extends Granting {
      * @return whether they were taken
      */
     public boolean tryAcquire(int n) {
+        StackReserve.claimTwice();
         return tryObtain(requireCount(n), null);
     }
 
@@ -99,6 +102,7 @@ public final class Semaphore extends Granting {
      * @return whether they were taken
      */
     public boolean tryAcquire(int n, long timeout, TimeUnit unit, Stack stack) {
+        StackReserve.claimTwice();
         return obtain(requireCount(n), null, stack, Cancellers.UNCHECKED, unit.toNanos(timeout));
     }
 

@@ -4,6 +4,7 @@ import dev.weft.SuspendableRunnable;
 import dev.weft.fiber.EndSignal;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Weft;
+import dev.weft.woven.StackReserve;
 
 /**
  * Counts unfinished work and lets others wait until none is left. May be used again afterwards.
@@ -52,6 +53,7 @@ public final class WaitGroup extends Awaitable {
      * @return the fiber, which tells of its failure as any other
      */
     public Fiber<Void> go(SuspendableRunnable body) {
+        StackReserve.claimTwice();
         add(1);
         Fiber<Void> fiber;
         try {

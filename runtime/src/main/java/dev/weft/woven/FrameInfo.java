@@ -30,10 +30,18 @@ final class FrameInfo {
         BY_RESUMER.put(resumer, info);
     }
 
-    /** The logical stack above {@code frame}, innermost first. */
-    static List<StackTraceElement> trace(Frame frame) {
+    /** Of a woven method's frame; null for one of the runtime's own. */
+    static FrameInfo of(Frame frame) {
+        return BY_RESUMER.get(frame.resumer);
+    }
+
+    /**
+     * The logical stack from {@code frame} outwards, innermost first; about {@code limit} elements
+     * of it at most.
+     */
+    static List<StackTraceElement> trace(Frame frame, int limit) {
         List<StackTraceElement> trace = new ArrayList<>();
-        for (Frame f = frame; f != null; f = f.parent) {
+        for (Frame f = frame; f != null && trace.size() < limit; f = f.parent) {
             trace.addAll(f.driven());
             if (f instanceof FrameChain) {
                 FrameChain chain = (FrameChain) f;
@@ -47,6 +55,25 @@ final class FrameInfo {
         return trace;
     }
 
+    /** The method's name. */
+    String name() {
+        return method.substring(0, method.indexOf('('));
+    }
+
+    /** Whether an element of a stack trace is of this class. */
+    boolean isMethodOf(StackTraceElement element) {
+        return element.getClassName().equals(className);
+    }
+
+    /** An element of the method's second body as one of the method. */
+    StackTraceElement named(StackTraceElement element) {
+        return new StackTraceElement(
+                className,
+                name(),
+                element.getFileName(),
+                element.getLineNumber());
+    }
+
     private static void add(List<StackTraceElement> trace, Resumer resumer, int point) {
         FrameInfo info = BY_RESUMER.get(resumer);
         if (info != null) {
@@ -55,9 +82,8 @@ final class FrameInfo {
     }
 
     private StackTraceElement element(int point) {
-        String name = method.substring(0, method.indexOf('('));
         int line = point > 0 && point <= lines.length() ? lines.charAt(point - 1) : 0;
         return new StackTraceElement(
-                className, name, source.isEmpty() ? null : source, line == 0 ? -1 : line);
+                className, name(), source.isEmpty() ? null : source, line == 0 ? -1 : line);
     }
 }

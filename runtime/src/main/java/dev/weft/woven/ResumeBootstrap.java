@@ -1,9 +1,7 @@
 package dev.weft.woven;
 
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.LambdaConversionException;
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -12,9 +10,6 @@ import java.lang.invoke.MethodType;
  * Links a woven method's first suspension: makes its resumer and records how to name its frames.
  */
 public final class ResumeBootstrap {
-    private static final MethodType RESUME =
-            MethodType.methodType(void.class, Frame.class, Stack.class);
-
     private ResumeBootstrap() {}
 
     /**
@@ -39,28 +34,14 @@ public final class ResumeBootstrap {
             String source,
             String lines)
             throws LambdaConversionException {
-        Resumer resumer;
+        ResumeLink link = new ResumeLink(caller, body, method, source, lines);
         try {
-            resumer =
-                    (Resumer)
-                            LambdaMetafactory.metafactory(
-                                            caller,
-                                            "resume",
-                                            MethodType.methodType(Resumer.class),
-                                            RESUME,
-                                            body,
-                                            RESUME)
-                                    .getTarget()
-                                    .invoke();
-        } catch (LambdaConversionException | Error | RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new LinkageError("cannot link the resume body of " + method, e);
+            StackReserve.claimTwice();
+            link.run();
+        } catch (StackOverflowError end) {
+            link.runElsewhere();
         }
-        FrameInfo.register(
-                resumer, new FrameInfo(caller.lookupClass().getName(), method, source, lines));
-        return new ConstantCallSite(
-                java.lang.invoke.MethodHandles.constant(Resumer.class, resumer));
+        return link.result();
     }
 
     /**
@@ -71,6 +52,6 @@ public final class ResumeBootstrap {
      */
     public static Error badPoint(Frame frame) {
         return new LinkageError(
-                "cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame));
+                "cannot resume at point " + frame.point + " of " + FrameInfo.trace(frame, 1));
     }
 }

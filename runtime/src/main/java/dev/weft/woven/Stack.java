@@ -1,5 +1,6 @@
 package dev.weft.woven;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -244,6 +245,12 @@ public abstract class Stack {
      * @return {@link #COMPLETED}, or {@link #SUSPENDED} and the {@link #mark}
      */
     protected final int resumeFrames() {
+        return resumeFrames(failure);
+    }
+
+    /** As above; {@code known} is the exception that the innermost frame is given. */
+    private int resumeFrames(Throwable given) {
+        Throwable known = given;
         Frame frame = innermost;
         while (frame != null) {
             if (frame.resumer == null) {
@@ -253,7 +260,8 @@ public abstract class Stack {
             try {
                 frame.resumer.resume(frame, this);
             } catch (Throwable thrown) {
-                threw(thrown);
+                threw(thrown, known);
+                known = thrown;
                 frame = innermost.parent;
                 innermost = frame;
                 continue;
@@ -273,8 +281,10 @@ public abstract class Stack {
      * The resumed method has thrown: its caller gets the exception. Apart, and too large for
      * HotSpot to inline where it is seldom called: what it would add to the compiled form of those
      * who resume kept that from being inlined after the first exception.
+     *
+     * @param given the exception that the method was given, whose trace is complete
      */
-    private void threw(Throwable thrown) {
+    private void threw(Throwable thrown, Throwable given) {
         if (suspending) {
             root().withdrawWait();
         }
@@ -285,6 +295,9 @@ public abstract class Stack {
         suspending = false;
         marks = 0;
         failure = thrown;
+        if (thrown != given) {
+            StackTraces.complete(thrown, innermost);
+        }
     }
 
     /**
@@ -301,10 +314,11 @@ public abstract class Stack {
             frame = ((FrameChain) frame).pop();
             innermost = frame;
         }
+        Throwable given = failure;
         try {
             frame.resumer.resume(frame, this);
         } catch (Throwable thrown) {
-            threw(thrown);
+            threw(thrown, given);
             return false;
         }
         if (marks != (MARK | SUSPENDED)) {
@@ -384,6 +398,24 @@ public abstract class Stack {
      *     were saved last
      */
     public final List<StackTraceElement> trace() {
-        return FrameInfo.trace(innermost);
+        return FrameInfo.trace(innermost, Integer.MAX_VALUE);
+    }
+
+    /** As above, of about {@code limit} elements at most. */
+    final List<StackTraceElement> trace(int limit) {
+        return FrameInfo.trace(innermost, limit);
+    }
+
+    /**
+     * The stack of a thread that runs this coroutine, with the saved frames of the callers of the
+     * method that was resumed last. From any thread; a coroutine that goes on meanwhile is shown as
+     * the thread's stack shows it.
+     *
+     * @param thread what the thread's stack trace is; is changed
+     * @return innermost first
+     */
+    public final List<StackTraceElement> trace(StackTraceElement[] thread) {
+        Frame resumed = innermost;
+        return Arrays.asList(resumed == null ? thread : StackTraces.merge(thread, resumed));
     }
 }

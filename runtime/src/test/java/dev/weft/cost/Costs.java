@@ -6,6 +6,7 @@ import dev.weft.fiber.Weft;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.channels.Channels;
@@ -15,15 +16,19 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Main program: what wrappers, selectors, the standard input and {@code HttpURLConnection} cost in
- * fibers, beside the same source, unwoven, on a plain thread. {@code wrappers}, {@code select},
+ * fibers, beside the same source, unwoven, on a plain thread. {@code wrappers}, {@code objects},
+ * {@code select},
  * {@code stdin} (reads lines until the end), {@code urls N [platform|virtual]} ({@link UrlCosts}).
  */
 @Suspendable
@@ -37,6 +42,9 @@ final class Costs {
         switch (arguments[0]) {
             case "wrappers":
                 wrappers();
+                break;
+            case "objects":
+                over("readObject", "buffered objects");
                 break;
             case "select":
                 select();
@@ -80,7 +88,11 @@ final class Costs {
     }
 
     private static void wrappers() throws Exception {
-        for (String kind : List.of("readLine", "readInt", "gzip")) {
+        over("readLine", "readInt", "gzip");
+    }
+
+    private static void over(String... kinds) throws Exception {
+        for (String kind : kinds) {
             byte[] content = content(kind);
             long[] count = new long[1];
             double[] socket = times(body -> overSocket(kind, body, content, count));
@@ -103,6 +115,8 @@ final class Costs {
     private static byte[] content(String kind) throws IOException {
         if (kind.equals("readInt")) {
             return new byte[BYTES];
+        } else if (kind.endsWith("bjects") || kind.endsWith("bject")) {
+            return messages();
         }
         StringBuilder line = new StringBuilder();
         Random random = new Random(1);
@@ -114,6 +128,20 @@ final class Costs {
                     line.append((char) ('a' + random.nextInt(26)));
                 }
                 out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return all.toByteArray();
+    }
+
+    /** A hundred thousand small ones. */
+    private static byte[] messages() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(all)) {
+            for (int i = 0; i < 100_000; i++) {
+                Map<String, Object> message = new HashMap<>();
+                message.put("number", i);
+                message.put("list", new ArrayList<>(List.of("one" + i, "two")));
+                out.writeObject(message);
             }
         }
         return all.toByteArray();

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.ObjectInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -29,6 +30,10 @@ final class UnwovenBodies implements Body {
                 return lines(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
             case "readInt":
                 return numbers(new DataInputStream(new BufferedInputStream(in)));
+            case "readObject":
+                return objects(new ObjectInputStream(in));
+            case "buffered objects":
+                return objects(new ObjectInputStream(new BufferedInputStream(in)));
             default:
                 return bytes(new GZIPInputStream(in));
         }
@@ -40,6 +45,19 @@ final class UnwovenBodies implements Body {
             n++;
         }
         return n;
+    }
+
+    private static long objects(ObjectInputStream in) throws IOException {
+        long n = 0;
+        try {
+            for (; ; n++) {
+                in.readObject();
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        } catch (EOFException end) {
+            return n;
+        }
     }
 
     private static long numbers(DataInputStream in) throws IOException {

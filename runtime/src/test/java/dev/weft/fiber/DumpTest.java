@@ -42,7 +42,7 @@ class DumpTest {
                     FiberInfo info = infoOf(fiber);
                     assertEquals(Fiber.State.WAITING, info.state());
                     assertEquals(List.of("inner", "outer"), methods(info).subList(0, 2));
-                    assertEquals(channel.toString(), info.waitsFor());
+                    assertEquals("a value from " + channel, info.waitsFor());
                     assertNull(info.scope());
                     assertTrue(
                             Weft.dump()

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,5 +273,40 @@ class FairnessTest {
             Weft.run(scheduler, () -> 1);
         }
         assertEquals(8, Weft.run(scheduler, () -> pingPong(8)));
+    }
+
+    static Stream<Scheduler> oneAtATime() {
+        return Stream.of(Scheduler.singleThreaded(), Scheduler.workStealing(1));
+    }
+
+    /** With turns of milliseconds a look at timers after so many turns as usual is too late. */
+    @ParameterizedTest
+    @MethodSource("oneAtATime")
+    void longTurnsDoNotKeepTimersWaitingForManyTurns(Scheduler scheduler) {
+        int turns =
+                Weft.run(
+                        scheduler,
+                        () -> {
+                            for (int i = 0; i < 10_000; i++) {
+                                Weft.yield(); // short ones, to begin with
+                            }
+                            longTurnsUntilWoken(10);
+                            return longTurnsUntilWoken(10);
+                        });
+        assertTrue(turns <= 40, turns + " turns of 3 ms for a sleep of 10 ms");
+    }
+
+    private static int longTurnsUntilWoken(int millis) {
+        Fiber<Void> sleeper = Weft.go(() -> Weft.sleep(millis));
+        int turns = 0;
+        while (!sleeper.isDone()) {
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < 3_000_000) {
+                Thread.onSpinWait();
+            }
+            turns++;
+            Weft.yield();
+        }
+        return turns;
     }
 }

@@ -2,14 +2,19 @@ package dev.weft.fiber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.FiberCancelledException;
 import dev.weft.Suspendable;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,22 +132,51 @@ class FaultTest {
         body.run();
     }
 
-    @Test
-    void theCallersInterruptReachesMain() {
+    static Stream<Scheduler> kinds() {
+        return Stream.of(
+                Scheduler.singleThreaded(),
+                Scheduler.workStealing(1),
+                Scheduler.on(ForkJoinPool.commonPool()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void theCallersInterruptReachesMain(Scheduler scheduler) {
+        AtomicBoolean ended = new AtomicBoolean();
         Thread.currentThread().interrupt();
         try {
-            assertThrows(
-                    FiberCancelledException.class,
-                    () ->
-                            Weft.run(
-                                    Scheduler.singleThreaded(),
-                                    () -> {
-                                        Weft.park();
-                                        return null;
-                                    }));
+            assertThrows(FiberCancelledException.class, () -> parkAndCleanUp(scheduler, ended));
+            assertTrue(ended.get(), "run waits for main's end");
         } finally {
             assertTrue(Thread.interrupted(), "set again");
         }
+    }
+
+    private static void parkAndCleanUp(Scheduler scheduler, AtomicBoolean ended) {
+        Weft.run(
+                scheduler,
+                () -> {
+                    try {
+                        Weft.park();
+                    } finally {
+                        Weft.sleep(10);
+                        ended.set(true);
+                    }
+                });
+    }
+
+    @Test
+    void aCancelledFibersInnerMainIsCancelled() {
+        AtomicBoolean ended = new AtomicBoolean();
+        Fiber<Void> outer =
+                Weft.go(() -> runPinned(() -> parkAndCleanUp(Scheduler.workStealing(1), ended)));
+        while (outer.waitsFor() == null) {
+            Thread.onSpinWait();
+        }
+        outer.cancel();
+        CompletionException thrown = assertThrows(CompletionException.class, outer::join);
+        assertInstanceOf(FiberCancelledException.class, thrown.getCause());
+        assertFalse(ended.get(), "its sleep was cancelled too");
     }
 
     @Test

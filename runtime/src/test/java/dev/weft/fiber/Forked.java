@@ -1,10 +1,13 @@
 package dev.weft.fiber;
 
+import dev.weft.AllAsleepException;
 import dev.weft.Suspendable;
 import dev.weft.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -26,6 +29,9 @@ final class Forked {
                 break;
             case "linger":
                 linger();
+                break;
+            case "asleep":
+                asleep();
                 break;
             case "shutdown":
                 shutdown();
@@ -53,6 +59,39 @@ final class Forked {
 
     private static void receive(Channel<Integer> channel) {
         channel.receive();
+    }
+
+    /** A single-threaded world sleeps: alone, and beside a thread that ends later. */
+    private static void asleep() throws Exception {
+        Weft.run(() -> Fibers.joinAll(List.of(Weft.go(() -> Objects.requireNonNull(null)))));
+        ForkJoinPool.commonPool().submit(() -> {}).get();
+        AtomicReference<Fiber<?>> main = new AtomicReference<>();
+        for (int i = 0; i < 2; i++) {
+            main.set(null);
+            Channel<Integer> channel = Channel.rendezvous();
+            Thread thread = new Thread(() -> awaitWait(main));
+            if (i == 1) {
+                thread.start();
+            }
+            try {
+                Weft.run(
+                        Scheduler.singleThreaded(),
+                        () -> {
+                            Weft.go(() -> receive(channel)).named("receiver");
+                            Weft.sleep(1);
+                            main.set(Fiber.current());
+                            receive(channel);
+                        });
+            } catch (AllAsleepException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    private static void awaitWait(AtomicReference<Fiber<?>> fiber) {
+        while (fiber.get() == null || !(fiber.get().waitsFor() instanceof Channel)) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Many blocking calls at once take a thread each, which end afterwards. */

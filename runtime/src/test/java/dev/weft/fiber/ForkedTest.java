@@ -59,7 +59,7 @@ class ForkedTest {
             String pid = Long.toString(process.pid());
             String dump = all(start(List.of(), "dev.weft.diagnosis.DumpCommand", pid));
             assertTrue(dump.startsWith("2 fibers\n"), dump);
-            assertTrue(dump.contains("\"waiting 1\" #2 WAITING, waits for Channel"), dump);
+            assertTrue(dump.contains("\"waiting 1\" #2 WAITING, waits for a value from Channel"), dump);
             assertTrue(dump.contains("Forked.receive(Forked.java:"), dump);
             String json = all(start(List.of(), "dev.weft.diagnosis.DumpCommand", pid, "json"));
             assertTrue(json.contains("\"name\": \"waiting 0\", \"state\": \"WAITING\""), json);
@@ -120,6 +120,18 @@ class ForkedTest {
     @Test
     void aThreadWithoutTheRightToPollEndsOnlyWhenAnotherHasIt() throws Exception {
         assertEquals("lingers\nended\n", all(fork("linger", "-Dweft.idle.millis=5")));
+    }
+
+    @Test
+    void aSingleThreadedWorldThatSleepsIsFound() throws Exception {
+        String text = all(fork("asleep", "-Dweft.idle.millis=5"));
+        String[] reports = text.split("all fibers are asleep: 2 fibers\n", -1);
+        assertEquals(3, reports.length, text);
+        for (int i = 1; i < reports.length; i++) {
+            assertTrue(reports[i].contains("\"receiver\" #"), text);
+            assertTrue(reports[i].contains("WAITING, waits for a value from Channel@"), text);
+            assertTrue(reports[i].contains("at dev.weft.fiber.Forked.receive(Forked"), text);
+        }
     }
 
     @Test

@@ -304,6 +304,20 @@ class ScopeTest {
     }
 
     @Test
+    void aDeadlineOfAPlainThreadThatSleeps() {
+        assertThrows(
+                TimeoutException.class,
+                () ->
+                        Scope.run(
+                                Duration.ofMillis(10),
+                                scope -> {
+                                    Thread.sleep(60_000);
+                                    return null;
+                                }));
+        assertTrue(!Thread.interrupted(), "the interrupt was the scope's own");
+    }
+
+    @Test
     void startingLateIsRefused() {
         Scope late = Scope.run(scope -> scope);
         assertThrows(IllegalStateException.class, () -> late.go(() -> {}));

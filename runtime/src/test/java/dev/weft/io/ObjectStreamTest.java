@@ -9,6 +9,7 @@ import dev.weft.fiber.Weft;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 /** As {@link WrapperTest}, for object streams; and what is special about them. */
 @Timeout(120)
 class ObjectStreamTest {
+    private static final int KINDS = 16;
+
     /** Writes and reads more than its fields. */
     static final class Node implements Serializable {
         private static final long serialVersionUID = 1;
@@ -76,35 +79,44 @@ class ObjectStreamTest {
         List<Integer> kinds = new ArrayList<>();
         ObjectOutputStream out = w.objectOutput(target);
         for (int i = random.nextInt(15); i > 0; i--) {
-            int kind = random.nextInt(12);
+            int kind = random.nextInt(KINDS);
             long value = random.nextLong();
             kinds.add(kind);
             log.add(kind + " " + outcome(() -> write(out, kind, value)) + target.state());
         }
         out.close();
         byte[] bytes = target.bytes();
-        if (random.nextInt(4) == 0) {
+        boolean damaged = random.nextInt(3) == 0;
+        if (damaged && random.nextBoolean()) {
             bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+        } else if (damaged) {
+            int at = random.nextInt(Math.min(bytes.length, 500));
+            boolean tag = random.nextInt(3) > 0;
+            bytes[at] = (byte) (tag ? 0x70 + random.nextInt(16) : 1 << random.nextInt(7));
         }
-        log.addAll(readAll(w, random, kinds, new Trickle(bytes, random.nextLong(), 0)));
+        log.addAll(readAll(w, random, kinds, new Trickle(bytes, random.nextLong(), 0), damaged));
         return log;
     }
 
     @Suspendable
     private static List<String> readAll(
-            Wrappers w, Random random, List<Integer> kinds, Trickle source) throws Exception {
+            Wrappers w, Random random, List<Integer> kinds, Trickle source, boolean damaged)
+            throws Exception {
         List<String> log = new ArrayList<>();
         ObjectInputStream[] in = new ObjectInputStream[1];
         log.add(
                 outcome(
                         () -> {
                             in[0] = w.objectInput(source);
+                            if (damaged || random.nextInt(4) == 0) {
+                                in[0].setObjectInputFilter(ObjectStreamTest::smallOnly);
+                            }
                             return "made";
                         }));
         for (int kind : in[0] == null ? List.<Integer>of() : kinds) {
-            int what = random.nextInt(25) == 0 ? random.nextInt(12) : kind;
+            int what = random.nextInt(25) == 0 ? random.nextInt(KINDS) : kind;
             int asked = random.nextInt(8);
-            if (asked == 0) {
+            if (asked == 0 && !damaged) {
                 log.add("available " + outcome(() -> in[0].available() >= 0));
             } else if (asked == 1) {
                 log.add("read " + outcome(() -> in[0].read(new byte[0])));
@@ -116,6 +128,13 @@ class ObjectStreamTest {
             log.add(outcome(() -> read(in[0], 0)));
         }
         return log;
+    }
+
+    /** Damaged lengths would take all of the heap. */
+    private static ObjectInputFilter.Status smallOnly(ObjectInputFilter.FilterInfo info) {
+        return info.arrayLength() > 100_000
+                ? ObjectInputFilter.Status.REJECTED
+                : ObjectInputFilter.Status.UNDECIDED;
     }
 
     @Suspendable
@@ -156,6 +175,14 @@ class ObjectStreamTest {
             case 10:
                 out.writeUnshared(new int[] {1, (int) value});
                 break;
+            case 12:
+                out.writeObject(new ObjectGraphs.Odd((int) value));
+                break;
+            case 13:
+            case 14:
+            case 15:
+                out.writeObject(new ObjectGraphs(new Random(value)).next(3));
+                break;
             default:
                 out.write((int) value);
                 out.writeBoolean(value > 0);
@@ -181,12 +208,13 @@ class ObjectStreamTest {
                 return in.readDouble();
             case 10:
                 Object array = in.readUnshared();
-                return array instanceof int[] ? Arrays.toString((int[]) array) : "" + array;
+                return Arrays.hashCode(ObjectGraphs.bytes(array));
             case 11:
                 return in.read() + " " + in.readBoolean();
             default:
                 Object object = in.readObject();
-                return object instanceof int[] ? Arrays.toString((int[]) object) : object;
+                boolean simple = object instanceof Node || object instanceof ObjectGraphs.Odd;
+                return simple ? object : Arrays.hashCode(ObjectGraphs.bytes(object));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,15 +18,28 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StreamTokenizer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Scanner;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -50,7 +64,13 @@ class WaitingWrappersTest {
         LINE_NUMBER,
         PUSHBACK,
         SEQUENCE,
-        DATA
+        DATA,
+        JAR,
+        DIGEST,
+        TOKEN,
+        LINES,
+        PROPERTIES,
+        FILE
     }
 
     @ParameterizedTest
@@ -83,6 +103,7 @@ class WaitingWrappersTest {
             OutputStream out = client.getOutputStream();
             out.write(message);
             out.flush();
+            client.shutdownOutput();
         }
         int sum = 0;
         for (Fiber<Integer> reader : readers) {
@@ -127,9 +148,44 @@ class WaitingWrappersTest {
                 return new PushbackInputStream(in).read();
             case SEQUENCE:
                 return new SequenceInputStream(InputStream.nullInputStream(), in).read();
-            default:
+            case DATA:
                 return new DataInputStream(in).readInt();
+            default:
+                return readMore(kind, in);
         }
+    }
+
+    @Suspendable
+    private static int readMore(Kind kind, InputStream in) throws Exception {
+        switch (kind) {
+            case JAR:
+                JarInputStream jar = new JarInputStream(in);
+                jar.getNextJarEntry();
+                return jar.read();
+            case DIGEST:
+                InputStream sums = new CheckedInputStream(in, new CRC32());
+                return new DigestInputStream(sums, MessageDigest.getInstance("MD5")).read();
+            case TOKEN:
+                StreamTokenizer tokens = new StreamTokenizer(reader(in));
+                tokens.nextToken();
+                return (int) tokens.nval;
+            case LINES:
+                return new BufferedReader(reader(in)).lines().mapToInt(Integer::parseInt).sum();
+            case PROPERTIES:
+                Properties properties = new Properties();
+                properties.load(in);
+                return Integer.parseInt(properties.getProperty("n"));
+            default:
+                Path file = Files.createTempFile("weft", ".txt");
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                byte[] all = Files.readAllBytes(file);
+                Files.delete(file);
+                return all[0];
+        }
+    }
+
+    private static Reader reader(InputStream in) {
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
     private static byte[] message(Kind kind) throws IOException {
@@ -149,8 +205,18 @@ class WaitingWrappersTest {
             case OBJECT:
                 new ObjectOutputStream(bytes).writeObject(7);
                 return bytes.toByteArray();
+            case JAR:
+                try (OutputStream out = new JarOutputStream(bytes, new Manifest())) {
+                    ((JarOutputStream) out).putNextEntry(new ZipEntry("seven"));
+                    out.write(7);
+                }
+                return bytes.toByteArray();
+            case PROPERTIES:
+                return "n=7".getBytes(StandardCharsets.UTF_8);
             case PUSHBACK:
             case SEQUENCE:
+            case DIGEST:
+            case FILE:
                 return new byte[] {7};
             case DATA:
                 return new byte[] {0, 0, 0, 7};

@@ -24,20 +24,32 @@ import java.io.PrintWriter;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StreamTokenizer;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.Scanner;
+import java.util.jar.JarInputStream;
+import java.util.stream.Collectors;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Checksum;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
+import javax.crypto.CipherOutputStream;
 
 /** As {@link UnwovenBodies}, word for word, but woven: makes the runtime's wrappers. */
 @Suspendable
@@ -181,5 +193,79 @@ final class WovenBodies implements Wrappers {
     @Override
     public PipedWriter pipedWriter() {
         return new PipedWriter();
+    }
+
+    @Override
+    public JarInputStream jar(InputStream in, boolean verify) throws IOException {
+        return verify ? new JarInputStream(in) : new JarInputStream(in, false);
+    }
+
+    @Override
+    public ZipEntry next(JarInputStream in) throws IOException {
+        return in.getNextJarEntry();
+    }
+
+    @Override
+    public OutputStream cipher(OutputStream out, Cipher cipher) {
+        return new CipherOutputStream(out, cipher);
+    }
+
+    @Override
+    public InputStream checked(InputStream in, Checksum sum) {
+        return new CheckedInputStream(in, sum);
+    }
+
+    @Override
+    public OutputStream checked(OutputStream out, Checksum sum) {
+        return new CheckedOutputStream(out, sum);
+    }
+
+    @Override
+    public InputStream digest(InputStream in, MessageDigest digest, boolean on) {
+        DigestInputStream made = new DigestInputStream(in, digest);
+        made.on(on);
+        return made;
+    }
+
+    @Override
+    public OutputStream digest(OutputStream out, MessageDigest digest, boolean on) {
+        DigestOutputStream made = new DigestOutputStream(out, digest);
+        made.on(on);
+        return made;
+    }
+
+    @Override
+    public List<String> lines(BufferedReader in, int most) {
+        return in.lines().map(x -> x + "|").limit(most).collect(Collectors.toList());
+    }
+
+    @Override
+    public long transfer(Reader in, Writer to) throws IOException {
+        return in.transferTo(to);
+    }
+
+    @Override
+    public Properties properties(InputStream in) throws IOException {
+        Properties made = new Properties();
+        made.load(in);
+        return made;
+    }
+
+    @Override
+    public Properties properties(Reader in) throws IOException {
+        Properties made = new Properties();
+        made.load(in);
+        return made;
+    }
+
+    @Override
+    public StreamTokenizer tokenizer(Reader in) {
+        return new StreamTokenizer(in);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public StreamTokenizer tokenizer(InputStream in) {
+        return new StreamTokenizer(in);
     }
 }

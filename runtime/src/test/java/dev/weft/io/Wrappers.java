@@ -19,11 +19,17 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StreamTokenizer;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Properties;
 import java.util.Scanner;
+import java.util.jar.JarInputStream;
+import java.util.zip.Checksum;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.crypto.Cipher;
 
@@ -63,7 +69,35 @@ interface Wrappers {
 
     ZipInputStream zip(InputStream in);
 
+    @Suspendable
+    JarInputStream jar(InputStream in, boolean verify) throws IOException;
+
+    @Suspendable
+    ZipEntry next(JarInputStream in) throws IOException;
+
     InputStream cipher(InputStream in, Cipher cipher);
+
+    OutputStream cipher(OutputStream out, Cipher cipher);
+
+    InputStream checked(InputStream in, Checksum sum);
+
+    OutputStream checked(OutputStream out, Checksum sum);
+
+    InputStream digest(InputStream in, MessageDigest digest, boolean on);
+
+    OutputStream digest(OutputStream out, MessageDigest digest, boolean on);
+
+    @Suspendable
+    List<String> lines(BufferedReader in, int most);
+
+    @Suspendable
+    long transfer(Reader in, Writer to) throws IOException;
+
+    @Suspendable
+    Properties properties(InputStream in) throws IOException;
+
+    @Suspendable
+    Properties properties(Reader in) throws IOException;
 
     PushbackInputStream pushback(InputStream in, int size);
 
@@ -76,6 +110,10 @@ interface Wrappers {
 
     @Suspendable
     ObjectOutputStream objectOutput(OutputStream out) throws IOException;
+
+    StreamTokenizer tokenizer(Reader in);
+
+    StreamTokenizer tokenizer(InputStream in);
 
     Scanner scanner(InputStream in, Charset charset);
 

@@ -1,0 +1,63 @@
+package dev.weft.fiber;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pools' waits with a time, and forms for bodies without a result. */
+@Timeout(60)
+class PoolTest {
+    @Test
+    void bodiesWithoutAResult() {
+        List<String> seen = new ArrayList<>();
+        Weft.run(
+                Scheduler.deterministic(1),
+                () -> {
+                    Pool pool = Pool.of(1);
+                    pool.go(() -> seen.add("first")).join();
+                    pool.go(
+                            () -> {
+                                Weft.sleep(10);
+                                seen.add("second");
+                            });
+                    pool.join();
+                });
+        assertEquals(List.of("first", "second"), seen);
+    }
+
+    @Test
+    void joinsForAtMostATime() {
+        Weft.run(
+                Scheduler.deterministic(1),
+                () -> {
+                    Pool pool = Pool.unbounded();
+                    pool.go(() -> Weft.sleep(20));
+                    pool.go(() -> Weft.sleep(50));
+                    long begun = Weft.currentScheduler().time().nanoTime();
+                    assertFalse(pool.join(Duration.ofMillis(30)));
+                    long took = Weft.currentScheduler().time().nanoTime() - begun;
+                    assertEquals(30, Duration.ofNanos(took).toMillis());
+                    assertEquals(1, pool.fibers().size());
+                    assertTrue(pool.join(Duration.ofMillis(30)));
+                    assertTrue(pool.join(Duration.ZERO));
+                });
+    }
+
+    @Test
+    void aValueIsHandedOnAsItIs() {
+        FiberLocal<String> local = FiberLocal.inheriting(() -> "none");
+        Weft.run(
+                Scheduler.singleThreaded(),
+                () -> {
+                    assertEquals("none", Weft.go(local::get).join());
+                    local.set("mine");
+                    assertEquals("mine", Weft.go(local::get).join());
+                });
+    }
+}

@@ -1,0 +1,19 @@
+package dev.weft.stackend;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** All of them, by name. */
+final class Cases {
+    private Cases() {}
+
+    static Map<String, Supplier<EndCase>> all() {
+        Map<String, Supplier<EndCase>> all = new TreeMap<>();
+        ChannelCases.addTo(all);
+        FiberCases.addTo(all);
+        SyncCases.addTo(all);
+        QueueCases.addTo(all);
+        return all;
+    }
+}
