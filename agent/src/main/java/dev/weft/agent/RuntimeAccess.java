@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Opens a package of the JDK to the runtime, in whichever module that is: when the one class that
- * asks for it is defined. The runtime's {@code JdkNatives} says what for, and does without where
- * no agent runs. Changes no class.
+ * asks for it is defined. The runtime's {@code JdkNatives} says what for, and does without where no
+ * agent runs. Changes no class.
  */
 final class RuntimeAccess implements ClassFileTransformer {
     private static final String READER = "dev/weft/net/JdkNatives";

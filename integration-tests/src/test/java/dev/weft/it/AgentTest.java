@@ -82,8 +82,7 @@ class AgentTest {
         boolean linux = System.getProperty("os.name").equals("Linux");
         List<String> agent = List.of(agent(""));
         List<String> closed = List.of("natives false", "echoed 29524");
-        assertEquals(
-                List.of("natives " + linux, "echoed 29524"), java(agent, "sockets").out);
+        assertEquals(List.of("natives " + linux, "echoed 29524"), java(agent, "sockets").out);
         assertEquals(closed, java(List.of(agent(""), "-Dweft.sockets=public"), "sockets").out);
         assertEquals(closed, java(List.of(), "sockets").out);
     }

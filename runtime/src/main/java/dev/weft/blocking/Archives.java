@@ -83,8 +83,7 @@ public final class Archives {
     /** {@link JarInputStream#JarInputStream(InputStream, boolean)}. */
     @Suspendable
     @StandIn(value = JarInputStream.class, constructor = true, mode = StandIn.Mode.POLLS)
-    public static JarInputStream jarInputStream(InputStream in, boolean verify)
-            throws IOException {
+    public static JarInputStream jarInputStream(InputStream in, boolean verify) throws IOException {
         return Blocks.waits(in)
                 ? FiberJarInputStream.open(in, verify)
                 : new JarInputStream(in, verify);

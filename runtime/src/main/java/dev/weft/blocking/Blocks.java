@@ -93,7 +93,9 @@ final class Blocks {
         return in != null && !(in instanceof ByteArrayInputStream || in instanceof FileInputStream);
     }
 
-    /** Whether reads of it suspend fibers; those of the JDK's streams, and of unwoven ones, can't. */
+    /**
+     * Whether reads of it suspend fibers; those of the JDK's streams, and of unwoven ones, can't.
+     */
     static boolean suspends(InputStream in) {
         return in instanceof StreamCompanions.OfInputReadPart || StandardInput.over(in) != in;
     }

@@ -13,9 +13,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * What the copy of the JDK's HTTP client needs of the JDK's TLS provider, which the agent has opened
- * to it: sockets that suspend in place of those of a factory which code that is not woven has made.
- * Thread-safe.
+ * What the copy of the JDK's HTTP client needs of the JDK's TLS provider, which the agent has
+ * opened to it: sockets that suspend in place of those of a factory which code that is not woven
+ * has made. Thread-safe.
  */
 final class JdkTls {
     private static final String SOCKET = "sun.security.ssl.SSLSocketImpl";

@@ -90,8 +90,7 @@ public final class UrlConnections {
     }
 
     /** The woven form. */
-    public static void connect(URLConnection it, Stack stack)
-            throws Exception {
+    public static void connect(URLConnection it, Stack stack) throws Exception {
         if (it instanceof UrlCompanions.OfConnect) {
             ((UrlCompanions.OfConnect) it).connect(stack);
             return;
@@ -115,8 +114,7 @@ public final class UrlConnections {
     }
 
     /** The woven form. */
-    public static InputStream getInputStream(URLConnection it, Stack stack)
-            throws Exception {
+    public static InputStream getInputStream(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfInputStream
                 ? ((UrlCompanions.OfInputStream) it).getInputStream(stack)
                 : Blocking.call(() -> it.getInputStream(), stack);
@@ -133,8 +131,7 @@ public final class UrlConnections {
     }
 
     /** The woven form. */
-    public static OutputStream getOutputStream(URLConnection it, Stack stack)
-            throws Exception {
+    public static OutputStream getOutputStream(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfOutputStream
                 ? ((UrlCompanions.OfOutputStream) it).getOutputStream(stack)
                 : Blocking.call(() -> it.getOutputStream(), stack);
@@ -151,8 +148,7 @@ public final class UrlConnections {
     }
 
     /** The woven form. */
-    public static int getResponseCode(HttpURLConnection it, Stack stack)
-            throws Exception {
+    public static int getResponseCode(HttpURLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfResponseCode
                 ? ((UrlCompanions.OfResponseCode) it).getResponseCode(stack)
                 : (int) Blocking.callLong(() -> it.getResponseCode(), stack);
@@ -169,8 +165,7 @@ public final class UrlConnections {
     }
 
     /** The woven form. */
-    public static String getResponseMessage(HttpURLConnection it, Stack stack)
-            throws Exception {
+    public static String getResponseMessage(HttpURLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfResponseMessage
                 ? ((UrlCompanions.OfResponseMessage) it).getResponseMessage(stack)
                 : Blocking.call(() -> it.getResponseMessage(), stack);

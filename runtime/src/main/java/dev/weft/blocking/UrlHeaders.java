@@ -44,8 +44,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static String getHeaderField(URLConnection it, int n, Stack stack)
-            throws Exception {
+    public static String getHeaderField(URLConnection it, int n, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfHeaderFieldAt
                 ? ((UrlCompanions.OfHeaderFieldAt) it).getHeaderField(n, stack)
                 : Blocking.call(() -> it.getHeaderField(n), stack);
@@ -62,8 +61,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static String getHeaderFieldKey(URLConnection it, int n, Stack stack)
-            throws Exception {
+    public static String getHeaderFieldKey(URLConnection it, int n, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfHeaderFieldKey
                 ? ((UrlCompanions.OfHeaderFieldKey) it).getHeaderFieldKey(n, stack)
                 : Blocking.call(() -> it.getHeaderFieldKey(n), stack);
@@ -93,7 +91,8 @@ public final class UrlHeaders {
             value = URLConnection.class,
             mode = StandIn.Mode.POLLS,
             companion = UrlCompanions.OfHeaderFieldInt.class)
-    public static int getHeaderFieldInt(URLConnection it, String name, int otherwise) throws Exception {
+    public static int getHeaderFieldInt(URLConnection it, String name, int otherwise)
+            throws Exception {
         return getHeaderFieldInt(it, name, otherwise, Stack.PINNED);
     }
 
@@ -111,13 +110,14 @@ public final class UrlHeaders {
             value = URLConnection.class,
             mode = StandIn.Mode.POLLS,
             companion = UrlCompanions.OfHeaderFieldLong.class)
-    public static long getHeaderFieldLong(URLConnection it, String name, long otherwise) throws Exception {
+    public static long getHeaderFieldLong(URLConnection it, String name, long otherwise)
+            throws Exception {
         return getHeaderFieldLong(it, name, otherwise, Stack.PINNED);
     }
 
     /** The woven form. */
-    public static long getHeaderFieldLong(URLConnection it, String name, long otherwise, Stack stack)
-            throws Exception {
+    public static long getHeaderFieldLong(
+            URLConnection it, String name, long otherwise, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfHeaderFieldLong
                 ? ((UrlCompanions.OfHeaderFieldLong) it).getHeaderFieldLong(name, otherwise, stack)
                 : Blocking.callLong(() -> it.getHeaderFieldLong(name, otherwise), stack);
@@ -129,13 +129,14 @@ public final class UrlHeaders {
             value = URLConnection.class,
             mode = StandIn.Mode.POLLS,
             companion = UrlCompanions.OfHeaderFieldDate.class)
-    public static long getHeaderFieldDate(URLConnection it, String name, long otherwise) throws Exception {
+    public static long getHeaderFieldDate(URLConnection it, String name, long otherwise)
+            throws Exception {
         return getHeaderFieldDate(it, name, otherwise, Stack.PINNED);
     }
 
     /** The woven form. */
-    public static long getHeaderFieldDate(URLConnection it, String name, long otherwise, Stack stack)
-            throws Exception {
+    public static long getHeaderFieldDate(
+            URLConnection it, String name, long otherwise, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfHeaderFieldDate
                 ? ((UrlCompanions.OfHeaderFieldDate) it).getHeaderFieldDate(name, otherwise, stack)
                 : Blocking.callLong(() -> it.getHeaderFieldDate(name, otherwise), stack);
@@ -152,8 +153,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static int getContentLength(URLConnection it, Stack stack)
-            throws Exception {
+    public static int getContentLength(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfContentLength
                 ? ((UrlCompanions.OfContentLength) it).getContentLength(stack)
                 : (int) Blocking.callLong(() -> it.getContentLength(), stack);
@@ -170,8 +170,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static long getContentLengthLong(URLConnection it, Stack stack)
-            throws Exception {
+    public static long getContentLengthLong(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfContentLengthLong
                 ? ((UrlCompanions.OfContentLengthLong) it).getContentLengthLong(stack)
                 : Blocking.callLong(() -> it.getContentLengthLong(), stack);
@@ -188,8 +187,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static String getContentType(URLConnection it, Stack stack)
-            throws Exception {
+    public static String getContentType(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfContentType
                 ? ((UrlCompanions.OfContentType) it).getContentType(stack)
                 : Blocking.call(() -> it.getContentType(), stack);
@@ -206,8 +204,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static String getContentEncoding(URLConnection it, Stack stack)
-            throws Exception {
+    public static String getContentEncoding(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfContentEncoding
                 ? ((UrlCompanions.OfContentEncoding) it).getContentEncoding(stack)
                 : Blocking.call(() -> it.getContentEncoding(), stack);
@@ -224,8 +221,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static long getDate(URLConnection it, Stack stack)
-            throws Exception {
+    public static long getDate(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfDate
                 ? ((UrlCompanions.OfDate) it).getDate(stack)
                 : Blocking.callLong(() -> it.getDate(), stack);
@@ -242,8 +238,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static long getExpiration(URLConnection it, Stack stack)
-            throws Exception {
+    public static long getExpiration(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfExpiration
                 ? ((UrlCompanions.OfExpiration) it).getExpiration(stack)
                 : Blocking.callLong(() -> it.getExpiration(), stack);
@@ -260,8 +255,7 @@ public final class UrlHeaders {
     }
 
     /** The woven form. */
-    public static long getLastModified(URLConnection it, Stack stack)
-            throws Exception {
+    public static long getLastModified(URLConnection it, Stack stack) throws Exception {
         return it instanceof UrlCompanions.OfLastModified
                 ? ((UrlCompanions.OfLastModified) it).getLastModified(stack)
                 : Blocking.callLong(() -> it.getLastModified(), stack);

@@ -56,7 +56,7 @@ public class FiberExchanger<V> extends Exchanger<V> {
 
         /** Leaf. */
         Object meet(Object mine, long nanos, Stack stack) throws InterruptedException {
-        StackReserve.claimForWait(stack);
+            StackReserve.claimForWait(stack);
             acquire();
             Waiter other = pollFirst();
             if (other == null) {

@@ -140,7 +140,7 @@ public class FiberSynchronousQueue<E> extends SynchronousQueue<E> implements Fib
 
         /** Leaf. */
         Object meet(Object mine, long nanos, Stack stack) throws InterruptedException {
-        StackReserve.claimForWait(stack);
+            StackReserve.claimForWait(stack);
             for (; ; ) {
                 Object met = tryMeet(mine);
                 if (met != null || nanos <= 0) {

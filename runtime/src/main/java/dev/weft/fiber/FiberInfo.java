@@ -175,8 +175,7 @@ public final class FiberInfo {
         return text.append('\n').toString();
     }
 
-    private static void appendMillis(
-            StringBuilder text, String before, long nanos, String after) {
+    private static void appendMillis(StringBuilder text, String before, long nanos, String after) {
         if (nanos >= 0) {
             text.append(before).append(nanos / 1_000_000).append(" ms").append(after);
         }

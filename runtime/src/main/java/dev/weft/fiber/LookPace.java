@@ -1,11 +1,11 @@
 package dev.weft.fiber;
 
 /**
- * How often who runs fibers looks beyond its own queue: at timers, other threads' wake-ups, sockets.
- * By turns, since asking the clock before each would cost more than a short turn; but so that some
- * milliseconds pass between two looks whatever a turn takes. While turns are short it is each
- * {@code most}th; long ones make it more frequent, down to every other one, so that neither side
- * starves the other. Only for the thread that runs the fibers.
+ * How often who runs fibers looks beyond its own queue: at timers, other threads' wake-ups,
+ * sockets. By turns, since asking the clock before each would cost more than a short turn; but so
+ * that some milliseconds pass between two looks whatever a turn takes. While turns are short it is
+ * each {@code most}th; long ones make it more frequent, down to every other one, so that neither
+ * side starves the other. Only for the thread that runs the fibers.
  */
 final class LookPace {
     private static final int LEAST = 2;

@@ -3,7 +3,8 @@ package dev.weft.fiber;
 /** Why a fiber kept its thread where it might have given it up, and what to do about it. */
 public enum PinReason {
     /** The call is inside {@code synchronized}, or goes through a converted method reference. */
-    SYNCHRONIZED("move the call out of synchronized, use a lock, or weave with the option monitors"),
+    SYNCHRONIZED(
+            "move the call out of synchronized, use a lock, or weave with the option monitors"),
     /** A constructor waits. */
     CONSTRUCTOR("wait in a factory method instead"),
     /** A static initialiser waits. */

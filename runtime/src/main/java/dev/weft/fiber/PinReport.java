@@ -42,7 +42,8 @@ public final class PinReport {
         }
         int now = Dumps.pinnedNow();
         if (now > 0) {
-            text.append(now).append(now == 1 ? " fiber waits" : " fibers wait")
+            text.append(now)
+                    .append(now == 1 ? " fiber waits" : " fibers wait")
                     .append(" pinned now, not counted above: a dump shows where\n");
         }
         return text.toString();

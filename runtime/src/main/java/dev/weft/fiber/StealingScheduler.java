@@ -22,10 +22,10 @@ import java.util.function.Consumer;
  * </ul>
  *
  * <p>Where work is looked for: every 61st turn, or every few milliseconds ({@link LookPace}),
- * timers, sockets ({@link IdlePoll}) and one fiber of the shared queue; next slot; ring; new fibers; shared queue; timers and sockets; steal half of a
- * random victim's ring or its oldest new fiber, a few rounds, the last also a next slot whose owner
- * has been in one turn for 3 µs. Then the carrier is given up, with one more look after that is
- * visible.
+ * timers, sockets ({@link IdlePoll}) and one fiber of the shared queue; next slot; ring; new
+ * fibers; shared queue; timers and sockets; steal half of a random victim's ring or its oldest new
+ * fiber, a few rounds, the last also a next slot whose owner has been in one turn for 3 µs. Then
+ * the carrier is given up, with one more look after that is visible.
  *
  * <p>A turn that lasts too long gets the scheduler another carrier; see {@link Watchdog}.
  *

@@ -15,7 +15,9 @@ final class CharacterTypes {
         return c < 0 ? BLANK : c < types.length ? types[c] : LETTER;
     }
 
-    /** Makes characters something and nothing else; those that are not in the table are left out. */
+    /**
+     * Makes characters something and nothing else; those that are not in the table are left out.
+     */
     void set(int low, int high, int type) {
         change(low, high, 0, type);
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 
 /**
  * The part of an {@link ObjectScan} that reads descriptions of classes, and finds those again to
- * which the stream refers by number. Objects have numbers too, so all are counted. When the scan had
- * to leave an object out, the count is lost until the stream is reset: classes that are described
- * from there on can't be found again, and a reference to one gets the scan stuck.
+ * which the stream refers by number. Objects have numbers too, so all are counted. When the scan
+ * had to leave an object out, the count is lost until the stream is reset: classes that are
+ * described from there on can't be found again, and a reference to one gets the scan stuck.
  */
 final class ClassScan {
     /** As in the JDK. */

@@ -11,8 +11,8 @@ import java.io.ObjectStreamClass;
  * An {@link ObjectInputStream} for which a fiber waits, without a thread, until all has come that a
  * call is going to read ({@link #begin$weft}). Then the JDK's code reads it, and need not wait.
  *
- * <p>How much that is an {@link ObjectScan} knows. Where it does not (it says when), the fiber waits
- * for the beginning, and a thread for what is missing then. So it is for subclasses that read
+ * <p>How much that is an {@link ObjectScan} knows. Where it does not (it says when), the fiber
+ * waits for the beginning, and a thread for what is missing then. So it is for subclasses that read
  * descriptions of classes in a way of their own, and for objects longer than {@link #MOST} bytes,
  * or, where a filter may refuse what has begun, {@link #MOST_FILTERED}. When the JDK's code has
  * stopped within an object, by an exception, a thread waits for all that is read after it.

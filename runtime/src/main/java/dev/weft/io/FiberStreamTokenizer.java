@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A {@link java.io.StreamTokenizer} whose reads suspend where those of the reader beneath it do. Written
- * anew, because the JDK's keeps a token that has begun in local variables and could not be left
- * there.
+ * A {@link java.io.StreamTokenizer} whose reads suspend where those of the reader beneath it do.
+ * Written anew, because the JDK's keeps a token that has begun in local variables and could not be
+ * left there.
  *
  * <p>Not thread-safe, as the JDK's is not.
  */

@@ -24,8 +24,9 @@ import java.util.function.Predicate;
  * told from the rest. So where there are any, the class that will read them is asked ({@link
  * ReadOrder}): what it reads first is what the JDK's code waits for, whatever comes. One that does
  * not plainly begin with its values makes the scan {@linkplain #isStuck stop}; so does an {@code
- * Externalizable} of the protocol's first version. Objects among the values need no knowledge, since
- * they look the same anywhere. It stops at an error in the stream, too: the JDK's code will say it.
+ * Externalizable} of the protocol's first version. Objects among the values need no knowledge,
+ * since they look the same anywhere. It stops at an error in the stream, too: the JDK's code will
+ * say it.
  *
  * <p>Having stopped it can be {@linkplain #restart restarted} behind the object. See {@link
  * ClassScan} for what it has forgotten then.

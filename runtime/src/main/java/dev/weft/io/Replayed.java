@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * A stream that keeps what is read of it and can be set back to its beginning once. So what a
  * constructor of the JDK's is going to read can be found out by reading it, where the fiber can
- * suspend; then the constructor reads it again. What it reads beyond comes from the source in place.
+ * suspend; then the constructor reads it again. What it reads beyond comes from the source in
+ * place.
  */
 final class Replayed extends InputStream {
     private final InputStream source;

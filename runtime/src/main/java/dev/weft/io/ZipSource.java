@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /**
- * What a {@link FiberZipInputStream} or a {@link FiberJarInputStream} reads, and pushes back, as the
- * JDK's code wants it. An attempt that reads more than is here throws {@link WouldBlock}; the
+ * What a {@link FiberZipInputStream} or a {@link FiberJarInputStream} reads, and pushes back, as
+ * the JDK's code wants it. An attempt that reads more than is here throws {@link WouldBlock}; the
  * wrapper then takes back what the attempt has read and pushed back, fetches more, and makes the
  * attempt again.
  *

@@ -67,7 +67,8 @@ final class EdgePoll {
     private final long events;
 
     /** By descriptor. Replaced by a larger one under the monitor. */
-    private volatile AtomicReferenceArray<EdgeReadiness> watched = new AtomicReferenceArray<>(1 << 8);
+    private volatile AtomicReferenceArray<EdgeReadiness> watched =
+            new AtomicReferenceArray<>(1 << 8);
 
     private EdgePoll(int selector) throws IOException {
         this.selector = selector;

@@ -111,8 +111,7 @@ class EdgeReadiness extends Readiness {
     }
 
     private boolean watch() {
-        boolean watched =
-                channel.isOpen() && Poller.get().reports().watch(channel(), this);
+        boolean watched = channel.isOpen() && Poller.get().reports().watch(channel(), this);
         if (watched) {
             edges = WATCHED;
         }

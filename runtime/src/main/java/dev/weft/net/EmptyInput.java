@@ -10,8 +10,8 @@ import java.nio.channels.SocketChannel;
  * <p>Where an edge poll watches, what comes after that is told, and this is certain, or is known
  * not to be ({@link #isSure}). Where reports are repeated it may be wrong, since the wait that
  * follows is ended at once when there is something: there it is learnt from the attempts that were
- * in vain. A base class, so that a connection is one object less. Read and written by whoever
- * reads the connection; that two of them may see it late is made up for by {@link #left}.
+ * in vain. A base class, so that a connection is one object less. Read and written by whoever reads
+ * the connection; that two of them may see it late is made up for by {@link #left}.
  */
 abstract class EmptyInput extends Endpoint {
     /** So many vain attempts to read make the next ones be left out. */

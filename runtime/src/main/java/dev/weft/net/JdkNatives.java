@@ -34,8 +34,7 @@ final class JdkNatives {
     }
 
     /** A method of a class of the package, as {@code type}. */
-    static MethodHandle find(
-            String owner, String name, MethodType type, Class<?>... parameters)
+    static MethodHandle find(String owner, String name, MethodType type, Class<?>... parameters)
             throws ReflectiveOperationException {
         Method method = type(owner).getDeclaredMethod(name, parameters);
         method.setAccessible(true);

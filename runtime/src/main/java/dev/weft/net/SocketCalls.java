@@ -17,8 +17,8 @@ import java.nio.channels.SocketChannel;
  * <p>Where the natives can't be had ({@link JdkNatives}) there is no instance, and all transfers
  * are the channel's.
  *
- * <p>The caller sees to it that the descriptor stays open meanwhile ({@link Endpoint}). One instance a
- * thread, with a buffer outside of the heap; confined to it.
+ * <p>The caller sees to it that the descriptor stays open meanwhile ({@link Endpoint}). One
+ * instance a thread, with a buffer outside of the heap; confined to it.
  */
 final class SocketCalls {
     /** Larger transfers are for the channel: the share of what is saved would be small. */

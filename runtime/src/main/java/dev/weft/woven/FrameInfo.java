@@ -68,10 +68,7 @@ final class FrameInfo {
     /** An element of the method's second body as one of the method. */
     StackTraceElement named(StackTraceElement element) {
         return new StackTraceElement(
-                className,
-                name(),
-                element.getFileName(),
-                element.getLineNumber());
+                className, name(), element.getFileName(), element.getLineNumber());
     }
 
     private static void add(List<StackTraceElement> trace, Resumer resumer, int point) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
@@ -28,8 +27,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Main program: what wrappers, selectors, the standard input and {@code HttpURLConnection} cost in
  * fibers, beside the same source, unwoven, on a plain thread. {@code wrappers}, {@code objects},
- * {@code select},
- * {@code stdin} (reads lines until the end), {@code urls N [platform|virtual]} ({@link UrlCosts}).
+ * {@code select}, {@code stdin} (reads lines until the end), {@code urls N [platform|virtual]}
+ * ({@link UrlCosts}).
  */
 @Suspendable
 final class Costs {

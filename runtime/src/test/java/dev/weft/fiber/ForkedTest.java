@@ -59,7 +59,9 @@ class ForkedTest {
             String pid = Long.toString(process.pid());
             String dump = all(start(List.of(), "dev.weft.diagnosis.DumpCommand", pid));
             assertTrue(dump.startsWith("2 fibers\n"), dump);
-            assertTrue(dump.contains("\"waiting 1\" #2 WAITING, waits for a value from Channel"), dump);
+            assertTrue(
+                    dump.contains("\"waiting 1\" #2 WAITING, waits for a value from Channel"),
+                    dump);
             assertTrue(dump.contains("Forked.receive(Forked.java:"), dump);
             String json = all(start(List.of(), "dev.weft.diagnosis.DumpCommand", pid, "json"));
             assertTrue(json.contains("\"name\": \"waiting 0\", \"state\": \"WAITING\""), json);

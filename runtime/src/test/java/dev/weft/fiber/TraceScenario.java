@@ -49,8 +49,7 @@ final class TraceScenario {
     }
 
     private static int outer(int depth) {
-        return middle(depth)
-                + 1;
+        return middle(depth) + 1;
     }
 
     private static int middle(int depth) {

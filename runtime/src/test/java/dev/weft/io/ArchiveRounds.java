@@ -140,8 +140,7 @@ final class ArchiveRounds {
     static List<String> cipherOutput(Wrappers w, Random random) throws Exception {
         boolean none = random.nextInt(4) == 0;
         Gather target = new Gather(Integer.MAX_VALUE);
-        OutputStream out =
-                w.cipher(target, none ? new NullCipher() : aes(Cipher.ENCRYPT_MODE));
+        OutputStream out = w.cipher(target, none ? new NullCipher() : aes(Cipher.ENCRYPT_MODE));
         return written(out, target, random, () -> "");
     }
 

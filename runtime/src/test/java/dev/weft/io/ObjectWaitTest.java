@@ -36,7 +36,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Object streams that wait within objects: which of these waits take a thread, and what ends them. */
+/**
+ * Object streams that wait within objects: which of these waits take a thread, and what ends them.
+ */
 @Timeout(120)
 @Suspendable
 class ObjectWaitTest {
@@ -199,8 +201,7 @@ class ObjectWaitTest {
         ObjectOutputStream out =
                 new ObjectOutputStream(bytes) {
                     @Override
-                    protected void writeClassDescriptor(ObjectStreamClass type)
-                            throws IOException {
+                    protected void writeClassDescriptor(ObjectStreamClass type) throws IOException {
                         writeUTF(type.getName());
                     }
                 };

@@ -13,9 +13,35 @@ import java.util.Random;
 /** Rounds of {@link FilterTest} with tokenizers, and random tables of characters. */
 final class TokenRounds {
     private static final String[] PIECES = {
-        "word", "Ünder", "-", "-1.5", "3.25.1", ".", "7", "-.5", "'text'", "\"a\\n\\7\\377\\477z\"",
-        "\"open", "'\\", "/", "//c", "/*c*/", "/**\n*\r\n/*/", "\n", "\r", "\r\n", " ", "\t", "#", "λ", "a/b",
-        "1e5", "--", "\\a\\v", "\"\\18\"", "12345678901234567890.12345678901234567890"
+        "word",
+        "Ünder",
+        "-",
+        "-1.5",
+        "3.25.1",
+        ".",
+        "7",
+        "-.5",
+        "'text'",
+        "\"a\\n\\7\\377\\477z\"",
+        "\"open",
+        "'\\",
+        "/",
+        "//c",
+        "/*c*/",
+        "/**\n*\r\n/*/",
+        "\n",
+        "\r",
+        "\r\n",
+        " ",
+        "\t",
+        "#",
+        "λ",
+        "a/b",
+        "1e5",
+        "--",
+        "\\a\\v",
+        "\"\\18\"",
+        "12345678901234567890.12345678901234567890"
     };
 
     private TokenRounds() {}

@@ -76,10 +76,7 @@ final class ClientChanges extends ClassVisitor {
             if (owner.equals(TLS_SOCKET) && name.equals("setHost")) {
                 String with = "(Ljavax/net/ssl/SSLSocket;Ljava/lang/String;)V";
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, ROWS, name, with, false);
-            } else if (constructor
-                    && isClient(owner)
-                    && name.equals(OPEN)
-                    && desc.equals("()V")) {
+            } else if (constructor && isClient(owner) && name.equals(OPEN) && desc.equals("()V")) {
                 super.visitInsn(Opcodes.POP);
             } else {
                 super.visitMethodInsn(opcode, owner, name, desc, itf);

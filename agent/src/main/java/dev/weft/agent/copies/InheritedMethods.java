@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The methods that the client's connection inherits from {@code java.net} and that make the
- * request, such as {@code getResponseCode}. They are copied into the connection's copy, so that they
- * are woven with it: below the JDK's own nothing could suspend.
+ * request, such as {@code getResponseCode}. They are copied into the connection's copy, so that
+ * they are woven with it: below the JDK's own nothing could suspend.
  */
 final class InheritedMethods {
     private static final String[] ABOVE = {"java/net/HttpURLConnection", "java/net/URLConnection"};

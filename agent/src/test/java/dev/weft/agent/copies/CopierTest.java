@@ -149,7 +149,6 @@ class CopierTest {
                 assertThrows(
                         IOException.class,
                         () -> new Copier().copy(ClientClasses.HTTP + "NoSuchThing"));
-        assertEquals(
-                "sun.net.www.protocol.http.NoSuchThing is not in this JDK", e.getMessage());
+        assertEquals("sun.net.www.protocol.http.NoSuchThing is not in this JDK", e.getMessage());
     }
 }

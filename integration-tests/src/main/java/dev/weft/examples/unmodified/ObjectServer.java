@@ -15,8 +15,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A server that reads one object of each client and answers with its size, in a thread for each.
- * All clients stop in the middle of their objects until all have come so far; then the program
- * says how many threads there are.
+ * All clients stop in the middle of their objects until all have come so far; then the program says
+ * how many threads there are.
  */
 public final class ObjectServer {
     private static final List<Integer> MESSAGE = new ArrayList<>(List.of(1, 2, 3));

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An echo server as it is written with one loop around a selector, in one thread, and clients in
- * a thread each that talk to it through blocking channels.
+ * An echo server as it is written with one loop around a selector, in one thread, and clients in a
+ * thread each that talk to it through blocking channels.
  */
 public final class SelectorEcho {
     private static final int TURNS = 20;

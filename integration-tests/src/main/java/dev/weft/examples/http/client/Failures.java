@@ -163,6 +163,9 @@ final class Failures {
         int first = in.read();
         String mark = in.markSupported() + " " + Outcome.of(() -> "" + in.skip(5));
         in.close();
-        return first + mark + Outcome.of(() -> "" + in.read()) + Outcome.of(() -> "" + in.available());
+        return first
+                + mark
+                + Outcome.of(() -> "" + in.read())
+                + Outcome.of(() -> "" + in.available());
     }
 }

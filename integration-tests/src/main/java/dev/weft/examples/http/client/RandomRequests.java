@@ -10,10 +10,28 @@ import java.util.concurrent.Callable;
 /** One connection, used in a way that a seed chooses. */
 final class RandomRequests {
     private static final String[] PATHS = {
-        "/plain", "/big?7", "/big?700", "/chunked", "/bare", "/redirect?302&/plain", "/gzip",
-        "/redirect?301&/chunked", "/status?404", "/status?500", "/status?204", "/close",
-        "/close-once", "/short", "/short-chunk", "/bad-chunk", "/garbage", "/basic?x", "/interim",
-        "/echo", "/echo", "/echo"
+        "/plain",
+        "/big?7",
+        "/big?700",
+        "/chunked",
+        "/bare",
+        "/redirect?302&/plain",
+        "/gzip",
+        "/redirect?301&/chunked",
+        "/status?404",
+        "/status?500",
+        "/status?204",
+        "/close",
+        "/close-once",
+        "/short",
+        "/short-chunk",
+        "/bad-chunk",
+        "/garbage",
+        "/basic?x",
+        "/interim",
+        "/echo",
+        "/echo",
+        "/echo"
     };
     private static final String[] METHODS = {
         "GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"

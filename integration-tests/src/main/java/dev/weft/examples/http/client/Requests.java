@@ -148,7 +148,9 @@ final class Requests {
                             c.getOutputStream().write(Bytes.of("abc"));
                             return "written ";
                         });
-        return written + Outcome.of(() -> Site.answer(c)) + Outcome.of(() -> "" + c.getResponseCode());
+        return written
+                + Outcome.of(() -> Site.answer(c))
+                + Outcome.of(() -> "" + c.getResponseCode());
     }
 
     private static String gzip(Site site) throws IOException {

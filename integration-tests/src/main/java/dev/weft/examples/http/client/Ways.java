@@ -104,7 +104,8 @@ final class Ways {
         };
     }
 
-    private static String withPassword(String password, java.util.concurrent.Callable<String> call) {
+    private static String withPassword(
+            String password, java.util.concurrent.Callable<String> call) {
         StringBuilder asked = new StringBuilder();
         Authenticator.setDefault(authenticator(password, asked));
         try {
@@ -122,7 +123,8 @@ final class Ways {
     }
 
     private static HttpURLConnection proxied(Site site, String path) throws IOException {
-        return (HttpURLConnection) new URL("http://far.example" + path).openConnection(site.proxy());
+        return (HttpURLConnection)
+                new URL("http://far.example" + path).openConnection(site.proxy());
     }
 
     private static String asked(Site site) throws IOException {
@@ -134,7 +136,8 @@ final class Ways {
         ProxySelector before = ProxySelector.getDefault();
         ProxySelector.setDefault(ProxySelector.of((InetSocketAddress) site.proxy().address()));
         try {
-            return Site.answer((HttpURLConnection) new URL("http://f.example/plain").openConnection());
+            return Site.answer(
+                    (HttpURLConnection) new URL("http://f.example/plain").openConnection());
         } finally {
             ProxySelector.setDefault(before);
         }

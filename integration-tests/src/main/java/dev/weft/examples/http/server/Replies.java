@@ -179,7 +179,9 @@ final class Replies {
         return false;
     }
 
-    /** In one piece: some clients take the hints for the answer, and what else they read is gone. */
+    /**
+     * In one piece: some clients take the hints for the answer, and what else they read is gone.
+     */
     private static boolean interim(Exchange e) throws IOException {
         if (e.method().equals("HEAD")) {
             return full(e, "200 OK", "", "after hints");
