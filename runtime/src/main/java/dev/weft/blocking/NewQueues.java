@@ -5,6 +5,7 @@ import dev.weft.concurrent.FiberArrayBlockingQueue;
 import dev.weft.concurrent.FiberDelayQueue;
 import dev.weft.concurrent.FiberLinkedBlockingDeque;
 import dev.weft.concurrent.FiberLinkedBlockingQueue;
+import dev.weft.concurrent.FiberLinkedTransferQueue;
 import dev.weft.concurrent.FiberPriorityBlockingQueue;
 import dev.weft.concurrent.FiberSynchronousQueue;
 import dev.weft.woven.StandIn;
@@ -16,6 +17,7 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -194,6 +196,26 @@ public final class NewQueues {
             mode = StandIn.Mode.PARKS)
     public static <E> SynchronousQueue<E> newSynchronousQueue(boolean fair) {
         return new FiberSynchronousQueue<>(fair);
+    }
+
+    /** {@link LinkedTransferQueue#LinkedTransferQueue()}. */
+    @StandIn(
+            value = LinkedTransferQueue.class,
+            constructor = true,
+            superclass = FiberLinkedTransferQueue.class,
+            mode = StandIn.Mode.PARKS)
+    public static <E> LinkedTransferQueue<E> newLinkedTransferQueue() {
+        return new FiberLinkedTransferQueue<>();
+    }
+
+    /** {@link LinkedTransferQueue#LinkedTransferQueue(Collection)}. */
+    @StandIn(
+            value = LinkedTransferQueue.class,
+            constructor = true,
+            superclass = FiberLinkedTransferQueue.class,
+            mode = StandIn.Mode.PARKS)
+    public static <E> LinkedTransferQueue<E> newLinkedTransferQueue(Collection<? extends E> c) {
+        return new FiberLinkedTransferQueue<>(c);
     }
 
     /** {@link DelayQueue#take()}, whose result has another type than that of other queues. */

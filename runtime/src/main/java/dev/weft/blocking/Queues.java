@@ -3,6 +3,7 @@ package dev.weft.blocking;
 import dev.weft.Suspendable;
 import dev.weft.concurrent.FiberDeque;
 import dev.weft.concurrent.FiberQueue;
+import dev.weft.concurrent.FiberTransferQueue;
 import dev.weft.fiber.Blocking;
 import dev.weft.woven.StandIn;
 import java.util.concurrent.BlockingDeque;
@@ -81,6 +82,10 @@ public final class Queues {
     @Suspendable
     @StandIn(value = TransferQueue.class, mode = StandIn.Mode.HANDS_OFF)
     public static void transfer(TransferQueue<Object> it, Object element) throws Exception {
+        if (it instanceof FiberTransferQueue) {
+            ((FiberTransferQueue<Object>) it).transfer(element);
+            return;
+        }
         if (!Jdk.mayTry(it) || !it.tryTransfer(element)) {
             Blocking.shared(
                     it, "put", () -> done(() -> it.transfer(element)), Long.MAX_VALUE, null);
@@ -93,6 +98,9 @@ public final class Queues {
     public static boolean tryTransfer(
             TransferQueue<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
+        if (it instanceof FiberTransferQueue) {
+            return ((FiberTransferQueue<Object>) it).tryTransfer(element, timeout, unit);
+        }
         if (Jdk.mayTry(it) && it.tryTransfer(element)) {
             return true;
         }

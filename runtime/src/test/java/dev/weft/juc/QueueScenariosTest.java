@@ -20,6 +20,7 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,8 @@ class QueueScenariosTest {
                         () -> new LinkedBlockingQueue<>(),
                         () -> new PriorityBlockingQueue<>(),
                         () -> new SynchronousQueue<>(),
-                        () -> new SynchronousQueue<>(true)));
+                        () -> new SynchronousQueue<>(true),
+                        () -> new LinkedTransferQueue<>()));
     }
 
     static Stream<Arguments> bounded() {

@@ -1,6 +1,7 @@
 package dev.weft.juc;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,6 +13,10 @@ final class UnwovenBodies {
     /** A thread that acquires in the JDK's own way; not started. */
     static Thread acquiring(AbstractQueuedSynchronizer synchronizer) {
         return new Thread(() -> synchronizer.acquire(1));
+    }
+
+    static LinkedTransferQueue<Integer> transferQueue() {
+        return new LinkedTransferQueue<>();
     }
 
     static ReentrantLock lock() {

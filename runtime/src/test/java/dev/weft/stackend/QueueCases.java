@@ -4,6 +4,7 @@ import dev.weft.Suspendable;
 import dev.weft.concurrent.FiberArrayBlockingQueue;
 import dev.weft.concurrent.FiberLinkedBlockingDeque;
 import dev.weft.concurrent.FiberLinkedBlockingQueue;
+import dev.weft.concurrent.FiberLinkedTransferQueue;
 import dev.weft.concurrent.FiberPriorityBlockingQueue;
 import dev.weft.concurrent.FiberSynchronousQueue;
 import dev.weft.fiber.Fiber;
@@ -24,6 +25,7 @@ final class QueueCases {
         all.put("queue.priority", () -> new Alone(new FiberPriorityBlockingQueue<>()));
         all.put("queue.array.taken", () -> new Taken(new FiberArrayBlockingQueue<>(4)));
         all.put("queue.linked.taken", () -> new Taken(new FiberLinkedBlockingQueue<>(4)));
+        all.put("queue.transfer", () -> new Taken(new FiberLinkedTransferQueue<>()));
         all.put("queue.synchronous", () -> new Taken(new FiberSynchronousQueue<>()));
     }
 
