@@ -190,10 +190,10 @@ final class TransferRoom extends WaitRoom {
     /** Of a giver whose wait ends early; false when a taker has its element. */
     private boolean takeBack(Waiter giver) {
         acquireWithin();
-        Node node = (Node) giver.item;
-        boolean there = node != null && node.behind != null;
+        Object given = giver.item; // who takes it leaves something else there
+        boolean there = given instanceof Node && ((Node) given).behind != null;
         if (there) {
-            unlink(node);
+            unlink((Node) given);
             giver.item = null;
         }
         release();
