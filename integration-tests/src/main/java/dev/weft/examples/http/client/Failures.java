@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 
 /** Answers that say no, servers that break off, misuse. */
 final class Failures {
     private static final int TIMEOUT = 200;
 
-    private static final String CLOSED = "java.net.SocketException: Socket closed";
-    private static final String GONE = "java.lang.NullPointerException";
+    /** Of a read that meets a close, which has two texts, or that finds no connection any more. */
+    private static final Pattern CLOSED =
+            Pattern.compile(
+                    "java[.]net[.]SocketException: Socket (is )?closed < "
+                            + "|java[.]lang[.]NullPointerException.*");
 
     private Failures() {}
 
@@ -134,8 +138,7 @@ final class Failures {
         site.plain.awaitRequest();
         c.disconnect();
         String read = reading.get();
-        boolean failed = read.startsWith(CLOSED) || read.startsWith(GONE);
-        return failed ? "closed" : read;
+        return CLOSED.matcher(read).matches() ? "closed" : read;
     }
 
     private static String disconnectAfter(Site site) throws IOException {
