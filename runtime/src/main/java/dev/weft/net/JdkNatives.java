@@ -18,16 +18,14 @@ final class JdkNatives {
     /** Says "public" to have the JDK's channels and selectors used as any program may. */
     private static final String WANTED = System.getProperty("weft.sockets", "native");
 
-    /** Set by the agent. A JDK before 16 opens the package to all, but with a warning. */
-    private static final String INTENDED = "weft.sockets.open";
+    /** Before it connections once waited for changes that had been told; why is not known. */
+    private static final int FIRST_JDK = 16;
 
     private JdkNatives() {}
 
     /** Whether {@link #find} may find something. */
     static boolean isOpen() {
-        boolean intended =
-                Runtime.version().feature() >= 16 || System.getProperty(INTENDED) != null;
-        return intended
+        return Runtime.version().feature() >= FIRST_JDK
                 && WANTED.equals("native")
                 && System.getProperty("os.name").equals("Linux")
                 && Object.class.getModule().isOpen(PACKAGE, JdkNatives.class.getModule());

@@ -46,6 +46,7 @@ class EdgeTest {
     void theNativesAreThere() {
         assumeTrue(System.getProperty("os.name").equals("Linux"));
         assumeTrue(!"public".equals(System.getProperty("weft.sockets")));
+        assumeTrue(Runtime.version().feature() >= 16);
         assertTrue(JdkNatives.isOpen());
         assertNotNull(SocketCalls.get());
     }
