@@ -140,15 +140,7 @@ public class FiberLinkedTransferQueue<E> extends LinkedTransferQueue<E>
 
     @Override
     public int drainTo(Collection<? super E> c, int maxElements) {
-        Objects.requireNonNull(c);
-        if (c == this) {
-            throw new IllegalArgumentException("a queue can't be drained to itself");
-        }
-        int n = 0;
-        for (E e = null; n < maxElements && (e = poll()) != null; n++) {
-            c.add(e);
-        }
-        return n;
+        return Meetings.drain(this, c, maxElements);
     }
 
     @Override

@@ -87,15 +87,7 @@ public class FiberSynchronousQueue<E> extends SynchronousQueue<E> implements Fib
 
     @Override
     public int drainTo(Collection<? super E> c, int maxElements) {
-        Objects.requireNonNull(c);
-        if (c == this) {
-            throw new IllegalArgumentException("a queue can't be drained to itself");
-        }
-        int n = 0;
-        for (E e = null; n < maxElements && (e = poll()) != null; n++) {
-            c.add(e);
-        }
-        return n;
+        return Meetings.drain(this, c, maxElements);
     }
 
     /**

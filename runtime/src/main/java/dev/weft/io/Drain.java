@@ -74,6 +74,25 @@ final class Drain extends OutputStream {
         }
     }
 
+    /** A call of the wrapper's own code. */
+    interface Call {
+        void make() throws IOException;
+    }
+
+    /**
+     * Makes a call between {@link #enter} and {@link #exit}. For wrappers whose calls do much;
+     * others spell it out, which needs no object.
+     */
+    @Suspendable
+    void around(Call call) throws IOException {
+        boolean outer = enter();
+        try {
+            call.make();
+        } finally {
+            exit(outer);
+        }
+    }
+
     @Suspendable
     private void closeOrUnlock() throws IOException {
         try {

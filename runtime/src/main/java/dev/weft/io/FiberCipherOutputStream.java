@@ -28,12 +28,7 @@ public final class FiberCipherOutputStream extends CipherOutputStream {
     @Override
     @Suspendable
     public void write(int b) throws IOException {
-        boolean outer = drain.enter();
-        try {
-            super.write(b);
-        } finally {
-            drain.exit(outer);
-        }
+        drain.around(() -> super.write(b));
     }
 
     @Override
@@ -45,33 +40,18 @@ public final class FiberCipherOutputStream extends CipherOutputStream {
     @Override
     @Suspendable
     public void write(byte[] bytes, int from, int length) throws IOException {
-        boolean outer = drain.enter();
-        try {
-            super.write(bytes, from, length);
-        } finally {
-            drain.exit(outer);
-        }
+        drain.around(() -> super.write(bytes, from, length));
     }
 
     @Override
     @Suspendable
     public void flush() throws IOException {
-        boolean outer = drain.enter();
-        try {
-            super.flush();
-        } finally {
-            drain.exit(outer);
-        }
+        drain.around(() -> super.flush());
     }
 
     @Override
     @Suspendable
     public void close() throws IOException {
-        boolean outer = drain.enter();
-        try {
-            super.close();
-        } finally {
-            drain.exit(outer);
-        }
+        drain.around(() -> super.close());
     }
 }

@@ -17,7 +17,6 @@ import java.util.zip.ZipEntry;
 public final class FiberJarInputStream extends JarInputStream {
     private static final String META_INF = "META-INF/";
     private static final String INDEX = META_INF + "INDEX.LIST";
-    private static final int PIECE = 512;
 
     /** Null while the JDK's constructor runs, over what is here. */
     private final ZipSource source;
@@ -71,7 +70,7 @@ public final class FiberJarInputStream extends JarInputStream {
     public ZipEntry getNextEntry() throws IOException {
         if (!first) {
             super.available(); // the first is given when closed, too
-            skipRest();
+            Inflating.skipRest(this);
         }
         for (; ; ) {
             try {
@@ -107,22 +106,13 @@ public final class FiberJarInputStream extends JarInputStream {
     public void closeEntry() throws IOException {
         super.available();
         if (source != null) {
-            skipRest();
+            Inflating.skipRest(this);
         }
         ended();
     }
 
     private void ended() throws IOException {
         super.closeEntry(); // nothing is left to be read
-    }
-
-    @Suspendable
-    private void skipRest() throws IOException {
-        byte[] some = new byte[PIECE];
-        int n = 0;
-        while (n >= 0) {
-            n = read(some, 0, PIECE);
-        }
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.util.zip.ZipInputStream;
  * when more is there.
  */
 public final class FiberZipInputStream extends ZipInputStream {
-    private static final int PIECE = 512;
-
     private final ZipSource source;
 
     /**
@@ -34,7 +32,7 @@ public final class FiberZipInputStream extends ZipInputStream {
     @Suspendable
     public ZipEntry getNextEntry() throws IOException {
         super.available(); // throws when closed
-        skipRest();
+        Inflating.skipRest(this);
         for (; ; ) {
             try {
                 return attemptNext();
@@ -54,21 +52,12 @@ public final class FiberZipInputStream extends ZipInputStream {
     @Suspendable
     public void closeEntry() throws IOException {
         super.available();
-        skipRest();
+        Inflating.skipRest(this);
         ended();
     }
 
     private void ended() throws IOException {
         super.closeEntry(); // nothing is left to be read
-    }
-
-    @Suspendable
-    private void skipRest() throws IOException {
-        byte[] some = new byte[PIECE];
-        int n = 0;
-        while (n >= 0) {
-            n = read(some, 0, PIECE);
-        }
     }
 
     @Override

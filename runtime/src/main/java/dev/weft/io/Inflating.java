@@ -52,4 +52,14 @@ final class Inflating {
         }
         return done;
     }
+
+    /** Reads and drops what is left of an entry. */
+    @Suspendable
+    static void skipRest(InputStream in) throws IOException {
+        byte[] piece = new byte[PIECE];
+        int n = 0;
+        while (n >= 0) {
+            n = in.read(piece, 0, PIECE);
+        }
+    }
 }

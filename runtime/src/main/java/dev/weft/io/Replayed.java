@@ -11,7 +11,7 @@ import java.util.Arrays;
  * suspend; then the constructor reads it again. What it reads beyond comes from the source in
  * place.
  */
-final class Replayed extends InputStream {
+final class Replayed extends FiberInputStream {
     private final InputStream source;
     private byte[] bytes = new byte[512];
     private int count;
@@ -33,13 +33,6 @@ final class Replayed extends InputStream {
     /** Reads from the beginning from now on. */
     void replay() {
         at = 0;
-    }
-
-    @Override
-    @Suspendable
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
