@@ -74,7 +74,9 @@ final class Execution {
 
     /**
      * The frames of the program's own code, innermost first: class, method and line of each. Of
-     * several of one method in a row the innermost: a pinned method's bridge is one more.
+     * several of one method in a row the innermost: a pinned method's bridge is one more. Without
+     * lambdas' bodies, which may keep no frame, and the weaver's own methods in interfaces
+     * (docs/limits.md).
      */
     private static String ownFrames(Throwable thrown, Predicate<String> own) {
         List<String> frames = new ArrayList<>();
@@ -84,11 +86,16 @@ final class Execution {
                     frame.getClassName()
                             + "."
                             + frame.getMethodName().replaceFirst("\\$resume.*", "");
-            if (own.test(frame.getClassName()) && !method.equals(before)) {
+            if (own.test(frame.getClassName()) && isShown(frame) && !method.equals(before)) {
                 frames.add(method + ":" + frame.getLineNumber());
                 before = method;
             }
         }
         return String.join("\n  at ", frames);
+    }
+
+    private static boolean isShown(StackTraceElement frame) {
+        String name = frame.getMethodName();
+        return !name.startsWith("lambda$") && !name.endsWith("$call");
     }
 }

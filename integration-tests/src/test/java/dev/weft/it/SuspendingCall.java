@@ -2,6 +2,7 @@ package dev.weft.it;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import java.util.List;
 
 /**
  * The leaf of the differential tests, one method a kind of result. Unwoven or pinned it gives its
@@ -189,7 +190,11 @@ public final class SuspendingCall {
         }
     }
 
-    /** Throws after having suspended. */
+    /**
+     * Throws after having suspended. The exception shows where it is thrown, not where it was made:
+     * a program may have made it in the very method that had been resumed, and there the callers
+     * are not known to it (docs/limits.md).
+     */
     @Suspendable
     public static int fail(RuntimeException failure) {
         return fail(failure, Stack.PINNED);
@@ -197,9 +202,12 @@ public final class SuspendingCall {
 
     /** Throws after having suspended. */
     public static int fail(RuntimeException failure, Stack stack) {
+        failure.fillInStackTrace();
         if (!leaves(stack)) {
             throw failure;
         }
+        List<StackTraceElement> logical = stack.trace(failure.getStackTrace());
+        failure.setStackTrace(logical.toArray(new StackTraceElement[0]));
         ((DriverStack) stack).leaveFailing(failure);
         return 0;
     }
