@@ -57,11 +57,17 @@ final class Timers {
         }
     }
 
-    /** Takes an entry out; does nothing when it has fired or was never started. */
-    synchronized void cancel(TimerEntry entry) {
-        if (entry.place >= 0) {
-            remove(entry);
+    /**
+     * Takes an entry out. False when it is not in: it is about to fire or has fired, was taken out,
+     * or was not started yet. Also for an entry whose making the caller may not have seen whole.
+     */
+    synchronized boolean cancel(TimerEntry entry) {
+        int at = entry.place;
+        if (at < 0 || heap[at] != entry) {
+            return false;
         }
+        remove(entry);
+        return true;
     }
 
     /**

@@ -16,9 +16,9 @@ final class WaitTimeout extends TimerEntry {
         this.value = value;
     }
 
-    /** Drops the timer: the wait has ended. */
-    void cancel() {
-        fiber.scheduler.timers().cancel(this);
+    /** Drops the timer: the wait has ended. False when it is not running, or not yet. */
+    boolean cancel() {
+        return fiber.scheduler.timers().cancel(this);
     }
 
     @Override

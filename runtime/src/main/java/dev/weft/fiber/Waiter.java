@@ -375,11 +375,22 @@ public final class Waiter {
             main = (Waiter) owner;
             main.index = index;
         }
-        main.dropTimer();
+        main.stopTimer();
         return main;
     }
 
-    /** The wait has ended otherwise. */
+    /**
+     * The wait has ended otherwise, perhaps while its owner starts the timer: one that is not
+     * running is left to the owner, who drops it before it goes on.
+     */
+    private void stopTimer() {
+        WaitTimeout timeout = timer;
+        if (timeout != null && timeout.cancel()) {
+            timer = null;
+        }
+    }
+
+    /** The wait has ended otherwise. By its owner. */
     void dropTimer() {
         WaitTimeout timeout = timer;
         if (timeout != null) {

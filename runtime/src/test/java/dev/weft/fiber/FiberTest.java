@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -363,5 +364,54 @@ class FiberTest {
         long day = TimeUnit.HOURS.toNanos(12);
         long next = scheduler.timers().untilNext();
         assertTrue(next == Timers.NONE || next < day, "a timer is left");
+    }
+
+    /** Two threads' race as one: the waker comes when the wait has its timer, not yet started. */
+    @Test
+    void aTimerWhoseWaitEndsWhileItIsStartedIsDropped() {
+        AtomicReference<Waiter> waiting = new AtomicReference<>();
+        TimeSource time =
+                () -> {
+                    Waiter waiter = waiting.getAndSet(null);
+                    if (waiter != null) {
+                        waiter.resume("early");
+                    }
+                    return System.nanoTime();
+                };
+        for (Scheduler scheduler :
+                List.of(
+                        new ConfinedScheduler(time, new FirstInFirstOut()),
+                        new StealingScheduler(1, time))) {
+            Object outcome =
+                    Weft.run(scheduler, () -> Weft.go(new WokenMeanwhile(waiting)).join());
+            assertEquals("early", outcome);
+            assertEquals(0, scheduler.timers().size());
+        }
+    }
+
+    /** A leaf whose waker comes when somebody asks for the time. */
+    private static final class WokenMeanwhile implements SuspendableCallable<Object>, Canceller {
+        private final AtomicReference<Waiter> waiting;
+
+        WokenMeanwhile(AtomicReference<Waiter> waiting) {
+            this.waiting = waiting;
+        }
+
+        @Override
+        public Object call() {
+            throw new AssertionError("called pinned");
+        }
+
+        @Override
+        public Object call(Stack stack) {
+            Waiter waiter = Waiter.begin(stack, this, this);
+            waiting.set(waiter);
+            return waiter.await(stack, TimeUnit.DAYS.toNanos(1), "late");
+        }
+
+        @Override
+        public boolean withdraw(Waiter waiter) {
+            return false;
+        }
     }
 }
