@@ -2,6 +2,7 @@ package dev.weft.woven;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Makes the stack traces of exceptions, and of threads that run fibers, logical: a method that was
@@ -32,7 +33,25 @@ public final class StackTraces {
     /** How many causes are looked at; a chain of them may be a circle. */
     private static final int CAUSES = 16;
 
+    /** Knows the calling thread's fiber; null before there was one. */
+    private static volatile Supplier<? extends Stack> fibers;
+
     private StackTraces() {}
+
+    /**
+     * Says who knows the fiber that the calling thread runs.
+     *
+     * @param current gives null on a thread that runs none
+     */
+    public static void fibers(Supplier<? extends Stack> current) {
+        fibers = current;
+    }
+
+    /** The fiber that the calling thread runs; null when it runs none. */
+    static Stack running() {
+        Supplier<? extends Stack> current = fibers;
+        return current == null ? null : current.get();
+    }
 
     /** Initialises what completes traces, while there is room for it on the thread's stack. */
     static void prepare() {

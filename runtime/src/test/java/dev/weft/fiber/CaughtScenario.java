@@ -29,6 +29,10 @@ final class CaughtScenario {
         wrapped();
         title("suppressed by a resource, and while another is handled");
         suppressed();
+        title("passed on by a method that it calls, which waits meanwhile");
+        passedOn();
+        title("in code that runs pinned");
+        pinned();
         title("in a scope");
         Scope.run(scope -> inScope(scope));
         title("in a generator, before and after it waits");
@@ -62,6 +66,33 @@ final class CaughtScenario {
         } catch (NumberFormatException e) {
             log(e);
         }
+    }
+
+    private void passedOn() {
+        Weft.sleep(1);
+        try {
+            cleansUp();
+        } catch (NumberFormatException e) {
+            log(e);
+        }
+    }
+
+    private void cleansUp() {
+        try {
+            Integer.parseInt("fourteen");
+        } finally {
+            Weft.sleep(1);
+        }
+    }
+
+    private void pinned() {
+        Weft.sleep(1);
+        locked();
+    }
+
+    private synchronized void locked() {
+        caughtBelow("thirteen");
+        resumed();
     }
 
     private int inScope(Scope scope) {

@@ -2,8 +2,11 @@ package dev.weft.weaver.analysis;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -22,7 +25,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * stored in, to each place that loads it before another value takes that local, and into copies of
  * it. What is not known to be harmless is a use. The calls that show a trace ({@code
  * printStackTrace}, {@code getStackTrace}) are not: there the weaver puts the same thing before the
- * call.
+ * call. But to keep the exception while the method may be suspended is: when it is thrown on
+ * afterwards nobody knows any more what had been resumed when it was made.
  */
 final class CaughtValues {
     private static final Set<String> HARMLESS =
@@ -51,10 +55,12 @@ final class CaughtValues {
     private final ControlFlow flow;
     private final Deque<long[]> work = new ArrayDeque<>();
     private final Set<Long> done = new HashSet<>();
+    private final Map<Integer, SuspensionPoint> points = new HashMap<>();
 
-    CaughtValues(MethodNode method, ControlFlow flow) {
+    CaughtValues(MethodNode method, ControlFlow flow, List<SuspensionPoint> points) {
         this.method = method;
         this.flow = flow;
+        points.forEach(p -> this.points.put(p.index(), p));
     }
 
     /** The handlers, in the order of the method's table. */
@@ -91,6 +97,10 @@ final class CaughtValues {
     /** Goes on where a local has the exception; true when it is used there. */
     private boolean follow(int i, int local) {
         AbstractInsnNode insn = flow.insn(i);
+        SuspensionPoint point = points.get(i);
+        if (point != null && point.live().get(local)) {
+            return true;
+        }
         if (insn instanceof VarInsnNode && ((VarInsnNode) insn).var == local) {
             if (insn.getOpcode() != Opcodes.ALOAD) {
                 return false;

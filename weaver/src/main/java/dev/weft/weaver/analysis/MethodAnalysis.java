@@ -37,7 +37,7 @@ public final class MethodAnalysis {
         liveness = new Liveness(flow);
         types = new TypeFlow(owner, method);
         collect(calls);
-        for (LabelNode handler : new CaughtValues(method, flow).users()) {
+        for (LabelNode handler : new CaughtValues(method, flow, points).users()) {
             int frame = frameAt(flow.indexOf(handler));
             if (frame >= 0) {
                 users.set(frame);
