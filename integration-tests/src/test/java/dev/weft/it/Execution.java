@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,7 +22,7 @@ final class Execution {
         Method entry = entry(mode, loader, className);
         DriverStack stack = new DriverStack(mode == Mode.SUSPENDING);
         SuspendingCall.reset();
-        Trace.take();
+        Trace.begin(own);
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -40,7 +39,7 @@ final class Execution {
             throw new AssertionError(className + " in mode " + mode, e);
         } catch (Throwable thrown) {
             result = "throws " + Values.render(thrown);
-            thrownAt = ownFrames(thrown, own);
+            thrownAt = OwnFrames.of(thrown, own);
         } finally {
             System.setOut(out);
         }
@@ -70,32 +69,5 @@ final class Execution {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-    }
-
-    /**
-     * The frames of the program's own code, innermost first: class, method and line of each. Of
-     * several of one method in a row the innermost: a pinned method's bridge is one more. Without
-     * lambdas' bodies, which may keep no frame, and the weaver's own methods in interfaces
-     * (docs/limits.md).
-     */
-    private static String ownFrames(Throwable thrown, Predicate<String> own) {
-        List<String> frames = new ArrayList<>();
-        String before = "";
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            String method =
-                    frame.getClassName()
-                            + "."
-                            + frame.getMethodName().replaceFirst("\\$resume.*", "");
-            if (own.test(frame.getClassName()) && isShown(frame) && !method.equals(before)) {
-                frames.add(method + ":" + frame.getLineNumber());
-                before = method;
-            }
-        }
-        return String.join("\n  at ", frames);
-    }
-
-    private static boolean isShown(StackTraceElement frame) {
-        String name = frame.getMethodName();
-        return !name.startsWith("lambda$") && !name.endsWith("$call");
     }
 }

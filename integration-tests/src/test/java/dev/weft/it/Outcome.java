@@ -31,6 +31,21 @@ public final class Outcome {
         return result + (thrownAt.isEmpty() ? "" : "\n  at " + thrownAt) + "\n  trace " + trace;
     }
 
+    /** Whether another run did the same. */
+    boolean agrees(Outcome other) {
+        if (!result.equals(other.result)
+                || !thrownAt.equals(other.thrownAt)
+                || trace.size() != other.trace.size()) {
+            return false;
+        }
+        for (int i = 0; i < trace.size(); i++) {
+            if (!OwnFrames.agree(trace.get(i), other.trace.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         return mode

@@ -77,7 +77,7 @@ public final class ThreeWay {
         List<String> differing = new ArrayList<>();
         Outcome expected = outcomes.get(Mode.UNWOVEN);
         for (Outcome outcome : outcomes.values()) {
-            if (!outcome.observed().equals(expected.observed())) {
+            if (!expected.agrees(outcome)) {
                 differing.add(outcome.toString());
             }
         }

@@ -2,6 +2,7 @@ package dev.weft.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The side effects of one run of a program under test, in order. Confined to the running thread.
@@ -9,15 +10,32 @@ import java.util.List;
 public final class Trace {
     private static final ThreadLocal<List<String>> EVENTS = ThreadLocal.withInitial(ArrayList::new);
 
+    private static final ThreadLocal<Predicate<String>> OWN = new ThreadLocal<>();
+
     private Trace() {}
 
     /**
-     * Records an event.
+     * Begins a run: traces of exceptions are recorded, too.
+     *
+     * @param own which classes belong to the program
+     */
+    static void begin(Predicate<String> own) {
+        EVENTS.remove();
+        OWN.set(own);
+    }
+
+    /**
+     * Records an event. Of an exception also the program's frames in its stack trace.
      *
      * @param event what happened; rendered at once
      */
     public static void add(Object event) {
-        EVENTS.get().add(Values.render(event));
+        Predicate<String> own = OWN.get();
+        String text = Values.render(event);
+        if (event instanceof Throwable && own != null) {
+            text += "\n  at " + OwnFrames.ofCaught((Throwable) event, own);
+        }
+        EVENTS.get().add(text);
     }
 
     /**
@@ -36,6 +54,7 @@ public final class Trace {
     static List<String> take() {
         List<String> events = EVENTS.get();
         EVENTS.remove();
+        OWN.remove();
         return events;
     }
 }

@@ -66,6 +66,7 @@ public abstract class NestedStack extends Stack {
      *
      * @return null before the first run
      */
+    @Override
     protected final Stack driver() {
         return driver;
     }

@@ -1,8 +1,15 @@
 package dev.weft.fiber;
 
+import dev.weft.woven.StackTraces;
+import java.util.function.Supplier;
+
 /** What a thread that runs fibers knows: which one it runs, and for which scheduler. */
 final class Context {
     private static final ThreadLocal<Context> LOCAL = new ThreadLocal<>();
+
+    static {
+        StackTraces.fibers(new Running());
+    }
 
     /** The scheduler that this thread works for. */
     final Scheduler scheduler;
@@ -37,6 +44,14 @@ final class Context {
             LOCAL.remove();
         } else {
             LOCAL.set(before);
+        }
+    }
+
+    /** The calling thread's fiber. A class, since a process's first lambda is dear. */
+    private static final class Running implements Supplier<Fiber<?>> {
+        @Override
+        public Fiber<?> get() {
+            return Fiber.current();
         }
     }
 }

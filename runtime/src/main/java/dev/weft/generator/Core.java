@@ -60,8 +60,18 @@ abstract class Core extends Slot implements Drive {
 
     @Override
     public final List<StackTraceElement> driven() {
+        return traces(active);
+    }
+
+    @Override
+    protected final List<StackTraceElement> delegators() {
+        return delegator == null ? List.of() : traces(delegator);
+    }
+
+    /** The frames of a core and of those that have delegated to it. */
+    private static List<StackTraceElement> traces(Core innermost) {
         List<StackTraceElement> all = new ArrayList<>();
-        for (Core c = active; c != null; c = c.delegator) {
+        for (Core c = innermost; c != null; c = c.delegator) {
             all.addAll(c.trace());
         }
         return all;
@@ -95,7 +105,7 @@ abstract class Core extends Slot implements Drive {
         next.failure = ended.failure;
         ended.failure = null;
         if (next.failure != null) {
-            StackTraces.delegated(next.failure, next.trace());
+            StackTraces.delegated(next.failure, traces(next));
         }
         if (closing != null && next.failure == null) {
             next.failure = closing;

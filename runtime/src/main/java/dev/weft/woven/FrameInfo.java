@@ -16,12 +16,14 @@ final class FrameInfo {
 
     private final String className;
     private final String method;
+    private final String body;
     private final String source;
     private final String lines;
 
-    FrameInfo(String className, String method, String source, String lines) {
+    FrameInfo(String className, String method, String body, String source, String lines) {
         this.className = className;
         this.method = method;
+        this.body = body;
         this.source = source;
         this.lines = lines;
     }
@@ -55,14 +57,13 @@ final class FrameInfo {
         return trace;
     }
 
-    /** The method's name. */
-    String name() {
+    private String name() {
         return method.substring(0, method.indexOf('('));
     }
 
-    /** Whether an element of a stack trace is of this class. */
-    boolean isMethodOf(StackTraceElement element) {
-        return element.getClassName().equals(className);
+    /** Whether an element of a stack trace is of the method's second body. */
+    boolean isResumed(StackTraceElement element) {
+        return element.getMethodName().equals(body) && element.getClassName().equals(className);
     }
 
     /** An element of the method's second body as one of the method. */

@@ -24,4 +24,10 @@ final class PinnedStack extends Stack {
     public boolean canSuspend() {
         return false;
     }
+
+    /** What runs pinned has no stack to suspend, but callers: those of the fiber, if it is one. */
+    @Override
+    protected Stack driver() {
+        return StackTraces.running();
+    }
 }

@@ -95,8 +95,10 @@ final class ResumeLink implements Runnable {
                                         RESUME)
                                 .getTarget()
                                 .invoke();
-        FrameInfo.register(
-                resumer, new FrameInfo(caller.lookupClass().getName(), method, source, lines));
+        String owner = caller.lookupClass().getName();
+        String name = caller.revealDirect(body).getName();
+        StackTraces.prepare();
+        FrameInfo.register(resumer, new FrameInfo(owner, method, name, source, lines));
         return new ConstantCallSite(MethodHandles.constant(Resumer.class, resumer));
     }
 }

@@ -99,6 +99,25 @@ public abstract class Stack {
     }
 
     /**
+     * The stack of the method that drives this one.
+     *
+     * @return null at the bottom of the chain, and before this one is driven
+     */
+    protected Stack driver() {
+        return null;
+    }
+
+    /**
+     * The frames of those that have another coroutine yield in their stead: this one's callers, as
+     * a stack trace should have it, before the driver's.
+     *
+     * @return innermost first; empty unless this stack is a delegate's
+     */
+    protected List<StackTraceElement> delegators() {
+        return List.of();
+    }
+
+    /**
      * Says, before a suspension that waits for nothing, that this stack is to be resumed as soon as
      * it is suspended. A root whose driver resumes it anyway need not override this.
      */
@@ -218,6 +237,26 @@ public abstract class Stack {
             failure = null;
             throw thrown;
         }
+    }
+
+    /**
+     * Woven code uses an exception that it has caught, or is about to look at one's stack trace:
+     * what saved frames know of it is added. Costs a test or two as long as nothing is saved.
+     *
+     * @param thrown the exception; anything else is ignored
+     */
+    public final void caught(Object thrown) {
+        for (Stack s = this; s != null; s = s.driver()) {
+            if (s.innermost != null || !s.delegators().isEmpty()) {
+                StackTraces.caught(thrown, this);
+                return;
+            }
+        }
+    }
+
+    /** The frame of the method that was resumed last; null before the first suspension. */
+    final Frame resumed() {
+        return innermost;
     }
 
     /**
@@ -415,7 +454,8 @@ public abstract class Stack {
      * @return innermost first
      */
     public final List<StackTraceElement> trace(StackTraceElement[] thread) {
-        Frame resumed = innermost;
-        return Arrays.asList(resumed == null ? thread : StackTraces.merge(thread, resumed));
+        LogicalTrace trace = new LogicalTrace(thread);
+        trace.addCallers(innermost);
+        return Arrays.asList(trace.elements());
     }
 }

@@ -1,6 +1,7 @@
 package dev.weft.weaver.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class MethodAnalysis {
     private final ControlFlow flow;
     private final Liveness liveness;
     private final TypeFlow types;
+    private final BitSet users = new BitSet();
     private final List<SuspensionPoint> points = new ArrayList<>();
     private final List<MethodInsnNode> pinned = new ArrayList<>();
     private final List<Integer> pinnedLines = new ArrayList<>();
@@ -35,6 +37,12 @@ public final class MethodAnalysis {
         liveness = new Liveness(flow);
         types = new TypeFlow(owner, method);
         collect(calls);
+        for (LabelNode handler : new CaughtValues(method, flow, points).users()) {
+            int frame = frameAt(flow.indexOf(handler));
+            if (frame >= 0) {
+                users.set(frame);
+            }
+        }
     }
 
     private void collect(CallTest calls) {
@@ -134,6 +142,17 @@ public final class MethodAnalysis {
      */
     public TypeFlow types() {
         return types;
+    }
+
+    /**
+     * Whether a handler begins with a frame that does more with what it catches than drop it or
+     * throw it on.
+     *
+     * @param frame the frame's index
+     * @return false for all other frames
+     */
+    public boolean usesCaught(int frame) {
+        return users.get(frame);
     }
 
     /**

@@ -116,12 +116,15 @@ abstract class BodyCopier {
             beforeFrame(i);
             copyFrame(i, (FrameNode) insn);
             afterFrame(i);
+            if (analysis.usesCaught(i)) {
+                TraceCalls.caught(code, locals.stack());
+            }
         } else if (op >= Opcodes.IRETURN && op <= Opcodes.RETURN) {
             emitReturn(op);
         } else if (points.containsKey(i)) {
             calls.emit(code, (MethodInsnNode) insn, locals.stack());
             afterCall(points.get(i));
-        } else {
+        } else if (!TraceCalls.emit(code, insn, locals.stack())) {
             code.add(insn.clone(labels));
         }
     }

@@ -20,6 +20,9 @@ public final class Abi {
     /** Its descriptor. */
     public static final String STACK_DESC = "L" + STACK + ";";
 
+    /** Makes stack traces logical. */
+    public static final String STACK_TRACES = "dev/weft/woven/StackTraces";
+
     /** Base class of frames. */
     public static final String FRAME = "dev/weft/woven/Frame";
 
