@@ -99,21 +99,14 @@ final class AgentOptions {
         }
         String name = option.text();
         for (String pattern : required(name, value).split(":", -1)) {
-            boolean negated = option == PatternOption.PATCH && pattern.startsWith("!");
-            if (!isPattern(negated ? pattern.substring(1) : pattern)) {
+            try {
+                option.check(pattern);
+            } catch (IllegalArgumentException e) {
                 throw new OptionException(
-                        "Weft: agent option "
-                                + name
-                                + " has a bad pattern \""
-                                + pattern
-                                + "\"; write class names with *, for example com.acme.**:org.example.Main");
+                        "Weft: agent option " + e.getMessage() + "; a colon between patterns");
             }
             weaver.add(option, pattern);
         }
-    }
-
-    private static boolean isPattern(String text) {
-        return text.matches("[\\p{L}\\p{N}_$*.]+") && !text.startsWith(".") && !text.endsWith(".");
     }
 
     private static boolean flag(String name, String value) {

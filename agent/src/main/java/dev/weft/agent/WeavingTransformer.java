@@ -54,16 +54,20 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final LoaderWeavers weavers;
     private final AgentLog log;
     private final boolean strict;
+    private final ModuleReads reads;
     private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
 
-    WeavingTransformer(LoaderWeavers weavers, AgentLog log, boolean strict) {
+    WeavingTransformer(
+            LoaderWeavers weavers, AgentLog log, boolean strict, ModuleReads reads) {
         this.weavers = weavers;
         this.log = log;
         this.strict = strict;
+        this.reads = reads;
     }
 
     @Override
     public byte[] transform(
+            Module module,
             ClassLoader loader,
             String className,
             Class<?> redefined,
@@ -79,7 +83,11 @@ final class WeavingTransformer implements ClassFileTransformer {
                     || className.contains(GENERATED)) {
                 return null;
             }
-            return weave(weaver, loader, className, classFile);
+            byte[] woven = weave(weaver, loader, className, classFile);
+            if (woven != null) {
+                reads.ensure(module);
+            }
+            return woven;
         } catch (WeaveException e) {
             log.say(e.getMessage() + "; " + className.replace('/', '.') + " stays as it was");
             giveUpIfStrict();

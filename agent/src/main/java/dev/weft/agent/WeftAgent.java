@@ -71,7 +71,9 @@ public final class WeftAgent {
             boolean chaos = options.weaver().build().chaos();
             JdkCopies.install(instrumentation, new ForCopies(log), chaos);
         }
-        instrumentation.addTransformer(new WeavingTransformer(weavers, log, options.strict()));
+        ModuleReads reads = new ModuleReads(instrumentation);
+        instrumentation.addTransformer(
+                new WeavingTransformer(weavers, log, options.strict(), reads));
         instrumentation.addTransformer(new RuntimeAccess(instrumentation));
         log.verbose("agent installed");
         return log;

@@ -58,6 +58,8 @@ class AgentOptionsTest {
                 "suspendable=|suspendable needs a value",
                 "suspendable=com.acme.|bad pattern \"com.acme.\"",
                 "suspendable=com/acme|bad pattern \"com/acme\"",
+                "threads=com..acme|threads has a bad pattern \"com..acme\"",
+                "patch=!|patch has a bad pattern \"!\"",
                 "exclude=a::b|bad pattern \"\"",
                 "Verbose|unknown agent option \"Verbose\"",
             })

@@ -155,7 +155,7 @@ class StandInsTest {
                         "import dev.weft.Suspendable;",
                         "class Calls {",
                         "  @Suspendable static void waits(java.nio.file.Path p) throws Exception {",
-                        "    Thread.sleep(1);",
+                        "    Thread.sleep(1); new java.util.concurrent.Semaphore(1).acquire();",
                         "    java.nio.file.Files.readAllBytes(p);",
                         "    javax.swing.SwingUtilities.invokeAndWait(() -> {});",
                         "  }",
@@ -169,6 +169,7 @@ class StandInsTest {
         assertEquals(
                 List.of(
                         "5 LEFT_ALONE java.lang.Thread.sleep",
+                        "5 LEFT_ALONE java.util.concurrent.Semaphore.acquire",
                         "6 LEFT_ALONE java.nio.file.Files.readAllBytes",
                         "7 LEFT_ALONE javax.swing.SwingUtilities.invokeAndWait"),
                 blocking(WeaverOptions.builder().add(PatternOption.PATCH, "!q.*"), classes));

@@ -10,6 +10,7 @@ import dev.weft.weaver.model.WeaveException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,9 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/weft", required = true)
     private File workDirectory;
 
+    @Parameter(defaultValue = "${project.packaging}", required = true, readonly = true)
+    private String packaging;
+
     /** The folder of class files. */
     abstract File classes();
 
@@ -97,15 +101,34 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
             getLog().info("Weft: skipped");
             return;
         }
+        WeaverOptions options = options();
         Path folder = classes().toPath();
         if (!Files.isDirectory(folder)) {
             getLog().info("Weft: no classes in " + folder);
+            nothingToReport();
             return;
         }
-        report(weave(folder));
+        report(weave(folder, options));
     }
 
-    private WeaveSummary weave(Path folder) throws MojoExecutionException, MojoFailureException {
+    /** So that {@code check} and {@code report} know that there was nothing to weave. */
+    private void nothingToReport() throws MojoExecutionException {
+        if (packaging.equals("pom")) {
+            return;
+        }
+        try {
+            ReportFile.write(reportFile(), List.of());
+        } catch (IOException e) {
+            throw new MojoExecutionException("Weft: " + e, e);
+        }
+    }
+
+    private Path reportFile() {
+        return workDirectory.toPath().resolve(scope() + "-report.tsv");
+    }
+
+    private WeaveSummary weave(Path folder, WeaverOptions options)
+            throws MojoExecutionException, MojoFailureException {
         List<Path> others =
                 classPath().stream()
                         .map(Path::of)
@@ -116,16 +139,19 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
             WeaveSummary summary =
                     weave(
                             new FolderWeaver(
-                                    options(), lookUps, declare == null ? null : declare.toPath()),
+                                    options, lookUps, declare == null ? null : declare.toPath()),
                             folder,
                             state);
             if (!summary.upToDate() && summary.failures().isEmpty()) {
-                ReportFile.write(
-                        workDirectory.toPath().resolve(scope() + "-report.tsv"), summary.reports());
+                ReportFile.write(reportFile(), summary.reports());
             }
             return summary;
         } catch (WeaveException e) {
             throw new MojoFailureException("Weft: " + e.getMessage(), e);
+        } catch (FileSystemException e) {
+            // the message of most of these is the file's name alone
+            throw new MojoExecutionException(
+                    "Weft: " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")", e);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Weft: " + e.getMessage(), e);
         }
@@ -150,7 +176,11 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         getLog().info("Weft: " + classes() + ": " + summary);
     }
 
-    private WeaverOptions options() {
+    private WeaverOptions options() throws MojoExecutionException {
+        if (declare != null && (infer == null || infer.isEmpty())) {
+            throw new MojoExecutionException(
+                    "Weft: declare writes what infer finds, and infer names no classes");
+        }
         WeaverOptions.Builder options = WeaverOptions.builder().chaos(chaos).tailCalls(tailCalls);
         addAll(options, PatternOption.SUSPENDABLE, suspendable);
         addAll(options, PatternOption.INFER, infer);
@@ -163,9 +193,19 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     }
 
     private static void addAll(
-            WeaverOptions.Builder options, PatternOption option, List<String> patterns) {
-        if (patterns != null) {
-            patterns.forEach(pattern -> options.add(option, pattern));
+            WeaverOptions.Builder options, PatternOption option, List<String> patterns)
+            throws MojoExecutionException {
+        if (patterns == null) {
+            return;
+        }
+        for (String pattern : patterns) {
+            String text = pattern == null ? "" : pattern.trim();
+            try {
+                option.check(text);
+            } catch (IllegalArgumentException e) {
+                throw new MojoExecutionException("Weft: " + e.getMessage());
+            }
+            options.add(option, text);
         }
     }
 }

@@ -24,8 +24,9 @@ public final class CheckMojo extends AbstractMojo {
     private int maxPins;
 
     /**
-     * Reasons, such as {@code SYNCHRONIZED_BLOCK}: any pin for one of them fails. When empty, pins
-     * are only counted.
+     * Reasons, such as {@code SYNCHRONIZED_BLOCK}: any pin for one of them fails, and for {@code
+     * HANDS_OFF} and {@code LEFT_ALONE} any call that holds a thread. When empty, pins are only
+     * counted.
      */
     @Parameter(property = "weft.failOn")
     private List<String> failOn;
@@ -37,6 +38,9 @@ public final class CheckMojo extends AbstractMojo {
     /** Where the reports are. */
     @Parameter(defaultValue = "${project.build.directory}/weft", required = true)
     private File workDirectory;
+
+    @Parameter(defaultValue = "${project.packaging}", required = true, readonly = true)
+    private String packaging;
 
     /** For Maven. */
     public CheckMojo() {}
@@ -53,8 +57,11 @@ public final class CheckMojo extends AbstractMojo {
         }
         List<PinReason> reasons = reasons();
         List<PinSite> pins = new ArrayList<>();
-        for (ClassReport report : Reports.read(workDirectory)) {
+        for (ClassReport report : Reports.read(workDirectory, packaging)) {
             pins.addAll(report.pins());
+            report.blocking().stream()
+                    .filter(call -> reasons.contains(call.reason()))
+                    .forEach(pins::add);
         }
         check(pins, reasons);
     }
@@ -68,11 +75,17 @@ public final class CheckMojo extends AbstractMojo {
         }
         pins.stream()
                 .filter(pin -> reasons.isEmpty() || reasons.contains(pin.reason()))
-                .forEach(pin -> getLog().error("pinned: " + pin));
+                .forEach(pin -> getLog().error(what(pin) + pin));
         throw new MojoFailureException(
                 reasons.isEmpty()
                         ? "Weft: " + pins.size() + " pinned, more than maxPins=" + maxPins
-                        : "Weft: " + listed + " pinned for " + reasons);
+                        : "Weft: " + listed + " for " + reasons);
+    }
+
+    private static String what(PinSite site) {
+        boolean call =
+                site.reason() == PinReason.HANDS_OFF || site.reason() == PinReason.LEFT_ALONE;
+        return call ? "blocks: " : "pinned: ";
     }
 
     private List<PinReason> reasons() throws MojoExecutionException {
@@ -88,8 +101,7 @@ public final class CheckMojo extends AbstractMojo {
                         "Weft: failOn names the unknown reason "
                                 + name
                                 + "; there are "
-                                + Arrays.toString(PinReason.values()),
-                        e);
+                                + Arrays.toString(PinReason.values()));
             }
         }
         return reasons;

@@ -21,6 +21,9 @@ public final class ReportMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/weft", required = true)
     private File workDirectory;
 
+    @Parameter(defaultValue = "${project.packaging}", required = true, readonly = true)
+    private String packaging;
+
     /** For Maven. */
     public ReportMojo() {}
 
@@ -29,7 +32,7 @@ public final class ReportMojo extends AbstractMojo {
         Map<PinReason, List<PinSite>> pins = new EnumMap<>(PinReason.class);
         Map<PinReason, List<PinSite>> blocking = new EnumMap<>(PinReason.class);
         int methods = 0;
-        for (ClassReport report : Reports.read(workDirectory)) {
+        for (ClassReport report : Reports.read(workDirectory, packaging)) {
             methods += report.woven().size();
             sort(report.pins(), pins);
             sort(report.blocking(), blocking);

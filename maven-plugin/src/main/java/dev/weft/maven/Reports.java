@@ -14,7 +14,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 final class Reports {
     private Reports() {}
 
-    static List<ClassReport> read(File workDirectory) throws MojoExecutionException {
+    /** Those of a module; none of one that only has other modules. */
+    static List<ClassReport> read(File workDirectory, String packaging)
+            throws MojoExecutionException {
         List<ClassReport> reports = new ArrayList<>();
         boolean any = false;
         for (String scope : new String[] {"main", "test"}) {
@@ -24,7 +26,7 @@ final class Reports {
                 reports.addAll(read(file));
             }
         }
-        if (!any) {
+        if (!any && !packaging.equals("pom")) {
             throw new MojoExecutionException(
                     "Weft: no report in "
                             + workDirectory

@@ -21,7 +21,7 @@ public final class Executors {
 
     /** {@link ExecutorService#invokeAll(Collection)}. */
     @Suspendable
-    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static List<Future<Object>> invokeAll(
             ExecutorService it, Collection<Callable<Object>> tasks) throws Exception {
         if (it instanceof FiberPool) {
@@ -35,7 +35,7 @@ public final class Executors {
 
     /** {@link ExecutorService#invokeAll(Collection, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static List<Future<Object>> invokeAll(
             ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
             throws Exception {
@@ -50,7 +50,7 @@ public final class Executors {
 
     /** {@link ExecutorService#invokeAny(Collection)}. */
     @Suspendable
-    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object invokeAny(ExecutorService it, Collection<Callable<Object>> tasks)
             throws Exception {
         if (it instanceof FiberPool) {
@@ -64,7 +64,7 @@ public final class Executors {
 
     /** {@link ExecutorService#invokeAny(Collection, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object invokeAny(
             ExecutorService it, Collection<Callable<Object>> tasks, long timeout, TimeUnit unit)
             throws Exception {

@@ -99,7 +99,7 @@ public final class Futures {
 
     /** {@link CompletionService#take()}. */
     @Suspendable
-    @StandIn(value = CompletionService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = CompletionService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Future<Object> take(CompletionService<Object> service) throws Exception {
         if (service instanceof FiberCompletionService) {
             return ((FiberCompletionService<Object>) service).take();
@@ -110,7 +110,7 @@ public final class Futures {
 
     /** {@link CompletionService#poll(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = CompletionService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = CompletionService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Future<Object> poll(
             CompletionService<Object> service, long timeout, TimeUnit unit) throws Exception {
         if (service instanceof FiberCompletionService) {
@@ -122,7 +122,7 @@ public final class Futures {
 
     /** {@link ExecutorService#awaitTermination(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = ExecutorService.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean awaitTermination(ExecutorService executor, long timeout, TimeUnit unit)
             throws Exception {
         if (executor instanceof FiberPool || executor instanceof FiberScheduledPool) {

@@ -31,7 +31,7 @@ public final class Locks {
 
     /** {@link Lock#lock()}. */
     @Suspendable
-    @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
+    @StandIn(value = Lock.class, mode = StandIn.Mode.PARKS_OR_BINDS)
     public static void lock(Lock lock) throws Exception {
         if (lock instanceof FiberLock) {
             ((FiberLock) lock).lock();
@@ -53,7 +53,7 @@ public final class Locks {
 
     /** {@link Lock#lockInterruptibly()}. */
     @Suspendable
-    @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
+    @StandIn(value = Lock.class, mode = StandIn.Mode.PARKS_OR_BINDS)
     public static void lockInterruptibly(Lock lock) throws Exception {
         if (lock instanceof FiberLock) {
             ((FiberLock) lock).lockInterruptibly();
@@ -75,7 +75,7 @@ public final class Locks {
 
     /** {@link Lock#tryLock()}. */
     @Suspendable
-    @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
+    @StandIn(value = Lock.class, mode = StandIn.Mode.PARKS_OR_BINDS)
     public static boolean tryLock(Lock lock) {
         boolean taken = lock.tryLock();
         if (taken && belongsToThread(lock)) {
@@ -86,7 +86,7 @@ public final class Locks {
 
     /** {@link Lock#tryLock(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
+    @StandIn(value = Lock.class, mode = StandIn.Mode.PARKS_OR_BINDS)
     public static boolean tryLock(Lock lock, long time, TimeUnit unit) throws Exception {
         if (lock instanceof FiberLock) {
             return ((FiberLock) lock).tryLock(time, unit);
@@ -105,7 +105,7 @@ public final class Locks {
 
     /** {@link Lock#unlock()}. */
     @Suspendable
-    @StandIn(value = Lock.class, mode = StandIn.Mode.BINDS)
+    @StandIn(value = Lock.class, mode = StandIn.Mode.PARKS_OR_BINDS)
     public static void unlock(Lock lock) {
         if (lock instanceof FiberLock) {
             ((FiberLock) lock).unlock();
@@ -140,7 +140,7 @@ public final class Locks {
 
     /** {@link Condition#await()}. */
     @Suspendable
-    @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Condition.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void await(Condition condition) throws Exception {
         GateCondition own = own(condition);
         if (own != null) {
@@ -158,7 +158,7 @@ public final class Locks {
 
     /** {@link Condition#awaitUninterruptibly()}. */
     @Suspendable
-    @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Condition.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void awaitUninterruptibly(Condition condition) throws Exception {
         GateCondition own = own(condition);
         if (own != null) {
@@ -176,7 +176,7 @@ public final class Locks {
 
     /** {@link Condition#await(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Condition.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean await(Condition condition, long time, TimeUnit unit) throws Exception {
         GateCondition own = own(condition);
         if (own != null) {
@@ -189,7 +189,7 @@ public final class Locks {
 
     /** {@link Condition#awaitNanos(long)}. */
     @Suspendable
-    @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Condition.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long awaitNanos(Condition condition, long nanos) throws Exception {
         GateCondition own = own(condition);
         if (own != null) {
@@ -202,7 +202,7 @@ public final class Locks {
 
     /** {@link Condition#awaitUntil(Date)}. */
     @Suspendable
-    @StandIn(value = Condition.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Condition.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean awaitUntil(Condition condition, Date deadline) throws Exception {
         GateCondition own = own(condition);
         if (own != null) {

@@ -220,14 +220,14 @@ public final class NewQueues {
 
     /** {@link DelayQueue#take()}, whose result has another type than that of other queues. */
     @Suspendable
-    @StandIn(value = DelayQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = DelayQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Delayed take(DelayQueue<Delayed> it) throws Exception {
         return (Delayed) Queues.take(plain(it));
     }
 
     /** {@link DelayQueue#poll(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = DelayQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = DelayQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Delayed poll(DelayQueue<Delayed> it, long timeout, TimeUnit unit)
             throws Exception {
         return (Delayed) Queues.poll(plain(it), timeout, unit);

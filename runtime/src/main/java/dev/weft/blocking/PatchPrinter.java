@@ -26,6 +26,8 @@ public final class PatchPrinter {
                     "- **hand-off**: what can be done at once is done; else the thread blocks and the other fibers go on.",
                     "- **binds**: as hand-off; what is taken belongs to the thread, so the fiber stays there until it is given",
                     "  back.",
+                    "- **parks, else hand-off**, **parks, else binds**: the first when woven code made the lock, queue, pool,",
+                    "  synchronizer … or the thread is a fiber's; the second when it comes from code that is not woven.",
                     "- **replaced**: nothing waits; a new object is one of the runtime's own class, an answer is the fiber's;",
                     "  also in constructors, static initialisers and other methods of woven classes that can't suspend.",
                     "- **(threads)**, **(monitors)**: only in classes that this option names.",

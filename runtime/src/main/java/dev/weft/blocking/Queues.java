@@ -21,7 +21,7 @@ public final class Queues {
 
     /** {@link BlockingQueue#put(Object)}. */
     @Suspendable
-    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void put(BlockingQueue<Object> it, Object element) throws Exception {
         if (it instanceof FiberQueue) {
             ((FiberQueue<Object>) it).put(element);
@@ -34,7 +34,7 @@ public final class Queues {
 
     /** {@link BlockingQueue#take()}. */
     @Suspendable
-    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object take(BlockingQueue<Object> it) throws Exception {
         if (it instanceof FiberQueue) {
             return ((FiberQueue<Object>) it).take();
@@ -48,7 +48,7 @@ public final class Queues {
 
     /** {@link BlockingQueue#offer(Object, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean offer(
             BlockingQueue<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
@@ -64,7 +64,7 @@ public final class Queues {
 
     /** {@link BlockingQueue#poll(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object poll(BlockingQueue<Object> it, long timeout, TimeUnit unit)
             throws Exception {
         if (it instanceof FiberQueue) {
@@ -80,7 +80,7 @@ public final class Queues {
 
     /** {@link TransferQueue#transfer(Object)}. */
     @Suspendable
-    @StandIn(value = TransferQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = TransferQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void transfer(TransferQueue<Object> it, Object element) throws Exception {
         if (it instanceof FiberTransferQueue) {
             ((FiberTransferQueue<Object>) it).transfer(element);
@@ -94,7 +94,7 @@ public final class Queues {
 
     /** {@link TransferQueue#tryTransfer(Object, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = TransferQueue.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = TransferQueue.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean tryTransfer(
             TransferQueue<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
@@ -114,7 +114,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#putFirst(Object)}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void putFirst(BlockingDeque<Object> it, Object element) throws Exception {
         if (it instanceof FiberDeque) {
             ((FiberDeque<Object>) it).putFirst(element);
@@ -128,7 +128,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#takeFirst()}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object takeFirst(BlockingDeque<Object> it) throws Exception {
         if (it instanceof FiberDeque) {
             return ((FiberDeque<Object>) it).takeFirst();
@@ -142,7 +142,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#offerFirst(Object, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean offerFirst(
             BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
@@ -162,7 +162,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#pollFirst(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object pollFirst(BlockingDeque<Object> it, long timeout, TimeUnit unit)
             throws Exception {
         if (it instanceof FiberDeque) {
@@ -178,7 +178,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#putLast(Object)}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void putLast(BlockingDeque<Object> it, Object element) throws Exception {
         if (it instanceof FiberDeque) {
             ((FiberDeque<Object>) it).putLast(element);
@@ -192,7 +192,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#takeLast()}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object takeLast(BlockingDeque<Object> it) throws Exception {
         if (it instanceof FiberDeque) {
             return ((FiberDeque<Object>) it).takeLast();
@@ -206,7 +206,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#offerLast(Object, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean offerLast(
             BlockingDeque<Object> it, Object element, long timeout, TimeUnit unit)
             throws Exception {
@@ -226,7 +226,7 @@ public final class Queues {
 
     /** {@link BlockingDeque#pollLast(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = BlockingDeque.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object pollLast(BlockingDeque<Object> it, long timeout, TimeUnit unit)
             throws Exception {
         if (it instanceof FiberDeque) {

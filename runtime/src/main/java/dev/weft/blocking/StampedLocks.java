@@ -16,7 +16,7 @@ public final class StampedLocks {
 
     /** {@link StampedLock#readLock()}. */
     @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = StampedLock.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long readLock(StampedLock it) throws Exception {
         if (it instanceof FiberStampedLock) {
             return ((FiberStampedLock) it).readLock();
@@ -30,7 +30,7 @@ public final class StampedLocks {
 
     /** {@link StampedLock#writeLock()}. */
     @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = StampedLock.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long writeLock(StampedLock it) throws Exception {
         if (it instanceof FiberStampedLock) {
             return ((FiberStampedLock) it).writeLock();
@@ -44,7 +44,7 @@ public final class StampedLocks {
 
     /** {@link StampedLock#readLockInterruptibly()}. */
     @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = StampedLock.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long readLockInterruptibly(StampedLock it) throws Exception {
         if (it instanceof FiberStampedLock) {
             return ((FiberStampedLock) it).readLockInterruptibly();
@@ -54,7 +54,7 @@ public final class StampedLocks {
 
     /** {@link StampedLock#writeLockInterruptibly()}. */
     @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = StampedLock.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long writeLockInterruptibly(StampedLock it) throws Exception {
         if (it instanceof FiberStampedLock) {
             return ((FiberStampedLock) it).writeLockInterruptibly();
@@ -64,7 +64,7 @@ public final class StampedLocks {
 
     /** {@link StampedLock#tryReadLock(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = StampedLock.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long tryReadLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
         if (it instanceof FiberStampedLock) {
             return ((FiberStampedLock) it).tryReadLock(timeout, unit);
@@ -74,7 +74,7 @@ public final class StampedLocks {
 
     /** {@link StampedLock#tryWriteLock(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = StampedLock.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = StampedLock.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static long tryWriteLock(StampedLock it, long timeout, TimeUnit unit) throws Exception {
         if (it instanceof FiberStampedLock) {
             return ((FiberStampedLock) it).tryWriteLock(timeout, unit);

@@ -26,7 +26,7 @@ public final class Synchronizers {
 
     /** {@link Semaphore#acquire()}. */
     @Suspendable
-    @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Semaphore.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void acquire(Semaphore it) throws Exception {
         if (it instanceof FiberSemaphore) {
             ((FiberSemaphore) it).acquire();
@@ -39,7 +39,7 @@ public final class Synchronizers {
 
     /** {@link Semaphore#acquire(int)}. */
     @Suspendable
-    @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Semaphore.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void acquire(Semaphore it, int permits) throws Exception {
         if (it instanceof FiberSemaphore) {
             ((FiberSemaphore) it).acquire(permits);
@@ -54,7 +54,7 @@ public final class Synchronizers {
 
     /** {@link Semaphore#acquireUninterruptibly()}. */
     @Suspendable
-    @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Semaphore.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void acquireUninterruptibly(Semaphore it) throws Exception {
         if (it instanceof FiberSemaphore) {
             ((FiberSemaphore) it).acquireUninterruptibly();
@@ -71,7 +71,7 @@ public final class Synchronizers {
 
     /** {@link Semaphore#acquireUninterruptibly(int)}. */
     @Suspendable
-    @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Semaphore.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void acquireUninterruptibly(Semaphore it, int permits) throws Exception {
         if (it instanceof FiberSemaphore) {
             ((FiberSemaphore) it).acquireUninterruptibly(permits);
@@ -89,7 +89,7 @@ public final class Synchronizers {
 
     /** {@link Semaphore#tryAcquire(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Semaphore.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean tryAcquire(Semaphore it, long timeout, TimeUnit unit) throws Exception {
         if (it instanceof FiberSemaphore) {
             return ((FiberSemaphore) it).tryAcquire(timeout, unit);
@@ -103,7 +103,7 @@ public final class Synchronizers {
 
     /** {@link Semaphore#tryAcquire(int, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = Semaphore.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Semaphore.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean tryAcquire(Semaphore it, int permits, long timeout, TimeUnit unit)
             throws Exception {
         if (it instanceof FiberSemaphore) {
@@ -123,7 +123,7 @@ public final class Synchronizers {
 
     /** {@link CountDownLatch#await()}. */
     @Suspendable
-    @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void await(CountDownLatch it) throws Exception {
         if (it instanceof FiberCountDownLatch) {
             ((FiberCountDownLatch) it).await();
@@ -136,7 +136,7 @@ public final class Synchronizers {
 
     /** {@link CountDownLatch#await(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = CountDownLatch.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean await(CountDownLatch it, long timeout, TimeUnit unit) throws Exception {
         if (it instanceof FiberCountDownLatch) {
             return ((FiberCountDownLatch) it).await(timeout, unit);
@@ -150,7 +150,7 @@ public final class Synchronizers {
 
     /** {@link CyclicBarrier#await()}. */
     @Suspendable
-    @StandIn(value = CyclicBarrier.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = CyclicBarrier.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static int await(CyclicBarrier it) throws Exception {
         if (it instanceof FiberCyclicBarrier) {
             return ((FiberCyclicBarrier) it).await();
@@ -160,7 +160,7 @@ public final class Synchronizers {
 
     /** {@link CyclicBarrier#await(long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = CyclicBarrier.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = CyclicBarrier.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static int await(CyclicBarrier it, long timeout, TimeUnit unit) throws Exception {
         if (it instanceof FiberCyclicBarrier) {
             return ((FiberCyclicBarrier) it).await(timeout, unit);
@@ -170,7 +170,7 @@ public final class Synchronizers {
 
     /** {@link Phaser#arriveAndAwaitAdvance()}. */
     @Suspendable
-    @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Phaser.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static int arriveAndAwaitAdvance(Phaser it) throws Exception {
         if (it instanceof FiberPhaser) {
             return ((FiberPhaser) it).arriveAndAwaitAdvance();
@@ -180,7 +180,7 @@ public final class Synchronizers {
 
     /** {@link Phaser#awaitAdvance(int)}. */
     @Suspendable
-    @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Phaser.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static int awaitAdvance(Phaser it, int phase) throws Exception {
         if (it instanceof FiberPhaser) {
             return ((FiberPhaser) it).awaitAdvance(phase);
@@ -190,7 +190,7 @@ public final class Synchronizers {
 
     /** {@link Phaser#awaitAdvanceInterruptibly(int)}. */
     @Suspendable
-    @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Phaser.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static int awaitAdvanceInterruptibly(Phaser it, int phase) throws Exception {
         if (it instanceof FiberPhaser) {
             return ((FiberPhaser) it).awaitAdvanceInterruptibly(phase);
@@ -200,7 +200,7 @@ public final class Synchronizers {
 
     /** {@link Phaser#awaitAdvanceInterruptibly(int, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = Phaser.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Phaser.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static int awaitAdvanceInterruptibly(Phaser it, int phase, long timeout, TimeUnit unit)
             throws Exception {
         if (it instanceof FiberPhaser) {
@@ -211,7 +211,7 @@ public final class Synchronizers {
 
     /** {@link Exchanger#exchange(Object)}. */
     @Suspendable
-    @StandIn(value = Exchanger.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Exchanger.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object exchange(Exchanger<Object> it, Object value) throws Exception {
         if (it instanceof FiberExchanger) {
             return ((FiberExchanger<Object>) it).exchange(value);
@@ -221,7 +221,7 @@ public final class Synchronizers {
 
     /** {@link Exchanger#exchange(Object, long, TimeUnit)}. */
     @Suspendable
-    @StandIn(value = Exchanger.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Exchanger.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static Object exchange(Exchanger<Object> it, Object value, long timeout, TimeUnit unit)
             throws Exception {
         if (it instanceof FiberExchanger) {

@@ -133,21 +133,21 @@ public final class Threads {
 
     /** {@link Thread#join()}. */
     @Suspendable
-    @StandIn(value = Thread.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Thread.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void join(Thread thread) throws Exception {
         join(thread, 0);
     }
 
     /** {@link Thread#join(long)}. */
     @Suspendable
-    @StandIn(value = Thread.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Thread.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void join(Thread thread, long millis) throws Exception {
         join(thread, millis, 0);
     }
 
     /** {@link Thread#join(long, int)}. */
     @Suspendable
-    @StandIn(value = Thread.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Thread.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void join(Thread thread, long millis, int nanos) throws Exception {
         if (thread instanceof FiberThread) {
             joinFiber((FiberThread) thread, millis, nanos);
@@ -164,7 +164,7 @@ public final class Threads {
 
     /** {@code Thread.join(Duration)}, of JDK 19. */
     @Suspendable
-    @StandIn(value = Thread.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = Thread.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static boolean join(Thread thread, Duration duration) throws Exception {
         if (thread.getState() == Thread.State.NEW) {
             throw new IllegalThreadStateException("Thread not started");
@@ -175,7 +175,7 @@ public final class Threads {
 
     /** {@link TimeUnit#timedJoin(Thread, long)}. */
     @Suspendable
-    @StandIn(value = TimeUnit.class, mode = StandIn.Mode.HANDS_OFF)
+    @StandIn(value = TimeUnit.class, mode = StandIn.Mode.PARKS_OR_HANDS_OFF)
     public static void timedJoin(TimeUnit unit, Thread thread, long timeout) throws Exception {
         if (thread instanceof FiberThread) {
             if (timeout > 0) {

@@ -44,6 +44,13 @@ public @interface StandIn {
          * given back.
          */
         BINDS("binds"),
+        /**
+         * {@link #PARKS} when woven code made the object that is waited for, or it is a fiber; else
+         * {@link #HANDS_OFF}.
+         */
+        PARKS_OR_HANDS_OFF("parks, else hand-off"),
+        /** {@link #PARKS} when woven code made the lock, else {@link #BINDS}. */
+        PARKS_OR_BINDS("parks, else binds"),
         /** Nothing waits here: an object or an answer that is right for fibers is given. */
         REPLACES("replaced");
 

@@ -23,6 +23,10 @@ public enum PatternOption {
     /** Classes whose loops yield when the fiber has used its time slice. */
     YIELD_LOOPS("yield-loops");
 
+    /** Names between single dots. */
+    private static final String PATTERN =
+            "[\\p{L}\\p{N}_$*]+(\\.[\\p{L}\\p{N}_$*]+)*";
+
     private final String text;
 
     PatternOption(String text) {
@@ -36,6 +40,26 @@ public enum PatternOption {
      */
     public String text() {
         return text;
+    }
+
+    /**
+     * Says what is wrong with a pattern.
+     *
+     * @param pattern as a user wrote it
+     * @throws IllegalArgumentException when it can't name any class; the message says what would be
+     *     right
+     */
+    public void check(String pattern) {
+        boolean negated = this == PATCH && pattern.startsWith("!");
+        // no Pattern in a field: making one would delay each start under the agent
+        if (!(negated ? pattern.substring(1) : pattern).matches(PATTERN)) {
+            throw new IllegalArgumentException(
+                    text
+                            + " has a bad pattern \""
+                            + pattern
+                            + "\"; write names of classes with dots, * within a name and ** across"
+                            + " names, for example com.acme.** or org.example.Main");
+        }
     }
 
     /**

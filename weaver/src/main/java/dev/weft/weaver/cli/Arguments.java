@@ -75,7 +75,7 @@ final class Arguments {
     private void option(String arg, Iterator<String> rest) {
         for (PatternOption option : PatternOption.values()) {
             if (arg.equals("--" + option.text())) {
-                patterns(arg, value(arg, rest)).forEach(p -> options.add(option, p));
+                addPatterns(option, arg, value(arg, rest));
                 return;
             }
         }
@@ -125,16 +125,15 @@ final class Arguments {
         return rest.next();
     }
 
-    private static List<String> patterns(String option, String list) {
-        List<String> patterns = new ArrayList<>();
+    private void addPatterns(PatternOption option, String arg, String list) {
         for (String pattern : list.split(",", -1)) {
             if (pattern.isBlank()) {
                 throw new IllegalArgumentException(
-                        option + " has an empty pattern in \"" + list + "\"");
+                        arg + " has an empty pattern in \"" + list + "\"");
             }
-            patterns.add(pattern.trim());
+            option.check(pattern.trim());
+            options.add(option, pattern.trim());
         }
-        return patterns;
     }
 
     private void addClassPath(String list) {

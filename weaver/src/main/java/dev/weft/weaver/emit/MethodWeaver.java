@@ -236,6 +236,9 @@ final class MethodWeaver {
     void reportUnmarked(MethodNode m) {
         boolean lambda = classifier.isLambdaBody(owner.name, m.name, m.desc);
         boolean made = (m.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == MADE;
+        if (made && m.name.equals("main") && m.desc.equals("([Ljava/lang/String;)V")) {
+            return; // Kotlin's, for a main without parameters: only the JVM calls it
+        }
         if ((made || lambda) && !classifier.isSuspendable(owner.name, m.name, m.desc)) {
             report(
                     m,

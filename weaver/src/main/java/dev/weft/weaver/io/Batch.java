@@ -1,5 +1,6 @@
 package dev.weft.weaver.io;
 
+import dev.weft.weaver.ClassSource;
 import dev.weft.weaver.WeaveResult;
 import dev.weft.weaver.Weaver;
 import dev.weft.weaver.model.ClassReport;
@@ -9,13 +10,25 @@ import java.util.List;
 
 /** Weaves one class after the other and collects what is said of them. Not thread-safe. */
 final class Batch {
+    /** Compiled against by whoever uses Weft, and in the same jar as all that woven code calls. */
+    private static final String RUNTIME = "dev/weft/Suspendable";
+
     private final Weaver weaver;
+    private final ClassSource classPath;
     private final List<ClassReport> reports = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private int classes;
+    private Boolean runtimePresent;
 
-    Batch(Weaver weaver) {
+    /**
+     * Starts with nothing woven.
+     *
+     * @param classPath what the weaver reads: without the runtime no stand-in is known, and what is
+     *     woven would lack them
+     */
+    Batch(Weaver weaver, ClassSource classPath) {
         this.weaver = weaver;
+        this.classPath = classPath;
     }
 
     static boolean isClass(String path) {
@@ -30,7 +43,10 @@ final class Batch {
         try {
             WeaveResult result = weaver.weave(bytes);
             reports.add(result.report());
-            return result.changed() ? result.bytes() : bytes;
+            if (!result.changed() || !runtimePresent(path)) {
+                return bytes;
+            }
+            return result.bytes();
         } catch (WeaveException e) {
             failures.add(path + ": " + e.getMessage());
         } catch (RuntimeException e) {
@@ -38,6 +54,20 @@ final class Batch {
                     path + ": not a class file that Weft can read, or a bug in Weft: " + trace(e));
         }
         return bytes;
+    }
+
+    private boolean runtimePresent(String path) {
+        if (runtimePresent == null) {
+            runtimePresent = classPath.find(RUNTIME) != null;
+            if (!runtimePresent) {
+                failures.add(
+                        path
+                                + ": has methods to weave, but the class path has no Weft runtime;"
+                                + " add the dependency dev.weft:weft-runtime (scope compile or"
+                                + " provided), or weft-runtime.jar behind -cp");
+            }
+        }
+        return runtimePresent;
     }
 
     private static String trace(RuntimeException e) {

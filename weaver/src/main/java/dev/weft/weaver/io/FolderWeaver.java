@@ -59,7 +59,7 @@ public final class FolderWeaver {
      */
     public WeaveSummary weave(Path in, Path out) throws IOException {
         Map<String, byte[]> classes = classesIn(in);
-        Batch batch = new Batch(weaver(in, classes));
+        Batch batch = batch(in, classes);
         Map<String, byte[]> woven = weaveAll(batch, classes);
         if (!batch.failed()) {
             if (!in.toRealPath().equals(out.toAbsolutePath().normalize())) {
@@ -88,7 +88,7 @@ public final class FolderWeaver {
         }
         Map<String, byte[]> originals = new TreeMap<>();
         files.forEach((path, bytes) -> originals.put(path, state.original(path, bytes)));
-        Batch batch = new Batch(weaver(folder, originals));
+        Batch batch = batch(folder, originals);
         Map<String, byte[]> woven = weaveAll(batch, originals);
         if (!batch.failed()) {
             state.begin();
@@ -101,9 +101,9 @@ public final class FolderWeaver {
         return batch.summary();
     }
 
-    private Weaver weaver(Path folder, Map<String, byte[]> own) throws IOException {
+    private Batch batch(Path folder, Map<String, byte[]> own) throws IOException {
         OwnFiles source = new OwnFiles(path -> own(folder, own, path), classPath);
-        return new Weaver(inferring.apply(source, own.values()), source);
+        return new Batch(new Weaver(inferring.apply(source, own.values()), source), source);
     }
 
     /** Classes as the compiler wrote them, other files from the folder. */

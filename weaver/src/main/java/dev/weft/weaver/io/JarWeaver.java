@@ -145,7 +145,7 @@ public final class JarWeaver {
             List<String> roots = roots(root);
             ClassSource classes = new OwnFiles(path -> find(jar, roots, path), classPath);
             List<byte[]> own = options.infer().isEmpty() ? List.of() : classesIn(jar, roots);
-            known = new Batch(new Weaver(inferring.apply(classes, own), classes));
+            known = new Batch(new Weaver(inferring.apply(classes, own), classes), classes);
             batches.put(root, known);
         }
         return known;

@@ -1,14 +1,17 @@
 package dev.weft.weaver.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.weaver.golden.Sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,8 @@ class MainTest {
         "'-cp', '-cp needs a value'",
         "'-cp /no/such/thing a b', 'class path entry /no/such/thing does not exist'",
         "'--exclude a,,b x y', '--exclude has an empty pattern'",
+        "'--threads com/acme x y', 'threads has a bad pattern \"com/acme\"'",
+        "'--patch a.*,!b..c x y', 'patch has a bad pattern \"!b..c\"'",
         "'/no/such/folder out', '/no/such/folder does not exist'",
     })
     void wrongArgumentsAreNamed(String arguments, String message) {
@@ -75,6 +80,34 @@ class MainTest {
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("Bad.class"), err::toString);
         Path jar = Files.writeString(folder.resolve("x.jar"), "no jar");
         assertEquals(Main.INPUT_OUTPUT, run(jar.toString(), folder.resolve("y.jar").toString()));
+    }
+
+    @Test
+    void withoutTheRuntimeOnTheClassPathNothingIsWritten() throws IOException {
+        Map<String, byte[]> classes =
+                Sources.compile(
+                        folder.resolve("compiled"),
+                        Map.of(
+                                "a/A.java",
+                                "package a; class A { void m() throws Exception {"
+                                        + " Thread.sleep(1); } }"));
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path out = folder.resolve("woven");
+        Files.createDirectories(in.resolve("a"));
+        Files.write(in.resolve("a/A.class"), classes.get("a/A"));
+        String[] weave = {"--suspendable", "a.*", in.toString(), out.toString()};
+        assertEquals(Main.NOT_WOVEN, run(weave));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8)
+                        .contains(
+                                "a/A.class: has methods to weave, but the class path has no Weft"
+                                        + " runtime; add the dependency dev.weft:weft-runtime"),
+                err::toString);
+        assertFalse(Files.exists(out));
+        Files.createDirectories(in.resolve("dev/weft"));
+        Files.write(in.resolve("dev/weft/Suspendable.class"), classes.get("dev/weft/Suspendable"));
+        assertEquals(Main.DONE, run(weave));
+        assertTrue(Files.exists(out.resolve("a/A.class")));
     }
 
     private int run(String... args) {
