@@ -78,6 +78,11 @@ final class ChannelSocketImpl extends SocketImpl {
         return connection;
     }
 
+    /** Nobody has the socket yet, which knows its peer: a channel is made when needed. */
+    void settle() throws IOException {
+        connection().forgetChannel();
+    }
+
     /** Connecting, done by the fiber beforehand, has come to an end; null: connected. */
     void connectEnded(IOException thrown) throws IOException {
         failure = thrown;
@@ -197,12 +202,12 @@ final class ChannelSocketImpl extends SocketImpl {
 
     @Override
     protected <T> void setOption(SocketOption<T> name, T value) throws IOException {
-        connection().channel().setOption(name, value);
+        connection().lend(channel -> channel.setOption(name, value));
     }
 
     @Override
     protected <T> T getOption(SocketOption<T> name) throws IOException {
-        return connection().channel().getOption(name);
+        return connection().lend(channel -> channel.getOption(name));
     }
 
     @Override
@@ -218,7 +223,7 @@ final class ChannelSocketImpl extends SocketImpl {
             if (option == SocketOptions.SO_TIMEOUT) {
                 connection().setTimeout((Integer) value);
             } else {
-                SocketOptionTable.set(connection().channel(), option, value);
+                connection().lend(channel -> SocketOptionTable.set(channel, option, value));
             }
         } catch (SocketException e) {
             throw e;
@@ -233,7 +238,7 @@ final class ChannelSocketImpl extends SocketImpl {
         try {
             return option == SocketOptions.SO_TIMEOUT
                     ? (Object) connection().timeout()
-                    : SocketOptionTable.get(connection().channel(), option);
+                    : connection().lend(channel -> SocketOptionTable.get(channel, option));
         } catch (SocketException e) {
             throw e;
         } catch (IOException e) {
