@@ -101,7 +101,8 @@ abstract class Endpoint extends EdgeReadiness {
         }
     }
 
-    private boolean hasChannel() {
+    /** Whether there is one at present, for good. */
+    final boolean hasChannel() {
         return held instanceof SocketChannel;
     }
 
