@@ -3,7 +3,9 @@ package dev.weft.net;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -19,8 +21,13 @@ import java.nio.channels.spi.SelectorProvider;
  * addresses it takes 450 bytes.
  */
 final class Descriptors {
+    /** The JDK whose channels know the family of their addresses. */
+    private static final int FAMILIES = 16;
+
     private static final MethodHandle OF;
     private static final MethodHandle NUMBER;
+
+    /** Null where channels can't be made again. */
     private static final MethodHandle CHANNEL;
 
     /** The family of sockets that are made without naming one. */
@@ -64,7 +71,8 @@ final class Descriptors {
 
     /** Whether {@link #channel} can make another like this one, of the default family. */
     static boolean canMakeAgain(SocketChannel channel) {
-        return channel.getClass() == OWN_KIND
+        return CHANNEL != null
+                && channel.getClass() == OWN_KIND
                 && channel.provider() == SelectorProvider.provider()
                 && channel.isConnected()
                 && !channel.isRegistered();
@@ -86,24 +94,17 @@ final class Descriptors {
         }
     }
 
-    /** All or, on a JDK that lacks one, none. */
+    /** All or, on a JDK that lacks one other than the constructor, none. */
     private static Object[] find() {
         try {
             MethodType of = MethodType.methodType(FileDescriptor.class, SocketChannel.class);
             MethodType number = MethodType.methodType(int.class, FileDescriptor.class);
-            Class<?>[] parameters = {
-                SelectorProvider.class,
-                ProtocolFamily.class,
-                FileDescriptor.class,
-                SocketAddress.class
-            };
-            MethodType channel = MethodType.methodType(SocketChannel.class, parameters);
             MethodType yes = MethodType.methodType(boolean.class);
             boolean six = (boolean) JdkNatives.find("Net", "isIPv6Available", yes).invokeExact();
             return new Object[] {
                 JdkNatives.find("SelChImpl", "getFD", of),
                 JdkNatives.find("IOUtil", "fdVal", number, FileDescriptor.class),
-                JdkNatives.constructor("SocketChannelImpl", channel, parameters),
+                constructor(),
                 six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET,
                 JdkNatives.type("SocketChannelImpl")
             };
@@ -112,5 +113,34 @@ final class Descriptors {
         } catch (Throwable e) {
             throw JdkNatives.unexpected(e);
         }
+    }
+
+    /** Null: another JDK's. */
+    private static MethodHandle constructor() {
+        try {
+            return findConstructor();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null; // channels are kept
+        }
+    }
+
+    private static MethodHandle findConstructor() throws ReflectiveOperationException {
+        Class<?> provider = SelectorProvider.class;
+        Class<?> family = ProtocolFamily.class;
+        Class<?> descriptor = FileDescriptor.class;
+        MethodType type =
+                MethodType.methodType(
+                        SocketChannel.class, provider, family, descriptor, SocketAddress.class);
+        if (Runtime.version().feature() >= FAMILIES) {
+            return JdkNatives.constructor("SocketChannelImpl", type, type.parameterArray());
+        }
+        MethodHandle before =
+                JdkNatives.constructor(
+                        "SocketChannelImpl",
+                        type.dropParameterTypes(1, 2),
+                        provider,
+                        descriptor,
+                        InetSocketAddress.class);
+        return MethodHandles.dropArguments(before, 1, family);
     }
 }

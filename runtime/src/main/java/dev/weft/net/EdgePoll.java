@@ -96,7 +96,7 @@ final class EdgePoll {
     }
 
     /** Tells of a connection from now on, and of what is there; false when it can't. */
-    boolean watch(FileDescriptor connection, EdgeReadiness readiness) {
+    synchronized boolean watch(FileDescriptor connection, EdgeReadiness readiness) {
         int descriptor = Descriptors.number(connection);
         put(descriptor, readiness);
         boolean done = control(ADD, descriptor, IN | URGENT | OUT | PEER_HANG_UP | EDGES) == 0;
@@ -106,14 +106,20 @@ final class EdgePoll {
         return done;
     }
 
-    /** Before it is closed. */
-    void unwatch(FileDescriptor connection) {
+    /**
+     * Before it is closed; but the JDK closes a channel by itself when a connect has failed, and
+     * then its descriptor may be another connection's by now.
+     */
+    synchronized void unwatch(FileDescriptor connection, EdgeReadiness readiness) {
         int descriptor = Descriptors.number(connection);
-        put(descriptor, null);
-        control(DELETE, descriptor, 0);
+        if (descriptor >= 0 && watched.get(descriptor) == readiness) {
+            put(descriptor, null);
+            control(DELETE, descriptor, 0);
+        }
     }
 
-    private synchronized void put(int descriptor, EdgeReadiness readiness) {
+    /** With the monitor, which makes it one with telling the kernel. */
+    private void put(int descriptor, EdgeReadiness readiness) {
         AtomicReferenceArray<EdgeReadiness> all = watched;
         if (descriptor >= all.length()) {
             all = new AtomicReferenceArray<>(Math.max(descriptor + 1, all.length() * 2));

@@ -84,7 +84,7 @@ abstract class EdgeReadiness extends Readiness {
         closed = true;
         if (edges != 0) {
             edges = 0;
-            Poller.get().reports().unwatch(descriptor());
+            Poller.get().reports().unwatch(descriptor(), this);
         }
     }
 

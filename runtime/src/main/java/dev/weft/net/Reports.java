@@ -57,8 +57,8 @@ final class Reports {
     }
 
     /** Ends that; before the connection is closed. */
-    void unwatch(FileDescriptor connection) {
-        edges.unwatch(connection);
+    void unwatch(FileDescriptor connection, EdgeReadiness readiness) {
+        edges.unwatch(connection, readiness);
     }
 
     /** A key's interest is another, or a channel is closed: a wait under way must take that in. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
  * Accepted connections, which keep a descriptor and no channel where the JDK's natives are there.
  * Run twice by the build, as {@link EdgeTest}.
  */
-@Timeout(600)
+@Timeout(300)
 @Suspendable
 class ForgottenChannelTest {
     /** {@code -Dweft.sockets.rounds=…}: connections that are used by many while they are closed. */
