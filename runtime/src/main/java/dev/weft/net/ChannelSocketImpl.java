@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -14,6 +15,7 @@ import java.net.SocketOption;
 import java.net.SocketOptions;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
@@ -32,6 +34,9 @@ final class ChannelSocketImpl extends SocketImpl {
 
     private Connection connection;
     private boolean closed;
+
+    /** The peer's address while nobody has asked for it, if it is one of four bytes; else 0. */
+    private int peer;
 
     /** What connecting ended with; thrown when the socket's own code connects. */
     private IOException failure;
@@ -76,6 +81,30 @@ final class ChannelSocketImpl extends SocketImpl {
         }
         connection.owner = owner;
         return connection;
+    }
+
+    /** Nobody has the socket yet, which knows its peer: a channel is made when needed. */
+    void settle() throws IOException {
+        connection().forgetChannel();
+        if (address instanceof Inet4Address) {
+            peer = ByteBuffer.wrap(address.getAddress()).getInt();
+            address = peer == 0 ? address : null;
+        }
+    }
+
+    /** An object made when first asked for; always the same from then on. */
+    @Override
+    protected synchronized InetAddress getInetAddress() {
+        if (peer != 0) {
+            try {
+                byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(peer).array();
+                address = InetAddress.getByAddress(bytes);
+            } catch (UnknownHostException e) {
+                throw new AssertionError(e); // for other lengths only
+            }
+            peer = 0;
+        }
+        return address;
     }
 
     /** Connecting, done by the fiber beforehand, has come to an end; null: connected. */
@@ -197,12 +226,12 @@ final class ChannelSocketImpl extends SocketImpl {
 
     @Override
     protected <T> void setOption(SocketOption<T> name, T value) throws IOException {
-        connection().channel().setOption(name, value);
+        connection().lend(channel -> channel.setOption(name, value));
     }
 
     @Override
     protected <T> T getOption(SocketOption<T> name) throws IOException {
-        return connection().channel().getOption(name);
+        return connection().lend(channel -> channel.getOption(name));
     }
 
     @Override
@@ -218,7 +247,7 @@ final class ChannelSocketImpl extends SocketImpl {
             if (option == SocketOptions.SO_TIMEOUT) {
                 connection().setTimeout((Integer) value);
             } else {
-                SocketOptionTable.set(connection().channel(), option, value);
+                connection().lend(channel -> SocketOptionTable.set(channel, option, value));
             }
         } catch (SocketException e) {
             throw e;
@@ -233,7 +262,7 @@ final class ChannelSocketImpl extends SocketImpl {
         try {
             return option == SocketOptions.SO_TIMEOUT
                     ? (Object) connection().timeout()
-                    : SocketOptionTable.get(connection().channel(), option);
+                    : connection().lend(channel -> SocketOptionTable.get(channel, option));
         } catch (SocketException e) {
             throw e;
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.weft.net;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
 import dev.weft.woven.Stack;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -30,9 +29,6 @@ class Connection extends WritersTurn {
     /** Reads go on to say so, also of a closed socket: as with the JDK's. */
     private static final byte ENDED = 2;
 
-    /** Closed by an interrupt of a fiber. Set before the connection is used. */
-    Closeable owner = this::close;
-
     private volatile int timeout;
 
     /** {@link #RESET} or {@link #ENDED}, once a read has seen that. */
@@ -40,12 +36,14 @@ class Connection extends WritersTurn {
 
     Connection(SocketChannel channel) throws IOException {
         super(channel, null);
+        owner = this::close;
         channel.configureBlocking(false);
     }
 
     /** Over a channel that does not block, and that others use as well. */
     Connection(SocketChannel channel, SelectableChannel shown) {
         super(channel, shown);
+        owner = this::close;
         takeAway(BOTH);
     }
 

@@ -1,11 +1,11 @@
 package dev.weft.net;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -48,10 +48,9 @@ final class EdgePoll {
     private static final MethodHandle EVENT;
     private static final MethodHandle DESCRIPTOR_OF;
     private static final MethodHandle EVENTS_OF;
-    private static final MethodHandle DESCRIPTOR;
 
     static {
-        MethodHandle[] found = JdkNatives.isOpen() ? find() : new MethodHandle[8];
+        MethodHandle[] found = Descriptors.areThere() ? find() : new MethodHandle[7];
         CREATE = found[0];
         CONTROL = found[1];
         WAIT = found[2];
@@ -59,7 +58,6 @@ final class EdgePoll {
         EVENT = found[4];
         DESCRIPTOR_OF = found[5];
         EVENTS_OF = found[6];
-        DESCRIPTOR = found[7];
     }
 
     private final int selector;
@@ -87,7 +85,7 @@ final class EdgePoll {
 
     /** Null where there is none. */
     static EdgePoll over(Selector selector) throws IOException {
-        if (DESCRIPTOR == null) {
+        if (CREATE == null) {
             return null;
         }
         try {
@@ -98,8 +96,8 @@ final class EdgePoll {
     }
 
     /** Tells of a connection from now on, and of what is there; false when it can't. */
-    synchronized boolean watch(SocketChannel channel, EdgeReadiness readiness) {
-        int descriptor = descriptor(channel);
+    synchronized boolean watch(FileDescriptor connection, EdgeReadiness readiness) {
+        int descriptor = Descriptors.number(connection);
         put(descriptor, readiness);
         boolean done = control(ADD, descriptor, IN | URGENT | OUT | PEER_HANG_UP | EDGES) == 0;
         if (!done) {
@@ -109,12 +107,12 @@ final class EdgePoll {
     }
 
     /**
-     * Before the channel is closed; but the JDK closes one by itself when a connect has failed, and
+     * Before it is closed; but the JDK closes a channel by itself when a connect has failed, and
      * then its descriptor may be another connection's by now.
      */
-    synchronized void unwatch(SocketChannel channel, EdgeReadiness readiness) {
-        int descriptor = descriptor(channel);
-        if (watched.get(descriptor) == readiness) {
+    synchronized void unwatch(FileDescriptor connection, EdgeReadiness readiness) {
+        int descriptor = Descriptors.number(connection);
+        if (descriptor >= 0 && watched.get(descriptor) == readiness) {
             put(descriptor, null);
             control(DELETE, descriptor, 0);
         }
@@ -180,14 +178,6 @@ final class EdgePoll {
         }
     }
 
-    private static int descriptor(SocketChannel channel) {
-        try {
-            return (int) DESCRIPTOR.invokeExact(channel);
-        } catch (Throwable e) {
-            throw JdkNatives.unexpected(e);
-        }
-    }
-
     /** All or, on a JDK that lacks one, none. */
     private static MethodHandle[] find() {
         try {
@@ -198,14 +188,10 @@ final class EdgePoll {
                 epoll("allocatePollArray", long.class, int.class),
                 epoll("getEvent", long.class, long.class, int.class),
                 epoll("getDescriptor", int.class, long.class),
-                epoll("getEvents", int.class, long.class),
-                JdkNatives.find(
-                        "SelChImpl",
-                        "getFDVal",
-                        MethodType.methodType(int.class, SocketChannel.class))
+                epoll("getEvents", int.class, long.class)
             };
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return new MethodHandle[8]; // another JDK's: selectors do as well
+            return new MethodHandle[7]; // another JDK's: selectors do as well
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.weft.net;
 
+import java.io.FileDescriptor;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -18,7 +19,7 @@ import java.util.List;
  * needs no attempt before it. Not so with urgent data, at which a read stops, and when the peer has
  * ended: that may have been told together with the data. {@link #isSure} knows.
  */
-class EdgeReadiness extends Readiness {
+abstract class EdgeReadiness extends Readiness {
     /** In {@link #edges}, beside operations: an edge poll watches. */
     private static final int WATCHED = 2;
 
@@ -32,9 +33,8 @@ class EdgeReadiness extends Readiness {
         super(channel, shown);
     }
 
-    final SocketChannel channel() {
-        return (SocketChannel) channel;
-    }
+    /** What an edge poll knows the connection by; valid until it is closed. */
+    abstract FileDescriptor descriptor();
 
     /**
      * The report of an edge poll.
@@ -79,12 +79,12 @@ class EdgeReadiness extends Readiness {
         }
     }
 
-    /** A close is about to come: the last moment at which the channel has its descriptor. */
+    /** A close is about to come: the last moment at which there is a descriptor. */
     final synchronized void closes() {
         closed = true;
         if (edges != 0) {
             edges = 0;
-            Poller.get().reports().unwatch(channel(), this);
+            Poller.get().reports().unwatch(descriptor(), this);
         }
     }
 
@@ -105,13 +105,16 @@ class EdgeReadiness extends Readiness {
     @Override
     final boolean arm(int op) {
         if (edges != 0 || shown == null && watch()) {
-            return channel.isOpen();
+            return isOpen();
         }
         return super.arm(op);
     }
 
     private boolean watch() {
-        boolean watched = channel.isOpen() && Poller.get().reports().watch(channel(), this);
+        boolean watched =
+                Descriptors.areThere()
+                        && isOpen()
+                        && Poller.get().reports().watch(descriptor(), this);
         if (watched) {
             edges = WATCHED;
         }

@@ -48,6 +48,7 @@ public final class FiberSocket extends Socket {
     static FiberSocket accepted(SocketChannel channel) throws IOException {
         FiberSocket socket = new FiberSocket(new ChannelSocketImpl(channel), null);
         socket.superConnect(channel.getRemoteAddress(), 0);
+        socket.impl.settle();
         return socket;
     }
 

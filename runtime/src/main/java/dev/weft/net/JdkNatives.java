@@ -3,6 +3,7 @@ package dev.weft.net;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
@@ -10,7 +11,8 @@ import java.lang.reflect.Method;
  * Access to the package of the JDK that has the natives of its channels. The agent opens it to this
  * module when this class is defined; without an agent {@code --add-opens
  * java.base/sun.nio.ch=ALL-UNNAMED} does, from JDK 16 on. Where it stays closed, and on systems
- * other than Linux, the runtime does without: {@link SocketCalls}, {@link EdgePoll}.
+ * other than Linux, the runtime does without: {@link SocketCalls}, {@link EdgePoll},
+ * {@link Descriptors}.
  */
 final class JdkNatives {
     private static final String PACKAGE = "sun.nio.ch";
@@ -41,6 +43,14 @@ final class JdkNatives {
         return MethodHandles.lookup().unreflect(method).asType(type);
     }
 
+    /** A constructor of a class of the package, as {@code type}. */
+    static MethodHandle constructor(String owner, MethodType type, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        Constructor<?> constructor = type(owner).getDeclaredConstructor(parameters);
+        constructor.setAccessible(true);
+        return MethodHandles.lookup().unreflectConstructor(constructor).asType(type);
+    }
+
     /** The value of an object's field that a class of the package declares. */
     static int intField(String owner, String name, Object of) throws ReflectiveOperationException {
         Field field = type(owner).getDeclaredField(name);
@@ -48,7 +58,8 @@ final class JdkNatives {
         return field.getInt(of);
     }
 
-    private static Class<?> type(String name) throws ClassNotFoundException {
+    /** A class of the package. */
+    static Class<?> type(String name) throws ClassNotFoundException {
         return Class.forName(PACKAGE + "." + name);
     }
 

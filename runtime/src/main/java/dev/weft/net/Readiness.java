@@ -31,7 +31,9 @@ class Readiness implements CheckedCanceller {
     /** What goes on to be ready after it has been used, and so must not stay armed. */
     private static final int ONCE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
 
-    final SelectableChannel channel;
+    /** The channel; or its descriptor, of which an {@link Endpoint} makes a channel when needed. */
+    volatile Object held;
+
     private SelectionKey key;
     private byte armed;
     private byte idleReports;
@@ -46,7 +48,7 @@ class Readiness implements CheckedCanceller {
     }
 
     Readiness(SelectableChannel channel, SelectableChannel shown) {
-        this.channel = channel;
+        this.held = channel;
         this.shown = shown;
     }
 
@@ -83,7 +85,7 @@ class Readiness implements CheckedCanceller {
     /** Makes the poller's key, which leads from the channel to here. */
     synchronized void register() throws ClosedChannelException {
         if (key == null) {
-            key = Poller.get().reports().register(channel, 0, this);
+            key = Poller.get().reports().register((SelectableChannel) held, 0, this);
         }
     }
 
@@ -170,7 +172,7 @@ class Readiness implements CheckedCanceller {
 
     @Override
     public String toString() {
-        return channel.toString();
+        return held.toString();
     }
 
     /** An interrupt is kept for later: the JDK's sockets do not see it. */
@@ -275,11 +277,11 @@ class Readiness implements CheckedCanceller {
     boolean arm(int op) {
         int ops = armed | op;
         if (ops == armed) {
-            return channel.isOpen();
+            return isOpen();
         }
         try {
             if (key == null) {
-                key = Poller.get().reports().register(channel, ops, this);
+                key = Poller.get().reports().register(channel(), ops, this);
             } else {
                 key.interestOps(ops);
                 Poller.get().reports().changed();
@@ -289,6 +291,15 @@ class Readiness implements CheckedCanceller {
         }
         armed = (byte) ops;
         return true;
+    }
+
+    /** Of the kind that selectors take. */
+    SelectableChannel channel() throws IOException {
+        return (SelectableChannel) held;
+    }
+
+    boolean isOpen() {
+        return ((SelectableChannel) held).isOpen();
     }
 
     private void disarm(SelectionKey reported, int ops) {

@@ -1,12 +1,12 @@
 package dev.weft.net;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
@@ -52,13 +52,13 @@ final class Reports {
     }
 
     /** Tells {@code readiness} of changes once each; false when that can't be had. */
-    boolean watch(SocketChannel channel, EdgeReadiness readiness) {
-        return edges != null && edges.watch(channel, readiness);
+    boolean watch(FileDescriptor connection, EdgeReadiness readiness) {
+        return edges != null && edges.watch(connection, readiness);
     }
 
-    /** Ends that; before the channel is closed. */
-    void unwatch(SocketChannel channel, EdgeReadiness readiness) {
-        edges.unwatch(channel, readiness);
+    /** Ends that; before the connection is closed. */
+    void unwatch(FileDescriptor connection, EdgeReadiness readiness) {
+        edges.unwatch(connection, readiness);
     }
 
     /** A key's interest is another, or a channel is closed: a wait under way must take that in. */

@@ -31,17 +31,15 @@ final class SocketCalls {
 
     private static final MethodHandle RECEIVE;
     private static final MethodHandle SEND;
-    private static final MethodHandle DESCRIPTOR;
     private static final MethodHandle ADDRESS;
 
     private static final ThreadLocal<SocketCalls> OWN;
 
     static {
-        MethodHandle[] found = JdkNatives.isOpen() ? find() : null;
+        MethodHandle[] found = Descriptors.areThere() ? find() : null;
         RECEIVE = found == null ? null : found[0];
         SEND = found == null ? null : found[1];
-        DESCRIPTOR = found == null ? null : found[2];
-        ADDRESS = found == null ? null : found[3];
+        ADDRESS = found == null ? null : found[2];
         OWN = found == null ? null : ThreadLocal.withInitial(SocketCalls::new);
     }
 
@@ -61,7 +59,7 @@ final class SocketCalls {
      * @param length from 1 to {@link #LARGEST}
      * @return how many bytes; 0 when none is there, -1 at the end
      */
-    int receive(SocketChannel from, byte[] bytes, int start, int length) throws IOException {
+    int receive(FileDescriptor from, byte[] bytes, int start, int length) throws IOException {
         int n = call(RECEIVE, from, length);
         if (n > 0) {
             buffer.clear();
@@ -71,15 +69,15 @@ final class SocketCalls {
     }
 
     /** As {@link SocketChannel#write(ByteBuffer)}; {@code length} as above. */
-    int send(SocketChannel to, byte[] bytes, int start, int length) throws IOException {
+    int send(FileDescriptor to, byte[] bytes, int start, int length) throws IOException {
         buffer.clear();
         buffer.put(bytes, start, length);
         return call(SEND, to, length);
     }
 
-    private int call(MethodHandle call, SocketChannel channel, int length) throws IOException {
+    private int call(MethodHandle call, FileDescriptor descriptor, int length)
+            throws IOException {
         try {
-            FileDescriptor descriptor = (FileDescriptor) DESCRIPTOR.invokeExact(channel);
             int n;
             do {
                 n = (int) call.invokeExact(descriptor, address, length);
@@ -92,7 +90,7 @@ final class SocketCalls {
         }
     }
 
-    /** Receive, send, a channel's descriptor, a buffer's address; null when one is not there. */
+    /** Receive, send, a buffer's address; null when one is not there. */
     private static MethodHandle[] find() {
         try {
             Class<?>[] parameters = {FileDescriptor.class, long.class, int.class};
@@ -100,10 +98,6 @@ final class SocketCalls {
             return new MethodHandle[] {
                 JdkNatives.find("DatagramDispatcher", "read0", transfer, parameters),
                 JdkNatives.find("DatagramDispatcher", "write0", transfer, parameters),
-                JdkNatives.find(
-                        "SelChImpl",
-                        "getFD",
-                        MethodType.methodType(FileDescriptor.class, SocketChannel.class)),
                 JdkNatives.find(
                         "DirectBuffer",
                         "address",

@@ -28,7 +28,7 @@ final class SocketOptionTable {
     private SocketOptionTable() {}
 
     @SuppressWarnings("unchecked")
-    static void set(SocketChannel channel, int option, Object value) throws IOException {
+    static SocketChannel set(SocketChannel channel, int option, Object value) throws IOException {
         if (option == SocketOptions.SO_OOBINLINE) {
             channel.socket().setOOBInline((Boolean) value);
         } else if (option == SocketOptions.SO_LINGER && !(value instanceof Integer)) {
@@ -36,6 +36,7 @@ final class SocketOptionTable {
         } else {
             channel.setOption((SocketOption<Object>) find(option), value);
         }
+        return channel;
     }
 
     static Object get(SocketChannel channel, int option) throws IOException {
