@@ -4,6 +4,7 @@ import dev.weft.continuation.CoroutineExit;
 import dev.weft.continuation.Drive;
 import dev.weft.continuation.NestedStack;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import dev.weft.woven.StackTraces;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,7 @@ abstract class Core extends Slot implements Drive {
      * @return true when suspended, false when {@code inner} had ended before
      */
     final boolean delegate(Core inner, Stack stack, String operation) {
+        StackReserve.claim();
         requireReached(stack, operation);
         if (inner.state == FINISHED) {
             return false;
@@ -130,6 +132,7 @@ abstract class Core extends Slot implements Drive {
 
     /** Runs to the next value. False: the end, or (the driver is suspending) a wait. */
     final boolean pull(int operation, Stack driver) {
+        StackReserve.claim(); // else it might count as running for ever
         if (state > YIELDED_OWN) {
             return pullChain(operation, driver);
         }
@@ -201,6 +204,7 @@ abstract class Core extends Slot implements Drive {
 
     /** Throws into the innermost. */
     final boolean raiseIn(Throwable thrown, int operation, Stack driver) {
+        StackReserve.claimTwice(); // else the next resume would throw it
         if (state <= CHAINED) {
             active.failure = thrown;
         }
@@ -219,6 +223,7 @@ abstract class Core extends Slot implements Drive {
 
     /** Closes: see {@link AbstractGenerator#close()}. */
     final void close(Stack driver) {
+        StackReserve.claim();
         if (state == FINISHED) {
             return;
         }
