@@ -264,6 +264,12 @@ abstract class Core extends Slot implements Drive {
         }
     }
 
+    @Override
+    public final void lost() {
+        closing = null;
+        abandonChain();
+    }
+
     private void abandonChain() {
         for (Core c = active; c != null; ) {
             Core next = c.delegator;
