@@ -6,8 +6,6 @@ import dev.weft.channel.Received;
 import dev.weft.fiber.TimeSource;
 import dev.weft.fiber.Weft;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -16,28 +14,23 @@ import java.util.function.Predicate;
  * taken from it and passed over, in the order they came. Receiving is for the owner alone.
  */
 final class Mailbox {
-    private static final Predicate<Object> ANY = m -> true;
-
     private final Channel<Object> inbox = Channel.unlimited();
 
     /** Passed over by selective receives; only touched by the owner. */
-    private final List<Object> saved = new ArrayList<>();
+    private final ArrayList<Object> saved = new ArrayList<>();
 
     boolean offer(Object message) {
         return inbox.offer(message);
     }
 
-    /** The first message that is wanted; waits for it. */
+    /** The first message that is wanted; waits for it. One that the test fails on stays. */
     @Suspendable
     Object take(Predicate<Object> wanted) {
-        Object message = takeSaved(wanted);
+        Object message = takeSaved(wanted, 0);
         while (message == null) {
-            Object next = inbox.receive();
-            if (wanted.test(next)) {
-                message = next;
-            } else {
-                saved.add(next);
-            }
+            saved.ensureCapacity(saved.size() + 1); // what has been received must have a place
+            saved.add(inbox.receive());
+            message = takeSaved(wanted, saved.size() - 1);
         }
         return message;
     }
@@ -47,25 +40,23 @@ final class Mailbox {
     Object take(Predicate<Object> wanted, long nanos) {
         TimeSource clock = Weft.currentScheduler().time();
         long start = clock.nanoTime();
-        Object message = takeSaved(wanted);
+        Object message = takeSaved(wanted, 0);
         while (message == null) {
+            saved.ensureCapacity(saved.size() + 1);
             Received<Object> next =
                     inbox.tryReceive(nanos - (clock.nanoTime() - start), TimeUnit.NANOSECONDS);
             if (!next.isValue()) {
                 return null;
             }
-            if (wanted.test(next.get())) {
-                message = next.get();
-            } else {
-                saved.add(next.get());
-            }
+            saved.add(next.get());
+            message = takeSaved(wanted, saved.size() - 1);
         }
         return message;
     }
 
     @Suspendable
     Object take() {
-        return take(ANY);
+        return saved.isEmpty() ? inbox.receive() : saved.remove(0);
     }
 
     int size() {
@@ -86,11 +77,12 @@ final class Mailbox {
         saved.clear();
     }
 
-    private Object takeSaved(Predicate<Object> wanted) {
-        for (Iterator<Object> all = saved.iterator(); all.hasNext(); ) {
-            Object message = all.next();
+    /** The first that is wanted of those from {@code start} on; null when there is none. */
+    private Object takeSaved(Predicate<Object> wanted, int start) {
+        for (int i = start; i < saved.size(); i++) {
+            Object message = saved.get(i);
             if (wanted.test(message)) {
-                all.remove();
+                saved.remove(i);
                 return message;
             }
         }

@@ -3,6 +3,7 @@ package dev.weft.blocking;
 import dev.weft.Suspendable;
 import dev.weft.fiber.Blocking;
 import dev.weft.fiber.Fiber;
+import dev.weft.woven.StackReserve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,6 +129,7 @@ public class FiberPool extends ThreadPoolExecutor {
         if (task == null) {
             throw new NullPointerException();
         }
+        StackReserve.claimMost(); // a worker that is counted must be started
         PoolWorker fresh = null;
         boolean accepted;
         synchronized (lock) {
@@ -378,6 +380,7 @@ public class FiberPool extends ThreadPoolExecutor {
 
     @Override
     public boolean prestartCoreThread() {
+        StackReserve.claimMost();
         PoolWorker fresh;
         synchronized (lock) {
             boolean room = state == RUNNING && workers.size() < getCorePoolSize();

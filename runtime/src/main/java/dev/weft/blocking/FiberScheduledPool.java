@@ -5,6 +5,7 @@ import dev.weft.Suspendable;
 import dev.weft.SuspendableRunnable;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Weft;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,13 +92,22 @@ public class FiberScheduledPool extends ScheduledThreadPoolExecutor {
     }
 
     private <V> ScheduledFuture<V> add(Scheduled<V> task) {
+        StackReserve.claimMost();
         synchronized (waiting) {
             if (over) {
                 throw new RejectedExecutionException("shut down: " + this);
             }
             waiting.add(task);
         }
-        task.sleeper = Weft.go((SuspendableRunnable) task::sleep);
+        boolean started = false;
+        try {
+            task.sleeper = Weft.go((SuspendableRunnable) task::sleep);
+            started = true;
+        } finally {
+            if (!started) {
+                left(task); // else the pool would never end
+            }
+        }
         return task;
     }
 

@@ -87,13 +87,20 @@ public class FiberPhaser extends Phaser {
     @Override
     @Suspendable
     public int arriveAndAwaitAdvance() {
+        StackReserve.claimMost(); // for the wait too: who has arrived can't take it back
         int arrived = arrive();
-        return arrived < 0 ? arrived : awaitAdvance(arrived);
+        return arrived < 0 ? arrived : awaitWithin(arrived);
     }
 
     @Override
     @Suspendable
     public int awaitAdvance(int phase) {
+        StackReserve.claimMost();
+        return awaitWithin(phase);
+    }
+
+    @Suspendable
+    private int awaitWithin(int phase) {
         try {
             if (bell == null) {
                 return Blocking.inPlace(() -> super.awaitAdvance(phase));
@@ -108,6 +115,7 @@ public class FiberPhaser extends Phaser {
     @Override
     @Suspendable
     public int awaitAdvanceInterruptibly(int phase) throws InterruptedException {
+        StackReserve.claimMost();
         checkIfWaiting(phase);
         if (bell == null) {
             return super.awaitAdvanceInterruptibly(phase);
@@ -120,6 +128,7 @@ public class FiberPhaser extends Phaser {
     @Suspendable
     public int awaitAdvanceInterruptibly(int phase, long timeout, TimeUnit unit)
             throws InterruptedException, TimeoutException {
+        StackReserve.claimMost();
         checkIfWaiting(phase);
         if (bell == null) {
             return super.awaitAdvanceInterruptibly(phase, timeout, unit);
@@ -136,10 +145,9 @@ public class FiberPhaser extends Phaser {
         }
     }
 
-    /** Waits while it is this phase; false when the time is over. */
+    /** Waits while it is this phase, the stack being claimed; false when the time is over. */
     @Suspendable
     private boolean await(int phase, long nanos, Canceller canceller) throws InterruptedException {
-        StackReserve.claimMost();
         if (phase < 0 || getPhase() != phase) {
             return true;
         }

@@ -260,6 +260,13 @@ public final class Continuation {
         }
 
         @Override
+        public void lost() {
+            abandon();
+            value = null;
+            state = FINISHED;
+        }
+
+        @Override
         public void finish(int operation, int status, Stack driver) {
             driver.ref = outcome(status);
         }

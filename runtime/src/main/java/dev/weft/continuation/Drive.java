@@ -41,4 +41,11 @@ public interface Drive {
      * @throws Throwable the operation's failure
      */
     void finish(int operation, int status, Stack driver) throws Throwable;
+
+    /**
+     * The operation will not go on, because the stack below could not be suspended. What waits in
+     * {@link #running()} is not waited for any more; it has ended, without its finally blocks. Must
+     * not throw.
+     */
+    void lost();
 }

@@ -1,6 +1,7 @@
 package dev.weft.continuation;
 
 import dev.weft.woven.Frame;
+import dev.weft.woven.FrameSaver;
 import dev.weft.woven.Resumer;
 import dev.weft.woven.Stack;
 import java.util.List;
@@ -250,7 +251,14 @@ public abstract class NestedStack extends Stack {
      * @param driver the stack below
      */
     public static void save(Drive drive, int operation, Stack driver) {
-        driver.push(new DriveFrame(drive, operation));
+        DriveFrame frame;
+        try {
+            frame = new DriveFrame(drive, operation);
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            drive.lost();
+            throw raise(FrameSaver.failed(error, driver));
+        }
+        driver.push(frame);
     }
 
     private static void redrive(Frame frame, Stack driver) throws Throwable {
@@ -294,6 +302,11 @@ public abstract class NestedStack extends Stack {
         @Override
         protected List<StackTraceElement> driven() {
             return drive.driven();
+        }
+
+        @Override
+        protected void lost() {
+            drive.lost();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.weft.SuspendableConsumer;
 import dev.weft.SuspendableFunction;
 import dev.weft.SuspendableRunnable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class Pool {
     @SuppressWarnings("overloads")
     public <T> Fiber<T> go(SuspendableCallable<T> body) {
         Objects.requireNonNull(body, "body");
+        StackReserve.claimMost(); // who has taken a place must get to use it
         takePlace();
         return start(body);
     }
@@ -207,12 +209,21 @@ public final class Pool {
     }
 
     private <T> Fiber<T> start(SuspendableCallable<T> body) {
-        Fiber<T> fiber = new Fiber<>(Weft.currentScheduler(), body);
-        FiberLocal.inherit(fiber);
-        synchronized (this) {
-            running.add(fiber);
+        Fiber<T> fiber = null;
+        boolean made = false;
+        try {
+            fiber = new Fiber<>(Weft.currentScheduler(), body);
+            FiberLocal.inherit(fiber);
+            synchronized (this) {
+                running.add(fiber);
+            }
+            fiber.extras().onEnd(fiber, this::ended);
+            made = true;
+        } finally {
+            if (!made) {
+                ended(fiber); // gives the place back
+            }
         }
-        fiber.extras().onEnd(fiber, this::ended);
         fiber.scheduler.submit(fiber);
         return fiber;
     }

@@ -4,6 +4,7 @@ import dev.weft.continuation.CoroutineExit;
 import dev.weft.continuation.Drive;
 import dev.weft.continuation.NestedStack;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import dev.weft.woven.StackTraces;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,7 @@ abstract class Core extends Slot implements Drive {
      * @return true when suspended, false when {@code inner} had ended before
      */
     final boolean delegate(Core inner, Stack stack, String operation) {
+        StackReserve.claim();
         requireReached(stack, operation);
         if (inner.state == FINISHED) {
             return false;
@@ -140,6 +142,7 @@ abstract class Core extends Slot implements Drive {
 
     /** Runs to the next value. False: the end, or (the driver is suspending) a wait. */
     final boolean pull(int operation, Stack driver) {
+        StackReserve.claim(); // else it might count as running for ever
         if (state > YIELDED_OWN) {
             return pullChain(operation, driver);
         }
@@ -211,6 +214,7 @@ abstract class Core extends Slot implements Drive {
 
     /** Throws into the innermost. */
     final boolean raiseIn(Throwable thrown, int operation, Stack driver) {
+        StackReserve.claimTwice(); // else the next resume would throw it
         if (state <= CHAINED) {
             active.failure = thrown;
         }
@@ -229,6 +233,7 @@ abstract class Core extends Slot implements Drive {
 
     /** Closes: see {@link AbstractGenerator#close()}. */
     final void close(Stack driver) {
+        StackReserve.claim();
         if (state == FINISHED) {
             return;
         }
@@ -267,6 +272,12 @@ abstract class Core extends Slot implements Drive {
         if (thrown != null && thrown != signal) {
             throw raise(thrown);
         }
+    }
+
+    @Override
+    public final void lost() {
+        closing = null;
+        abandonChain();
     }
 
     private void abandonChain() {

@@ -170,6 +170,16 @@ final class Hub implements Drive {
     }
 
     @Override
+    public void lost() {
+        if (current.stack != null) {
+            current.stack.lost();
+        }
+        current = main;
+        value = null;
+        failure = null;
+    }
+
+    @Override
     public void finish(int operation, int status, Stack driver) {
         driver.ref = outcome();
     }

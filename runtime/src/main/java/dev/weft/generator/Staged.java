@@ -43,11 +43,11 @@ abstract class Staged extends NestedStack {
 
     /** Says that it runs now. */
     final void begin() {
-        state = RUNNING;
         Thread thread = Thread.currentThread();
         if (runner != thread) {
             runner = thread;
         }
+        state = RUNNING;
     }
 
     /** Why this one can't be resumed now. */

@@ -2,6 +2,7 @@ package dev.weft.generator;
 
 import dev.weft.Suspendable;
 import dev.weft.woven.Stack;
+import dev.weft.woven.StackReserve;
 import java.util.Objects;
 
 /**
@@ -176,6 +177,7 @@ public final class SymmetricCoroutine<T> {
 
     @SuppressWarnings("unchecked")
     private T transfer(Object value, Throwable thrown, Stack stack) {
+        StackReserve.claim();
         SymmetricStack<?> here = SymmetricStack.of(stack);
         return (T) Hub.of(stack, here).transfer(this, value, thrown, here, stack);
     }

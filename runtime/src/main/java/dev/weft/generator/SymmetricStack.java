@@ -62,6 +62,12 @@ final class SymmetricStack<T> extends NestedStack {
         return begun ? afterResume() : run(driver);
     }
 
+    /** What it waits for is not waited for any more. */
+    void lost() {
+        abandon();
+        owner.die();
+    }
+
     void switchAway(Stack current) {
         if (current == this) {
             yieldOwn(current);

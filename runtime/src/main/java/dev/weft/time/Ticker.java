@@ -5,6 +5,7 @@ import dev.weft.channel.ReceiveChannel;
 import dev.weft.fiber.Alarm;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 
 /**
@@ -65,6 +66,7 @@ public final class Ticker implements AutoCloseable {
         if (nanos <= 0) {
             throw new IllegalArgumentException("period must be positive: " + newPeriod);
         }
+        StackReserve.claimTwice(); // else it might have been stopped only
         stop();
         period = nanos;
         alarm.start(nanos);

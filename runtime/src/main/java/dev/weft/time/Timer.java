@@ -6,6 +6,7 @@ import dev.weft.channel.ReceiveChannel;
 import dev.weft.fiber.Alarm;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
+import dev.weft.woven.StackReserve;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -81,6 +82,7 @@ public final class Timer {
      * @return whether it was running
      */
     public boolean stop() {
+        StackReserve.claim();
         boolean running = alarm.stop();
         channel.poll();
         return running;
@@ -93,6 +95,7 @@ public final class Timer {
      * @return whether it was running
      */
     public boolean reset(Duration delay) {
+        StackReserve.claimTwice(); // else it might have been stopped only
         long nanos = nanos(delay);
         boolean running = stop();
         alarm.start(nanos);

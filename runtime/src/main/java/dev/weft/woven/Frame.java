@@ -37,4 +37,10 @@ public class Frame {
     protected List<StackTraceElement> driven() {
         return List.of();
     }
+
+    /**
+     * For a frame that drives another stack: it will not be resumed, because a frame below could
+     * not be saved or was given up, and what it drives can't go on either. Must not throw.
+     */
+    protected void lost() {}
 }

@@ -178,6 +178,7 @@ public abstract class Stack {
     /** A frame could not be saved: takes the unwinding back and gives the error, to be thrown. */
     final <E extends Throwable> E unwound(E error) {
         suspending = false;
+        Frame saved = innermost;
         if (outermost != null) {
             // whoever was resumed may catch the error and suspend again where it was resumed
             innermost = outermost.parent;
@@ -185,7 +186,14 @@ public abstract class Stack {
         }
         marks = 0;
         root().withdrawWait();
+        giveUp(saved, innermost);
         return error;
+    }
+
+    private static void giveUp(Frame first, Frame kept) {
+        for (Frame frame = first; frame != kept; frame = frame.parent) {
+            frame.lost();
+        }
     }
 
     /**
@@ -424,6 +432,7 @@ public abstract class Stack {
 
     /** Drops the saved frames without running them. */
     protected final void dropFrames() {
+        giveUp(innermost, null);
         innermost = null;
         outermost = null;
         suspending = false;

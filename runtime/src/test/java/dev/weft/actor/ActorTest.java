@@ -67,6 +67,38 @@ class ActorTest {
         assertEquals("text20135", got);
     }
 
+    /** Whoever asks for something wrongly has not received it. */
+    @Test
+    void aMessageThatTheTestFailsOnStays() {
+        Channel<Object> out = Channel.unlimited();
+        Object got =
+                result(
+                        Scheduler.singleThreaded(),
+                        self -> {
+                            self.tell("a");
+                            self.tell("");
+                            self.tell("c");
+                            assertThrows(
+                                    StringIndexOutOfBoundsException.class,
+                                    () -> self.receive(String.class, m -> m.charAt(0) == 'x'));
+                            assertThrows(
+                                    StringIndexOutOfBoundsException.class,
+                                    () ->
+                                            self.receive(
+                                                    String.class,
+                                                    m -> m.charAt(0) == 'x',
+                                                    Duration.ofMillis(1)));
+                            assertEquals(3, self.queued());
+                            String all = "";
+                            while (self.queued() > 0) {
+                                all += self.receive() + ".";
+                            }
+                            out.send(all);
+                        },
+                        out);
+        assertEquals("a..c.", got);
+    }
+
     @ParameterizedTest
     @MethodSource("schedulers")
     void requestAndReply(Scheduler scheduler) {

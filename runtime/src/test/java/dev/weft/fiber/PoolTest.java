@@ -2,6 +2,7 @@ package dev.weft.fiber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -46,6 +47,31 @@ class PoolTest {
                     assertEquals(1, pool.fibers().size());
                     assertTrue(pool.join(Duration.ofMillis(30)));
                     assertTrue(pool.join(Duration.ZERO));
+                });
+    }
+
+    /** What fails between the taking of a place and the start gives it back. */
+    @Test
+    void aFailedStartKeepsNoPlace() {
+        boolean[] failing = {true};
+        FiberLocal<String> local =
+                FiberLocal.inheriting(
+                        () -> "none",
+                        value -> {
+                            if (failing[0]) {
+                                throw new IllegalStateException("not to be handed on");
+                            }
+                            return value;
+                        });
+        Weft.run(
+                Scheduler.singleThreaded(),
+                () -> {
+                    local.set("mine");
+                    Pool pool = Pool.of(1);
+                    assertThrows(IllegalStateException.class, () -> pool.go(() -> 1));
+                    assertEquals(0, pool.fibers().size());
+                    failing[0] = false;
+                    assertEquals("mine", pool.go(local::get).join());
                 });
     }
 

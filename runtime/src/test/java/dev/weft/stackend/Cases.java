@@ -17,6 +17,10 @@ final class Cases {
         JucCases.addTo(all);
         QueueCases.addTo(all);
         MoreCases.addTo(all);
+        TimeCases.addTo(all);
+        PoolCases.addTo(all);
+        BridgeCases.addTo(all);
+        GeneratorCases.addTo(all);
         return all;
     }
 }

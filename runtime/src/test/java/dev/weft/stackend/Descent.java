@@ -37,8 +37,9 @@ final class Descent {
         this.lead = lead;
     }
 
-    void run() {
+    void run() throws Exception {
         shift(lead, 1, 2);
+        subject.settle();
     }
 
     private long shift(int frames, long a, long b) {

@@ -11,6 +11,12 @@ abstract class EndCase {
     /** Does it once. Counts without calling anything, so that counting can't overflow. */
     abstract void act() throws Exception;
 
+    /**
+     * Once, behind all calls and where they were made: waits for what they have started, which may
+     * be on a scheduler that is not run any more when {@link #check} is called.
+     */
+    void settle() throws Exception {}
+
     /** With the whole stack: null when the object is as the calls that returned have left it. */
     abstract String check() throws Exception;
 

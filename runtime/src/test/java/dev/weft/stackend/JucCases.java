@@ -4,7 +4,9 @@ import dev.weft.Suspendable;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Weft;
 import java.util.Map;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -23,6 +25,8 @@ final class JucCases {
         all.put("juc.stamped", Stamped::new);
         all.put("juc.semaphore", JucPermits::new);
         all.put("juc.latch", JucLatch::new);
+        all.put("juc.phaser", Phases::new);
+        all.put("juc.phaser.timed", LatePhase::new);
     }
 
     private static ReentrantReadWriteLock rw() {
@@ -139,6 +143,59 @@ final class JucCases {
         @Override
         String check() {
             return held ? "held" : SyncCases.isFree(lock);
+        }
+    }
+
+    /** Two parties: who overflows must not have arrived. */
+    @Suspendable
+    private static final class Phases extends EndCase {
+        private final Phaser phaser = new dev.weft.concurrent.FiberPhaser(2);
+        private final Fiber<Void> other = Weft.go(StackEnd.PEERS, () -> work());
+        private int phases;
+
+        private void work() {
+            boolean more = true;
+            while (more) {
+                more = phaser.arriveAndAwaitAdvance() >= 0;
+            }
+        }
+
+        @Override
+        void act() {
+            phaser.arriveAndAwaitAdvance();
+            phases++;
+        }
+
+        @Override
+        String check() {
+            phaser.arriveAndAwaitAdvance();
+            int found = phaser.getPhase();
+            phaser.forceTermination();
+            other.join();
+            return same("phases", phases + 1, found);
+        }
+    }
+
+    /** Each wait ends before the phase does. */
+    @Suspendable
+    private static final class LatePhase extends EndCase {
+        private final Phaser phaser = new dev.weft.concurrent.FiberPhaser(1);
+
+        @Override
+        void act() throws Exception {
+            try {
+                phaser.awaitAdvanceInterruptibly(0, 1, TimeUnit.MICROSECONDS);
+            } catch (TimeoutException expected) {
+                return;
+            }
+            throw new IllegalStateException("somebody came");
+        }
+
+        @Override
+        String check() {
+            Fiber<Integer> other = Weft.go(StackEnd.PEERS, () -> phaser.awaitAdvance(0));
+            phaser.arrive();
+            return same("phase", 1, other.join());
         }
     }
 }

@@ -2,14 +2,22 @@ package dev.weft.woven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.Suspendable;
 import dev.weft.SuspendableCallable;
 import dev.weft.channel.Channel;
+import dev.weft.channel.SendResult;
 import dev.weft.fiber.Fiber;
 import dev.weft.fiber.Scheduler;
 import dev.weft.fiber.Weft;
+import dev.weft.generator.CoroutineState;
+import dev.weft.generator.Generator;
+import dev.weft.generator.SymmetricCoroutine;
+import dev.weft.generator.Yielder;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -98,6 +106,32 @@ class TakenBackTest {
         }
     }
 
+    private static void passOn(Generator<Integer> from, Yielder<Integer> to) {
+        while (from.hasNext()) {
+            to.yield(from.next());
+        }
+    }
+
+    /** As a woven method whose callee waits, and which gets no memory for its own frame. */
+    private static final class Unkept implements SuspendableCallable<Object> {
+        private final Function<Stack, Object> callee;
+
+        Unkept(Function<Stack, Object> callee) {
+            this.callee = callee;
+        }
+
+        @Override
+        public Object call() {
+            throw new AssertionError("called pinned");
+        }
+
+        @Override
+        public Object call(Stack stack) {
+            callee.apply(stack);
+            throw stack.unwound(EXPECTED);
+        }
+    }
+
     private static String catchAndWait(int saved) throws Exception {
         String kept = "kept ";
         Weft.yield(); // from here on this method is one that was resumed
@@ -109,5 +143,41 @@ class TakenBackTest {
         }
         Weft.yield();
         return kept + saved;
+    }
+
+    /** Else a generator that waits would count as running for ever, though nobody resumes it. */
+    @Test
+    void generatorsThatWaitAreOver() {
+        Weft.run(Scheduler.singleThreaded(), () -> catchAndLook());
+    }
+
+    private static Throwable thrownBy(SuspendableCallable<Object> call) {
+        try {
+            return new AssertionError("returned " + call.call());
+        } catch (Throwable thrown) {
+            return thrown;
+        }
+    }
+
+    private static void catchAndLook() {
+        Channel<Integer> channel = Channel.rendezvous();
+        Generator<Integer> inner = Generator.of(y -> y.yield(channel.receive()));
+        Generator<Integer> middle = Generator.of(y -> y.yieldAll(inner));
+        Generator<Integer> outer = Generator.of(y -> passOn(middle, y));
+        SuspendableCallable<Object> unsaved =
+                new Unkept(stack -> outer.next(stack));
+        assertEquals(EXPECTED, thrownBy(unsaved));
+        for (Generator<Integer> each : List.of(inner, middle, outer)) {
+            assertEquals(CoroutineState.DONE, each.state());
+        }
+        assertEquals(SendResult.FULL, channel.trySend(1));
+        SymmetricCoroutine<Integer> coroutine = SymmetricCoroutine.of(n -> channel.receive());
+        SuspendableCallable<Object> unswitched =
+                new Unkept(stack -> coroutine.switchTo(1, stack));
+        assertEquals(EXPECTED, thrownBy(unswitched));
+        assertTrue(coroutine.isDead());
+        assertEquals(3, SymmetricCoroutine.<Integer>of(n -> n + 1).switchTo(2));
+        assertEquals(SendResult.FULL, channel.trySend(1));
+        Weft.yield();
     }
 }
