@@ -57,8 +57,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final ModuleReads reads;
     private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
 
-    WeavingTransformer(
-            LoaderWeavers weavers, AgentLog log, boolean strict, ModuleReads reads) {
+    WeavingTransformer(LoaderWeavers weavers, AgentLog log, boolean strict, ModuleReads reads) {
         this.weavers = weavers;
         this.log = log;
         this.strict = strict;

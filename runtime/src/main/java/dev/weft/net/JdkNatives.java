@@ -11,8 +11,8 @@ import java.lang.reflect.Method;
  * Access to the package of the JDK that has the natives of its channels. The agent opens it to this
  * module when this class is defined; without an agent {@code --add-opens
  * java.base/sun.nio.ch=ALL-UNNAMED} does, from JDK 16 on. Where it stays closed, and on systems
- * other than Linux, the runtime does without: {@link SocketCalls}, {@link EdgePoll},
- * {@link Descriptors}.
+ * other than Linux, the runtime does without: {@link SocketCalls}, {@link EdgePoll}, {@link
+ * Descriptors}.
  */
 final class JdkNatives {
     private static final String PACKAGE = "sun.nio.ch";

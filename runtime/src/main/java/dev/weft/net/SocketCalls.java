@@ -75,8 +75,7 @@ final class SocketCalls {
         return call(SEND, to, length);
     }
 
-    private int call(MethodHandle call, FileDescriptor descriptor, int length)
-            throws IOException {
+    private int call(MethodHandle call, FileDescriptor descriptor, int length) throws IOException {
         try {
             int n;
             do {

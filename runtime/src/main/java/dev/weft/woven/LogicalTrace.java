@@ -158,9 +158,7 @@ final class LogicalTrace {
 
     /** Whether the element is the resumed method; one without info is the runtime's own. */
     private static boolean isResumed(StackTraceElement element, FrameInfo info) {
-        return info == null
-                ? element.getClassName().startsWith(RUNTIME)
-                : info.isResumed(element);
+        return info == null ? element.getClassName().startsWith(RUNTIME) : info.isResumed(element);
     }
 
     private void insert(int at, List<StackTraceElement> between, int rest) {

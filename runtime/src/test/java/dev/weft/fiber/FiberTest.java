@@ -382,8 +382,7 @@ class FiberTest {
                 List.of(
                         new ConfinedScheduler(time, new FirstInFirstOut()),
                         new StealingScheduler(1, time))) {
-            Object outcome =
-                    Weft.run(scheduler, () -> Weft.go(new WokenMeanwhile(waiting)).join());
+            Object outcome = Weft.run(scheduler, () -> Weft.go(new WokenMeanwhile(waiting)).join());
             assertEquals("early", outcome);
             assertEquals(0, scheduler.timers().size());
         }

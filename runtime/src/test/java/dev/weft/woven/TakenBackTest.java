@@ -164,16 +164,14 @@ class TakenBackTest {
         Generator<Integer> inner = Generator.of(y -> y.yield(channel.receive()));
         Generator<Integer> middle = Generator.of(y -> y.yieldAll(inner));
         Generator<Integer> outer = Generator.of(y -> passOn(middle, y));
-        SuspendableCallable<Object> unsaved =
-                new Unkept(stack -> outer.next(stack));
+        SuspendableCallable<Object> unsaved = new Unkept(stack -> outer.next(stack));
         assertEquals(EXPECTED, thrownBy(unsaved));
         for (Generator<Integer> each : List.of(inner, middle, outer)) {
             assertEquals(CoroutineState.DONE, each.state());
         }
         assertEquals(SendResult.FULL, channel.trySend(1));
         SymmetricCoroutine<Integer> coroutine = SymmetricCoroutine.of(n -> channel.receive());
-        SuspendableCallable<Object> unswitched =
-                new Unkept(stack -> coroutine.switchTo(1, stack));
+        SuspendableCallable<Object> unswitched = new Unkept(stack -> coroutine.switchTo(1, stack));
         assertEquals(EXPECTED, thrownBy(unswitched));
         assertTrue(coroutine.isDead());
         assertEquals(3, SymmetricCoroutine.<Integer>of(n -> n + 1).switchTo(2));

@@ -24,8 +24,7 @@ public enum PatternOption {
     YIELD_LOOPS("yield-loops");
 
     /** Names between single dots. */
-    private static final String PATTERN =
-            "[\\p{L}\\p{N}_$*]+(\\.[\\p{L}\\p{N}_$*]+)*";
+    private static final String PATTERN = "[\\p{L}\\p{N}_$*]+(\\.[\\p{L}\\p{N}_$*]+)*";
 
     private final String text;
 
