@@ -9,6 +9,7 @@ import dev.weft.weaver.io.FolderWeaver;
 import dev.weft.weaver.io.JarWeaver;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +72,10 @@ class PackagesTest {
     }
 
     private String run(String agentOptions, Path... classPath) throws Exception {
-        List<String> options =
-                agentOptions == null
-                        ? List.of()
-                        : List.of("-javaagent:" + Forked.agent() + "=" + agentOptions);
+        List<String> options = new ArrayList<>(List.of("-Dweft.traces=false")); // the JVM's own
+        if (agentOptions != null) {
+            options.add("-javaagent:" + Forked.agent() + "=" + agentOptions);
+        }
         return Forked.run(Forked.command(options, List.of(classPath), "com.acme.app.Main")).trim();
     }
 

@@ -97,6 +97,11 @@ final class Extras {
         }
     }
 
+    /** How many are to be told of the end. */
+    synchronized int enders() {
+        return enders == null ? 0 : enders.size();
+    }
+
     /** Whether a scope or a future gets a failure, so that nobody need join. */
     boolean isWatched() {
         return parent != null || watched;

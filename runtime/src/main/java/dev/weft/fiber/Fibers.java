@@ -71,16 +71,30 @@ public final class Fibers {
     private static void countEnds(List<Fiber<?>> fibers, int wanted, Callback<Void> callback) {
         AtomicInteger left = new AtomicInteger(wanted);
         Consumer<Fiber<?>> ender =
-                ended -> {
-                    if (left.decrementAndGet() == 0) {
-                        callback.resume(null);
+                new Consumer<>() {
+                    @Override
+                    public void accept(Fiber<?> ended) {
+                        if (left.decrementAndGet() == 0) {
+                            callback.resume(null);
+                            drop(fibers, wanted, this);
+                        }
                     }
                 };
-        callback.onCancel(() -> fibers.forEach(f -> f.extras().dropOnEnd(ender)));
+        callback.onCancel(() -> drop(fibers, 0, ender));
         for (Fiber<?> fiber : fibers) {
             if (!fiber.extras().onEnd(fiber, ender)) {
                 ender.accept(fiber);
             }
+        }
+        if (left.get() <= 0) {
+            drop(fibers, wanted, ender); // what was added behind the last one that counted
+        }
+    }
+
+    /** Who asks again and again would leave something with each fiber that has not ended. */
+    private static void drop(List<Fiber<?>> fibers, int wanted, Consumer<Fiber<?>> ender) {
+        if (wanted < fibers.size()) {
+            fibers.forEach(f -> f.extras().dropOnEnd(ender));
         }
     }
 }

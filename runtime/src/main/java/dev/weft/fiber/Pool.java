@@ -131,17 +131,16 @@ public final class Pool {
             Iterable<? extends A> items,
             SuspendableFunction<? super A, ? extends R> function,
             SuspendableConsumer<? super R> sink) {
-        List<Fiber<R>> left = new ArrayList<>();
+        Finishers<R> ended = new Finishers<>();
         for (A item : items) {
-            left.add(this.<R>go(() -> function.apply(item)));
-            Fiber<R> early = takeDone(left);
+            ended.add(this.<R>go(() -> function.apply(item)));
+            Fiber<R> early = ended.poll();
             if (early != null) {
                 sink.accept(early.join());
             }
         }
-        while (!left.isEmpty()) {
-            Fibers.joinAll(left, 1, null);
-            sink.accept(takeDone(left).join());
+        while (!ended.isEmpty()) {
+            sink.accept(ended.take().join());
         }
     }
 
@@ -279,14 +278,5 @@ public final class Pool {
                 return;
             }
         }
-    }
-
-    private static <R> Fiber<R> takeDone(List<Fiber<R>> fibers) {
-        for (int i = 0; i < fibers.size(); i++) {
-            if (fibers.get(i).isDone()) {
-                return fibers.remove(i);
-            }
-        }
-        return null;
     }
 }

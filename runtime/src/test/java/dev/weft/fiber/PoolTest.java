@@ -75,6 +75,73 @@ class PoolTest {
                 });
     }
 
+    /** With one place each ends before the next begins; without a bound they end as they like. */
+    @Test
+    void resultsComeAsTheyAreReady() {
+        for (int n : new int[] {1, 10_000}) {
+            List<Integer> seen = new ArrayList<>();
+            Weft.run(
+                    Scheduler.deterministic(1),
+                    () -> {
+                        Pool pool = n == 1 ? Pool.of(1) : Pool.unbounded();
+                        List<Integer> items = List.of(30, 10, 20, 10, 0);
+                        pool.mapUnordered(
+                                items,
+                                i -> {
+                                    Weft.sleep(i);
+                                    return i;
+                                },
+                                seen::add);
+                    });
+            assertEquals(
+                    n == 1 ? List.of(30, 10, 20, 10, 0) : List.of(0, 10, 10, 20, 30), seen);
+        }
+    }
+
+    /** Linear: each of them was looked at for each result once, and left something with each. */
+    @Test
+    void manyResults() {
+        int[] sum = {0};
+        int many = 30_000;
+        Weft.run(
+                Scheduler.deterministic(1),
+                () -> {
+                    List<Integer> items = new ArrayList<>();
+                    for (int i = 0; i < many; i++) {
+                        items.add(i);
+                    }
+                    Pool.unbounded()
+                            .mapUnordered(
+                                    items,
+                                    i -> {
+                                        Weft.sleep(1 + i % 100);
+                                        return 1;
+                                    },
+                                    one -> sum[0] += one);
+                });
+        assertEquals(many, sum[0]);
+    }
+
+    @Test
+    void waitingForSomeLeavesNothingBehind() {
+        Weft.run(
+                Scheduler.deterministic(1),
+                () -> {
+                    Fiber<Void> stays = Weft.go(() -> Weft.sleep(1000));
+                    for (int i = 0; i < 3; i++) {
+                        Fiber<Void> ends = Weft.go(() -> Weft.sleep(1));
+                        Fibers.joinAll(List.of(stays, ends), 1, null);
+                        assertTrue(ends.isDone());
+                    }
+                    Fiber<Void> done = Weft.go(() -> {});
+                    done.join();
+                    Fibers.joinAll(List.of(done, stays), 1, null);
+                    assertEquals(0, stays.extras().enders());
+                    Fibers.joinAll(List.of(stays), 1, Duration.ofMillis(1));
+                    assertEquals(0, stays.extras().enders());
+                });
+    }
+
     @Test
     void aValueIsHandedOnAsItIs() {
         FiberLocal<String> local = FiberLocal.inheriting(() -> "none");
