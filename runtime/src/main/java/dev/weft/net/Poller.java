@@ -39,6 +39,9 @@ final class Poller extends IdlePoll {
     private final ReentrantLock token = new ReentrantLock();
     private final List<Wait> batch = new ArrayList<>();
 
+    /** How many looks have ended; written by the token's holder. */
+    private final AtomicInteger looks = new AtomicInteger();
+
     /** The daemon thread holds the token, or does until a carrier has taken it. */
     private volatile boolean relieved;
 
@@ -102,6 +105,19 @@ final class Poller extends IdlePoll {
                 Thread.onSpinWait();
             }
         }
+        awaitLook();
+    }
+
+    /**
+     * Waits for the end of a look that is under way: another's may have taken the channel from the
+     * selector and be about to give up the descriptor.
+     */
+    private void awaitLook() {
+        int seen = looks.get();
+        while (token.isLocked() && looks.get() == seen) {
+            reports.wakeup();
+            Thread.onSpinWait();
+        }
     }
 
     @Override
@@ -138,6 +154,8 @@ final class Poller extends IdlePoll {
             reports.await(nanos != 0, batch);
         } catch (IOException e) {
             throw new UncheckedIOException("the poller of sockets failed", e);
+        } finally {
+            looks.lazySet(looks.getPlain() + 1);
         }
         return !batch.isEmpty();
     }

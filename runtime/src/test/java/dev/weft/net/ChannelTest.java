@@ -95,6 +95,15 @@ class ChannelTest {
         }
     }
 
+    /** The poller's thread takes the channel from its selector, and then closes the descriptor. */
+    @Test
+    void aClosedServersPortIsFreeEachTime() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Object got = new ChannelObjectScenarios(new WovenBodies(), Tasks.THREADS).portIsFree();
+            assertEquals("java.nio.channels.AsynchronousCloseException: nulltrue", got);
+        }
+    }
+
     /** Counts the threads of a group of its own, so that what other tests left does not matter. */
     @Test
     void waitingTakesNoThreads() throws Exception {
