@@ -114,7 +114,7 @@ final class Poller extends IdlePoll {
      */
     private void awaitLook() {
         int seen = looks.get();
-        while (token.isLocked() && looks.get() == seen) {
+        while (token.isLocked() && !token.isHeldByCurrentThread() && looks.get() == seen) {
             reports.wakeup();
             Thread.onSpinWait();
         }
