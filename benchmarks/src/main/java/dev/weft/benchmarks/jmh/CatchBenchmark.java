@@ -54,6 +54,16 @@ public class CatchBenchmark {
     }
 
     /**
+     * The exception is dropped.
+     *
+     * @return a count
+     */
+    @Benchmark
+    public int droppedPlain() {
+        return Weft.run(Schedulers.named("single"), () -> Catches.plainDropped());
+    }
+
+    /**
      * The exception is kept.
      *
      * @return a count

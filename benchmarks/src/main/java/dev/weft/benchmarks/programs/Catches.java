@@ -79,6 +79,23 @@ public final class Catches {
     }
 
     /**
+     * As {@link #dropped}, not woven.
+     *
+     * @return how many were caught
+     */
+    public static int plainDropped() {
+        int caught = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            try {
+                fail(i);
+            } catch (IllegalStateException e) {
+                caught++;
+            }
+        }
+        return caught;
+    }
+
+    /**
      * As {@link #used}, not woven.
      *
      * @return how many were caught
