@@ -8,8 +8,7 @@ import dev.weft.blocking.HandOffs;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,42 +19,54 @@ class DetectorPropertiesTest {
     private static final String ALLOW =
             "-Dweft.detector.allow=com.acme., dev.weft.fiber.DetectorPropertiesTest.allowed";
 
+    private static final Object MONITOR = new Object();
+    private static final AtomicReference<Thread> BLOCKED = new AtomicReference<>();
+
     /** The program of the other process. */
     public static void main(String[] arguments) throws Exception {
-        Semaphore reported = new Semaphore(0);
-        System.setErr(new Releasing(System.err, reported));
+        System.setErr(new Interrupting(System.err));
         Weft.run(
                 () -> {
                     Weft.blocking(System::nanoTime);
                     allowed();
-                    blocked(reported);
+                    blocked();
                 });
         System.out.println("ended");
         System.out.print(HandOffs.text());
     }
 
-    /** Long enough for several samples of the detector. */
+    /** Long enough for several samples of the detector. In a monitor the call is the JDK's own. */
     private static void allowed() throws InterruptedException {
-        new Semaphore(0).tryAcquire(200, TimeUnit.MILLISECONDS);
+        synchronized (MONITOR) {
+            Thread.sleep(200);
+        }
     }
 
     /** Until it has been reported. */
-    private static void blocked(Semaphore reported) throws InterruptedException {
-        reported.acquire();
+    private static void blocked() {
+        synchronized (MONITOR) {
+            BLOCKED.set(Thread.currentThread());
+            try {
+                Thread.sleep(100_000);
+            } catch (InterruptedException e) {
+                BLOCKED.set(null);
+            }
+        }
     }
 
-    private static final class Releasing extends PrintStream {
-        private final Semaphore printed;
-
-        Releasing(PrintStream to, Semaphore printed) {
+    /** Ends {@link #blocked()} when something is printed. */
+    private static final class Interrupting extends PrintStream {
+        Interrupting(PrintStream to) {
             super(to, true);
-            this.printed = printed;
         }
 
         @Override
         public void print(String text) {
             super.print(text);
-            printed.release();
+            Thread blocked = BLOCKED.get();
+            if (blocked != null) {
+                blocked.interrupt();
+            }
         }
     }
 
