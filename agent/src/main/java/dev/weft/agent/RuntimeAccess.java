@@ -15,6 +15,9 @@ final class RuntimeAccess implements ClassFileTransformer {
     private static final String READER = "dev/weft/net/JdkNatives";
     private static final String PACKAGE = "sun.nio.ch";
 
+    /** Tells the runtime that the package is open by intent. */
+    private static final String PROPERTY = "weft.sockets.open";
+
     private final Instrumentation instrumentation;
 
     RuntimeAccess(Instrumentation instrumentation) {
@@ -39,6 +42,7 @@ final class RuntimeAccess implements ClassFileTransformer {
                         Map.of(PACKAGE, Set.of(module)),
                         Set.of(),
                         Map.of());
+                System.setProperty(PROPERTY, "true");
             }
         }
         return null;

@@ -32,8 +32,14 @@ public final class FiberCipherInputStream extends CipherInputStream {
     @Override
     @Suspendable
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        for (; ; ) {
+            try {
+                return attempt();
+            } catch (WouldBlock e) {
+                // below, where the fiber can suspend
+            }
+            feeder.fetch();
+        }
     }
 
     @Override
@@ -53,6 +59,10 @@ public final class FiberCipherInputStream extends CipherInputStream {
             }
             feeder.fetch();
         }
+    }
+
+    private int attempt() throws IOException {
+        return super.read();
     }
 
     private int attempt(byte[] bytes, int from, int length) throws IOException {

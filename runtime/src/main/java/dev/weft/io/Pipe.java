@@ -131,11 +131,14 @@ final class Pipe {
         }
     }
 
-    /** Asked by a writer who finds no room. */
-    private void requireReader() throws IOException {
+    /**
+     * Asked by a writer who found no room. A reader that has closed since has made some, and has
+     * usually ended as well.
+     */
+    private synchronized void requireReader() throws IOException {
         if (!ofCharacters) {
             requireWritable();
-        } else if (isDead(reader())) {
+        } else if (count == capacity && isDead(reader)) {
             throw new IOException("Pipe broken");
         }
     }

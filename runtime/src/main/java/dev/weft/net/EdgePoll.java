@@ -98,7 +98,7 @@ final class EdgePoll {
     }
 
     /** Tells of a connection from now on, and of what is there; false when it can't. */
-    boolean watch(SocketChannel channel, EdgeReadiness readiness) {
+    synchronized boolean watch(SocketChannel channel, EdgeReadiness readiness) {
         int descriptor = descriptor(channel);
         put(descriptor, readiness);
         boolean done = control(ADD, descriptor, IN | URGENT | OUT | PEER_HANG_UP | EDGES) == 0;
@@ -108,14 +108,20 @@ final class EdgePoll {
         return done;
     }
 
-    /** Before the channel is closed. */
-    void unwatch(SocketChannel channel) {
+    /**
+     * Before the channel is closed; but the JDK closes one by itself when a connect has failed, and
+     * then its descriptor may be another connection's by now.
+     */
+    synchronized void unwatch(SocketChannel channel, EdgeReadiness readiness) {
         int descriptor = descriptor(channel);
-        put(descriptor, null);
-        control(DELETE, descriptor, 0);
+        if (watched.get(descriptor) == readiness) {
+            put(descriptor, null);
+            control(DELETE, descriptor, 0);
+        }
     }
 
-    private synchronized void put(int descriptor, EdgeReadiness readiness) {
+    /** With the monitor, which makes it one with telling the kernel. */
+    private void put(int descriptor, EdgeReadiness readiness) {
         AtomicReferenceArray<EdgeReadiness> all = watched;
         if (descriptor >= all.length()) {
             all = new AtomicReferenceArray<>(Math.max(descriptor + 1, all.length() * 2));

@@ -84,7 +84,7 @@ class EdgeReadiness extends Readiness {
         closed = true;
         if (edges != 0) {
             edges = 0;
-            Poller.get().reports().unwatch(channel());
+            Poller.get().reports().unwatch(channel(), this);
         }
     }
 

@@ -57,8 +57,8 @@ final class Reports {
     }
 
     /** Ends that; before the channel is closed. */
-    void unwatch(SocketChannel channel) {
-        edges.unwatch(channel);
+    void unwatch(SocketChannel channel, EdgeReadiness readiness) {
+        edges.unwatch(channel, readiness);
     }
 
     /** A key's interest is another, or a channel is closed: a wait under way must take that in. */

@@ -35,8 +35,10 @@ public final class DumpBeforeTimeout
                 t -> {
                     Weft.track(true);
                     long millis = t.unit().toMillis(t.value()) * SHARE / 100;
+                    long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
                     ScheduledFuture<?> dump =
-                            TIMER.schedule(() -> print(context), millis, TimeUnit.MILLISECONDS);
+                            TIMER.schedule(
+                                    () -> print(context, due), millis, TimeUnit.MILLISECONDS);
                     context.getStore(SPACE).put(context.getUniqueId(), dump);
                 });
     }
@@ -50,8 +52,14 @@ public final class DumpBeforeTimeout
         }
     }
 
-    private static void print(ExtensionContext context) {
-        System.err.println(context.getUniqueId() + " is about to time out. " + Weft.dump());
+    /** A test that has hung is told from one whose machine stood still: then this comes late. */
+    private static void print(ExtensionContext context, long due) {
+        long late = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - due);
+        System.err.println(
+                context.getUniqueId()
+                        + " is about to time out"
+                        + (late == 0 ? ". " : ", noticed " + late + " s late. ")
+                        + Weft.dump());
     }
 
     private static Thread thread(Runnable task) {
