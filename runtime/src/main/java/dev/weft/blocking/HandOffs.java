@@ -22,11 +22,7 @@ public final class HandOffs {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final ConcurrentMap<StackTraceElement, Site> SITES = new ConcurrentHashMap<>();
 
-    static {
-        if (Boolean.getBoolean("weft.handoffs")) {
-            count(true);
-        }
-    }
+    private static volatile boolean counting;
 
     private HandOffs() {}
 
@@ -80,6 +76,7 @@ public final class HandOffs {
      * @param on whether to count calls from now on
      */
     public static void count(boolean on) {
+        counting = on;
         Blocking.observe(on ? HandOffs::watched : null);
     }
 
@@ -97,10 +94,13 @@ public final class HandOffs {
     /**
      * The sites as text.
      *
-     * @return a heading and a line a site
+     * @return a heading and a line a site; how to count when nothing was counted
      */
     public static String text() {
         List<Site> sites = sites();
+        if (sites.isEmpty() && !counting) {
+            return "hand-offs are not counted: -Dweft.handoffs=true, or HandOffs.count(true)\n";
+        }
         StringBuilder text = new StringBuilder();
         text.append(sites.size())
                 .append(sites.size() == 1 ? " site holds" : " sites hold")

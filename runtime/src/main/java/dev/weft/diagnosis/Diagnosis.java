@@ -1,17 +1,23 @@
 package dev.weft.diagnosis;
 
+import dev.weft.blocking.BlockingDetector;
+import dev.weft.blocking.HandOffs;
 import dev.weft.fiber.PinReport;
 import dev.weft.fiber.Weft;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
  * Makes this process's fibers visible to others. {@code -Dweft.jmx=true} and {@code
- * -Dweft.dump.signal=USR2} do it without a line of code.
+ * -Dweft.dump.signal=USR2} do it without a line of code. So do {@code -Dweft.handoffs=true}, which
+ * counts in {@link HandOffs}, and {@code -Dweft.detector.millis=50}, which starts a {@link
+ * BlockingDetector} that prints on standard error; {@code -Dweft.detector.allow} is its list of
+ * what is allowed, separated by commas.
  */
 public final class Diagnosis {
     private Diagnosis() {}
@@ -21,10 +27,36 @@ public final class Diagnosis {
         if (Boolean.getBoolean("weft.jmx")) {
             register();
         }
+        if (Boolean.getBoolean("weft.handoffs")) {
+            HandOffs.count(true);
+        }
+        String millis = System.getProperty("weft.detector.millis");
+        if (millis != null) {
+            detect(millis, System.getProperty("weft.detector.allow", ""));
+        }
         String signal = System.getProperty("weft.dump.signal");
         if (signal != null) {
             dumpOnSignal(signal);
         }
+    }
+
+    private static void detect(String millis, String allowed) {
+        long interval;
+        try {
+            interval = Long.parseLong(millis);
+        } catch (NumberFormatException e) {
+            interval = 0;
+        }
+        if (interval <= 0) {
+            throw new IllegalArgumentException(
+                    "weft.detector.millis is \""
+                            + millis
+                            + "\"; it must be a number of milliseconds above 0, such as 50");
+        }
+        BlockingDetector.start(
+                Duration.ofMillis(interval),
+                text -> System.err.print("weft: " + text),
+                allowed.isBlank() ? new String[0] : allowed.trim().split("\\s*,\\s*"));
     }
 
     /**
@@ -45,7 +77,8 @@ public final class Diagnosis {
     }
 
     /**
-     * Prints a dump and the pin report on standard error at each such signal.
+     * Prints a dump, the pin report and the hand-offs that were counted on standard error at each
+     * such signal.
      *
      * @param signal its name without SIG: {@code USR2}; those that the JVM uses itself (USR1, QUIT)
      *     are refused
@@ -74,7 +107,7 @@ public final class Diagnosis {
             Object proxy, java.lang.reflect.Method method, Object[] arguments) {
         switch (method.getName()) {
             case "handle":
-                System.err.print(Weft.dump() + PinReport.text());
+                System.err.print(Weft.dump() + PinReport.text() + HandOffs.text());
                 return null;
             case "hashCode":
                 return System.identityHashCode(proxy);
@@ -120,6 +153,16 @@ public final class Diagnosis {
         @Override
         public void resetPins() {
             PinReport.reset();
+        }
+
+        @Override
+        public String handOffs() {
+            return HandOffs.text();
+        }
+
+        @Override
+        public void countHandOffs(boolean on) {
+            HandOffs.count(on);
         }
     }
 }

@@ -16,12 +16,13 @@ import javax.management.remote.JMXServiceURL;
  * -Dweft.jmx=true}:
  *
  * <pre>
- * java -cp weft-runtime.jar dev.weft.diagnosis.DumpCommand PID [dump|json|pins]
+ * java -cp weft-runtime.jar dev.weft.diagnosis.DumpCommand PID [dump|json|pins|handoffs]
  * </pre>
  */
 public final class DumpCommand {
     private static final String USAGE =
-            "usage: java -cp weft-runtime.jar dev.weft.diagnosis.DumpCommand PID [dump|json|pins]";
+            "usage: java -cp weft-runtime.jar dev.weft.diagnosis.DumpCommand PID"
+                    + " [dump|json|pins|handoffs]";
 
     private DumpCommand() {}
 
@@ -58,6 +59,8 @@ public final class DumpCommand {
                 return "dumpJson";
             case "pins":
                 return "pinReport";
+            case "handoffs":
+                return "handOffs";
             default:
                 return null;
         }

@@ -49,4 +49,18 @@ public interface FiberDiagnosisMXBean {
 
     /** Forgets the pins so far. */
     void resetPins();
+
+    /**
+     * Which calls held a thread while they were counted.
+     *
+     * @return text, see {@link dev.weft.blocking.HandOffs}
+     */
+    String handOffs();
+
+    /**
+     * Starts or stops counting them.
+     *
+     * @param on whether to count from now on
+     */
+    void countHandOffs(boolean on);
 }

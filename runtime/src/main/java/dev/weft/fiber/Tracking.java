@@ -30,7 +30,10 @@ final class Tracking {
     private static final int SMALLEST_SWEEP = 64;
 
     static {
-        if (Boolean.getBoolean("weft.jmx") || System.getProperty("weft.dump.signal") != null) {
+        if (Boolean.getBoolean("weft.jmx")
+                || Boolean.getBoolean("weft.handoffs")
+                || System.getProperty("weft.detector.millis") != null
+                || System.getProperty("weft.dump.signal") != null) {
             installDiagnosis();
         }
     }

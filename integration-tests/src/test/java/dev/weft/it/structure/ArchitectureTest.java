@@ -156,7 +156,7 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "woven", "root", "continuation", "generator", "fiber", "channel")
                 .whereLayer("diagnosis")
-                .mayOnlyAccessLayers("woven", "root", "fiber")
+                .mayOnlyAccessLayers("woven", "root", "fiber", "blocking")
                 .whereLayer("net")
                 .mayOnlyAccessLayers("woven", "root", "fiber", "sync", "io")
                 .whereLayer("tls")
