@@ -118,8 +118,8 @@ public final class Actor {
      * The next message of a type that fits; waits for it. Others stay.
      *
      * @param type what to look for; not null
-     * @param wanted must not wait; called at least once for each message of the type; when it throws,
-     *     so does this, and the message stays; not null
+     * @param wanted must not wait; called at least once for each message of the type; when it
+     *     throws, so does this, and the message stays; not null
      * @param <T> the type
      * @return the oldest of them
      */

@@ -89,9 +89,7 @@ class DetectorPropertiesTest {
     void aBadIntervalIsNamed() throws Exception {
         Process process =
                 ForkedTest.start(
-                        List.of("-Dweft.detector.millis=often"),
-                        "dev.weft.fiber.Forked",
-                        "wait");
+                        List.of("-Dweft.detector.millis=often"), "dev.weft.fiber.Forked", "wait");
         process.getOutputStream().close();
         String text = ForkedTest.all(process);
         assertTrue(text.contains("weft.detector.millis is \"often\"; it must be"), text);

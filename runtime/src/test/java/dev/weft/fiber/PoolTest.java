@@ -93,8 +93,7 @@ class PoolTest {
                                 },
                                 seen::add);
                     });
-            assertEquals(
-                    n == 1 ? List.of(30, 10, 20, 10, 0) : List.of(0, 10, 10, 20, 30), seen);
+            assertEquals(n == 1 ? List.of(30, 10, 20, 10, 0) : List.of(0, 10, 10, 20, 30), seen);
         }
     }
 
