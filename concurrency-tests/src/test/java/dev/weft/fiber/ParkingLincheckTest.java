@@ -155,7 +155,9 @@ class ParkingLincheckTest {
                     int outcomes = wait.fiber.failure == null ? 0 : 1;
                     outcomes += wait.fiber.ref == null ? 0 : 1;
                     assertEquals(1, outcomes);
+                    wait.fiber.dropTimer(); // as its scheduler does before it goes on
                     assertNull(wait.fiber.waiter.timer);
+                    assertEquals(0, wait.scheduler.timers().size());
                 });
     }
 
